@@ -1,0 +1,1 @@
+"""The live loop without Qt: edits, scoring again, undo and redo."""

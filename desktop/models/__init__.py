@@ -1,0 +1,1 @@
+"""What was filled in: documents, their rows and cells, and edits."""

@@ -1,0 +1,1 @@
+"""The Sheet on A4 pages."""

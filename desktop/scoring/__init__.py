@@ -1,0 +1,1 @@
+"""Pure scoring: rules, derivations, checks."""

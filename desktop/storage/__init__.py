@@ -1,0 +1,1 @@
+"""Drafts, history and backups on SQLite."""

@@ -1,0 +1,1 @@
+"""Chinese wording: one sentence per message, one word for each thing."""
