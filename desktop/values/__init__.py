@@ -1,0 +1,1 @@
+"""Amounts, rates, points, dates and targets: what people type, understood as Decimal and never changed."""
