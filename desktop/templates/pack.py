@@ -25,6 +25,17 @@ class Rounding:
     mode: RoundingMode
 
 
+@dataclass(frozen=True, slots=True)
+class RoundingPolicy:
+    """Decimals and mode of every printed figure (R33); applied nowhere else."""
+
+    rate: Rounding
+    """Of the percent figure."""
+    row_score: Rounding
+    execution_score: Rounding
+    total: Rounding
+
+
 class EqualMode(Enum):
     """How a target with "=" is scored."""
 
@@ -201,10 +212,7 @@ class RulePack:
     name: str
     region: str
     in_force_from: date
-    rate: Rounding
-    row_score: Rounding
-    execution_score: Rounding
-    total: Rounding
+    rounding: RoundingPolicy
     rules: tuple[Rule, ...]
 
     def rule(self, rule_id: str) -> Rule:
