@@ -136,3 +136,8 @@ MOMENT_WORDS = (
     "月初", "按月", "按季", "按年", "每月", "每季", "每日", "每周",
 )  # fmt: skip
 DAY_WORDS = ("日", "号")
+# What may stand around a point of time without making a sentence of it: 2020年12月前, 按月发放, 第一季度.
+MOMENT_FILLERS = (
+    "第", "份", "度", "初", "中", "底", "末", "上旬", "中旬", "下旬", "前", "之前", "以前", "内", "以内",
+    "止", "起", "后", "于", "在", "及", "和", "一", "二", "三", "四",
+)  # fmt: skip

@@ -9,7 +9,7 @@ from functools import lru_cache
 from desktop.text import lexicon
 from desktop.values.number import UNSIGNED, exact, printed_decimals
 from desktop.values.unclear import Unclear, unclear_number
-from desktop.values.wording import is_blank, narrow
+from desktop.values.wording import is_nothing, narrow
 
 
 class MoneyUnit(Enum):
@@ -68,8 +68,8 @@ class Amount:
 
 @lru_cache(maxsize=8192)
 def parse_amount(text: str) -> Amount | Unclear | None:
-    """Read an amount (56万元, 1,068, 23600.00元); None for a blank, Unclear for what is not one amount."""
-    if is_blank(text):
+    """Read an amount (56万元, 1,068); None for a blank or 无, Unclear for what is not one amount."""
+    if is_nothing(text):
         return None
     match = _AMOUNT.fullmatch(narrow(text))
     value = exact(match["number"]) if match else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from desktop.text import lexicon
 from desktop.values.number import UNSIGNED, exact, parse_number, printed_decimals
 from desktop.values.unclear import Unclear, unclear_number
-from desktop.values.wording import halve, is_blank, narrow
+from desktop.values.wording import halve, is_nothing, narrow
 
 _WEIGHT = re.compile(
     rf"\s*(?:\([^()0-9]{{0,6}}(?P<bracketed>{UNSIGNED})\s*{lexicon.POINT}[^()]{{0,12}}\)"
@@ -27,8 +27,8 @@ class Points:
 
 @lru_cache(maxsize=8192)
 def parse_points(text: str) -> Points | Unclear | None:
-    """Read points (10, 10 分, 95.5214); None for a blank, Unclear for what is not one figure."""
-    if is_blank(text):
+    """Read points (10, 10 分, 95.5214); None for a blank or 无, Unclear for what is not one figure."""
+    if is_nothing(text):
         return None
     value = parse_number(narrow(text).removesuffix(lexicon.POINT))
     if value is None:

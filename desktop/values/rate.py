@@ -9,7 +9,7 @@ from typing import Literal
 from desktop.text import lexicon
 from desktop.values.number import RoundingMode, parse_number, printed_decimals, rounded
 from desktop.values.unclear import Unclear, unclear_number
-from desktop.values.wording import is_blank, narrow
+from desktop.values.wording import is_nothing, narrow
 
 _PERCENT = re.compile(rf"(.+){lexicon.PERCENT}", re.DOTALL)
 _HUNDRED = Decimal(100)
@@ -34,13 +34,13 @@ class Rate:
 
 @lru_cache(maxsize=8192)
 def parse_rate(text: str, expected: Decimal | None = None) -> Rate | Unclear | None:
-    """Read a rate; None for a blank, Unclear for what is not one figure.
+    """Read a rate; None for a blank or 无, Unclear for what is not one figure.
 
     Args:
         text: What was typed.
         expected: The ratio that the amounts give; decides how a figure without a percent sign is read.
     """
-    if is_blank(text):
+    if is_nothing(text):
         return None
     narrowed = narrow(text)
     signed = _PERCENT.fullmatch(narrowed)

@@ -86,9 +86,10 @@ class UnitHint:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Anything else: words, with the unsigned `numbers` in them; `moment` if it names a point of time.
+    """Anything else: words, with the unsigned `numbers` in them.
 
-    `doubt` says why a text that looks like figures was not taken for them.
+    `moment` says that it states a point of time and no more; `doubt` why a text that looks like figures
+    was not taken for them.
     """
 
     text: str
@@ -139,6 +140,8 @@ _RANGE = re.compile(
 )
 _HINT = re.compile(rf"{_SIGN}?(?P<unit>{_UNIT})")
 _NUMBERS = re.compile(UNSIGNED)
+_DIGIT = re.compile("[0-9]")
+_YEAR_FIRST = re.compile("(?:19|20)[0-9]{2}")
 
 _VERB = f"(?:{_either(lexicon.LEVEL_VERBS)})"
 _OBJECT = f"(?:{_either(lexicon.LEVEL_OBJECTS)})"
@@ -153,10 +156,13 @@ _LEVELS: tuple[tuple[Literal["achieved", "partly", "missed"], re.Pattern[str]], 
     ("missed", re.compile(lexicon.LEVEL_MISSED + _REACHED + _POOR_EFFECT)),
 )
 
-_MOMENT = re.compile(
+_POINT_OF_TIME = (
     rf"(?:19|20)[0-9]{{2}}{lexicon.YEAR}|(?<![0-9])[0-9]{{1,2}}{lexicon.MONTH}"
     rf"|(?<![0-9])[0-9]{{1,2}}(?:{_either(lexicon.DAY_WORDS)})|{_either(lexicon.MOMENT_WORDS)}"
 )
+_NAMES_MOMENT = re.compile(_POINT_OF_TIME)
+_AROUND_MOMENT = (*lexicon.MOMENT_FILLERS, *lexicon.RANGE_WORDS, *lexicon.TRAILING_VERBS, *lexicon.DASHES)
+_ONLY_MOMENT = re.compile(rf"(?:{_POINT_OF_TIME}|{_either(_AROUND_MOMENT)})++")
 _YEARS = range(1990, 2100)
 
 
@@ -171,14 +177,8 @@ def parse_target(text: str) -> Target | None:
     narrowed = narrow(text).rstrip(lexicon.FULL_STOPS)
     if fold(narrowed) in lexicon.STANDARDS:
         return Standard(text)
-    return (
-        _level(text, narrowed)
-        or _hint(text, narrowed)
-        or _date(text)
-        or _quantity(text, narrowed)
-        or _range(text, narrowed)
-        or _sentence(text, narrowed)
-    )
+    figures = _figures(text, narrowed) if _DIGIT.search(narrowed) else _level(text, narrowed)
+    return figures or _hint(text, narrowed) or _sentence(text, narrowed)
 
 
 def same_unit(a: str, b: str) -> bool | None:
@@ -201,8 +201,12 @@ def _hint(text: str, narrowed: str) -> UnitHint | None:
     return UnitHint(text, _OPERATORS[match["sign"]] if match["sign"] else Operator.NONE, unit, multiplier)
 
 
-def _date(text: str) -> Sentence | None:
-    date = parse_date(text)
+def _figures(text: str, narrowed: str) -> Quantity | Range | Sentence | None:
+    return _date(text, narrowed) or _quantity(text, narrowed) or _range(text, narrowed)
+
+
+def _date(text: str, narrowed: str) -> Sentence | None:
+    date = parse_date(text) if _YEAR_FIRST.match(narrowed) else None
     if not isinstance(date, FilledDate):
         return None
     return Sentence(text, (Decimal(date.year), Decimal(date.month), Decimal(date.day)), moment=True)
@@ -254,4 +258,8 @@ def _range(text: str, narrowed: str) -> Range | Sentence | None:
 def _sentence(text: str, narrowed: str, *, moment: bool = False) -> Sentence:
     found = (exact(digits) for digits in _NUMBERS.findall(narrowed))
     numbers = tuple(number for number in found if number is not None)
-    return Sentence(text, numbers, moment or _MOMENT.search(narrowed) is not None)
+    return Sentence(text, numbers, moment or _is_moment(narrowed))
+
+
+def _is_moment(narrowed: str) -> bool:
+    return _NAMES_MOMENT.search(narrowed) is not None and _ONLY_MOMENT.fullmatch(narrowed) is not None

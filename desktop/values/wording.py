@@ -79,6 +79,8 @@ def is_blank(text: str) -> bool:
 
 def is_nothing(text: str) -> bool:
     """Tell whether a cell says that there is nothing (无): blank, dots, or a word for none."""
+    if text[:1].isdigit():
+        return False
     if is_blank(text):
         return True
     folded = fold(text)

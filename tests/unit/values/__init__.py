@@ -1,0 +1,1 @@
+"""Tests of desktop/values, one file a module."""
