@@ -87,3 +87,5 @@ class Sheet:
     heads: tuple[RepeatedHead, ...]
     keep_last: int
     """Rows at the end that stay together (the signature line and the row above it)."""
+    font: float = 10.0
+    """The form's font size in points, before any number was shrunk."""

@@ -1,0 +1,76 @@
+"""Set a borderless line: the title, the year, the signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.layout.setting import Look, Setter, shown
+from desktop.layout.sheet import CellKind
+from desktop.models.document import Document
+from desktop.models.keys import CellKey
+from desktop.templates.spec import Align, Content, FieldSpec, LineBlock, Span, Style
+from desktop.text.typesetting import COLON
+
+_ROOM: Mapping[Content, int] = {Content.YEAR: 4, Content.DATE: 8}
+"""Characters that are reserved for a field's text; others get more."""
+_USUAL_ROOM = 6
+
+
+def place_line(setter: Setter, block: LineBlock, document: Document, row: int) -> int:
+    """Set the fields of a line side by side, each in a cell of its own.
+
+    Returns:
+        The number of grid rows used: one.
+    """
+    title = block.style is Style.TITLE
+    wants = [_want(setter, block, spec) for spec in block.fields]
+    for place, (spec, at) in enumerate(zip(block.fields, share_columns(setter.widths, wants), strict=True)):
+        key = CellKey(block.id, "", spec.id)
+        look = Look(
+            kind=CellKind.TITLE if title else CellKind.LINE,
+            align=_align(block, place),
+            bordered=False,
+        )
+        setter.place(row, at, look, _text(block, spec, document.text(key)), key=key)
+    return 1
+
+
+def share_columns(widths: tuple[float, ...], wants: list[float]) -> list[Span]:
+    """Share the grid columns among neighbours, as near as can be to what each wants.
+
+    Depends on the template alone, so that nothing moves while somebody types.
+
+    Args:
+        widths: Widths of the grid columns, at least as many as there are neighbours.
+        wants: What each neighbour wants, in any unit.
+    """
+    whole, total = sum(widths), sum(wants)
+    spans, first, given = [], 0, 0.0
+    for place, want in enumerate(wants):
+        given += want
+        last_allowed = len(widths) - len(wants) + place
+        goal = whole * given / total
+        ends = range(first, last_allowed + 1)
+        last = min(ends, key=lambda end: abs(sum(widths[: end + 1]) - goal))
+        spans.append(Span(first, last))
+        first = last + 1
+    spans[-1] = Span(spans[-1].first, len(widths) - 1)
+    return spans
+
+
+def _text(block: LineBlock, spec: FieldSpec, text: str) -> str:
+    return (spec.label + COLON if block.show_labels else "") + shown(spec, text)
+
+
+def _want(setter: Setter, block: LineBlock, spec: FieldSpec) -> float:
+    room = _ROOM.get(spec.content, _USUAL_ROOM)
+    return setter.width(_text(block, spec, "")) + room * setter.font
+
+
+def _align(block: LineBlock, place: int) -> Align:
+    """Spread several centred fields: the first to the left edge, the last to the right one."""
+    if block.align is not Align.CENTRE or len(block.fields) == 1:
+        return block.align
+    if place == 0:
+        return Align.LEFT
+    return Align.RIGHT if place == len(block.fields) - 1 else Align.CENTRE

@@ -1,0 +1,121 @@
+"""Break text into lines as wide as a cell, by the rules of Chinese typesetting."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from functools import lru_cache, partial
+
+from desktop.layout.metrics import FontMetrics
+from desktop.layout.sheet import Face
+from desktop.text.typesetting import NOT_FIRST, NOT_LAST, UPRIGHT, WHOLE
+
+_WHOLE = re.compile(WHOLE)
+_SLACK = 0.01
+"""Points by which a line may be too wide: rounding of floats, not ink."""
+
+
+@lru_cache(maxsize=16384)
+def break_lines(text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> tuple[str, ...]:
+    r"""Break a text for a cell.
+
+    No line is wider than the cell, no line begins or ends with a sign that may not stand there, and numbers
+    stay whole; where that can't be had at once, the line is kept within the cell first, then a number is
+    taken apart, and only a line without any allowed place is broken at a forbidden one.
+
+    Args:
+        text: What is set; its own line breaks (\\n) are kept.
+        width: Room for a line, in points.
+        size: Font size in points.
+        face: First face of the chain.
+        metrics: Widths of the characters.
+
+    Returns:
+        The lines without the white space at the breaks; none for a blank text.
+    """
+    if not text.strip():
+        return ()
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        whole = paragraph.rstrip()
+        if metrics.width(whole, size, face) <= width + _SLACK:
+            lines.append(whole)
+        else:
+            lines.extend(_Filler(whole, width, size, face, metrics).lines())
+    return tuple(lines)
+
+
+def upright(text: str) -> tuple[str, ...]:
+    """Set a text upright: one character a line, brackets and dashes turned."""
+    return tuple("".join(text.split()).translate(UPRIGHT))
+
+
+def widest_number(text: str, size: float, face: Face, metrics: FontMetrics) -> float:
+    """Measure the widest number of a text with its per cent sign, in points."""
+    numbers = (piece for piece in _WHOLE.findall(text) if any(map(str.isdigit, piece)))
+    return max((metrics.width(piece, size, face) for piece in numbers), default=0.0)
+
+
+class _Filler:
+    """Fills the lines of one paragraph that is wider than the cell."""
+
+    def __init__(self, text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> None:
+        self._limit = width + _SLACK
+        self._measure = partial(metrics.width, size=size, face=face)
+        self._waiting = deque(_WHOLE.findall(text))
+        self._line: list[str] = []
+        self._used = 0.0
+        self._lines: list[str] = []
+
+    def lines(self) -> list[str]:
+        """Fill line after line until nothing waits."""
+        while self._waiting:
+            piece = self._waiting.popleft()
+            wide = self._measure(piece)
+            if piece.isspace():
+                self._space(piece, wide)
+            elif self._used + wide <= self._limit:
+                self._line.append(piece)
+                self._used += wide
+            else:
+                self._overflow(piece, wide)
+        self._end(self._line)
+        return self._lines
+
+    def _space(self, piece: str, wide: float) -> None:
+        """Keep a space inside a line or before the paragraph; one at a break hangs and is dropped."""
+        if self._line or not self._lines:
+            self._line.append(piece)
+            self._used += wide
+
+    def _overflow(self, piece: str, wide: float) -> None:
+        """End the line before a piece that does not fit in it any more."""
+        pieces = [*self._line, piece]
+        place = _place_to_break(pieces)
+        if (wide > self._limit or not place) and len(piece) > 1:
+            # The number is wider than the cell, alone or with the bracket before it: take it apart.
+            self._waiting.extendleft(reversed(piece))
+            return
+        if not place:
+            place = len(self._line) or 1
+        self._waiting.extendleft(reversed(pieces[place:]))
+        self._end(pieces[:place])
+
+    def _end(self, pieces: list[str]) -> None:
+        line = "".join(pieces).rstrip()
+        if line:
+            self._lines.append(line)
+        self._line, self._used = [], 0.0
+
+
+def _place_to_break(pieces: list[str]) -> int:
+    """Find the last piece that a line may end before; 0 where there is none."""
+    after = pieces[-1]
+    for place in range(len(pieces) - 1, 0, -1):
+        before = pieces[place - 1]
+        if before.isspace():
+            continue
+        if before[-1] not in NOT_LAST and after[0] not in NOT_FIRST:
+            return place
+        after = before
+    return 0

@@ -1,0 +1,179 @@
+"""Set single cells: choose face, size and place of their text and break it into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from desktop.layout.breaking import break_lines, upright, widest_number
+from desktop.layout.measures import LONG_TEXT_LINES, MM, PADDING_X, SIZE_STEP, SMALLEST
+from desktop.layout.metrics import FontMetrics
+from desktop.layout.sheet import CellKind, Face, PlacedCell, Sheet
+from desktop.models.keys import CellKey
+from desktop.templates.spec import Align, Content, FieldSpec, Span, Template
+
+FIGURES = frozenset((Content.RATE, Content.GRADE))
+"""Contents that are always computed."""
+SCORE = "score"
+"""Id of columns and fields that hold a score, which is computed; a weight is typed."""
+
+_NUMBERS = frozenset((Content.AMOUNT, Content.RATE, Content.POINTS, Content.YEAR))
+_RUNNING = frozenset((Content.LONG_TEXT, Content.REASON, Content.INDICATOR_NAME))
+_STRONG = frozenset((CellKind.TITLE, CellKind.HEADING, CellKind.LABEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is alike in all cells of one column or field."""
+
+    kind: CellKind
+    align: Align = Align.CENTRE
+    bordered: bool = True
+    vertical: bool = False
+    one_line: bool = False
+    """A figure: shrinks as a whole rather than break."""
+    choices: tuple[str, ...] = ()
+    room_for: int = 0
+    """Lines that the row has room for, filled or not."""
+
+    @property
+    def face(self) -> Face:
+        """Choose the typeface: what the form prints is darker than what is filled in."""
+        return Face.HEI if self.kind in _STRONG else Face.SONG
+
+
+def entry_look(content: Content, kind: CellKind, align: Align | None, choices: tuple[str, ...] = ()) -> Look:
+    """Choose how a cell with such content looks."""
+    usual = Align.LEFT if content in _RUNNING else Align.CENTRE
+    return Look(
+        kind,
+        align or usual,
+        one_line=content in _NUMBERS,
+        choices=choices,
+        room_for=LONG_TEXT_LINES if content is Content.LONG_TEXT else 0,
+    )
+
+
+def is_figure(spec_id: str, content: Content) -> bool:
+    """Say whether a column or field is always computed."""
+    return content in FIGURES or (content is Content.POINTS and spec_id == SCORE)
+
+
+def shown(spec: FieldSpec, text: str) -> str:
+    """Put the pattern of a field around its text."""
+    return spec.pattern.replace("{}", text, 1)
+
+
+class Setter:
+    """Sets the cells of one form, and takes over those that are as they were."""
+
+    def __init__(self, template: Template, metrics: FontMetrics, previous: Sheet | None) -> None:
+        self.widths = tuple(width * MM for width in template.columns_mm)
+        self.font = float(template.page.font_pt)
+        self.title_font = float(template.page.title_pt)
+        self.columns = len(self.widths)
+        self.cells: list[PlacedCell] = []
+        self.lines: dict[int, int] = {}
+        """Rows that have room for more lines than are filled."""
+        self._metrics = metrics
+        self._edges = (0.0, *accumulate(self.widths))
+        self._previous: Mapping[tuple[int, int], PlacedCell] = {}
+        if previous is not None and (previous.column_widths, previous.font) == (self.widths, self.font):
+            self._previous = {(cell.row, cell.column): cell for cell in previous.cells}
+
+    def place(
+        self,
+        row: int,
+        at: Span,
+        look: Look,
+        text: str = "",
+        *,
+        rows: int = 1,
+        key: CellKey | None = None,
+        covers: tuple[CellKey, ...] = (),
+    ) -> None:
+        """Set one cell.
+
+        Args:
+            row: Grid row.
+            at: Grid columns.
+            look: How it is set.
+            text: The text as printed.
+            rows: Grid rows covered.
+            key: Cell of the document that is shown.
+            covers: Cells of the document that a merged cell stands for.
+        """
+        if look.room_for:
+            self.lines[row] = look.room_for
+        old = self._previous.get((row, at.first))
+        if (
+            old is not None
+            and old.text == text
+            and old.key == key
+            and old.row_span == rows
+            and old.covers == covers
+            and _looks_alike(old, at, look)
+        ):
+            self.cells.append(old)
+            return
+        size = self.title_font if look.kind is CellKind.TITLE else self.font
+        size, lines = self._lines(text, self._edges[at.last + 1] - self._edges[at.first], size, look)
+        self.cells.append(
+            PlacedCell(
+                row=row,
+                column=at.first,
+                row_span=rows,
+                column_span=at.width,
+                kind=look.kind,
+                text=text,
+                lines=lines,
+                face=look.face,
+                size=size,
+                align=look.align,
+                bordered=look.bordered,
+                vertical=look.vertical,
+                key=key,
+                covers=covers,
+                choices=look.choices,
+            )
+        )
+
+    def width(self, text: str) -> float:
+        """Measure a text in the form's own size, in points."""
+        return self._metrics.width(text, self.font)
+
+    def _lines(self, text: str, width: float, size: float, look: Look) -> tuple[float, tuple[str, ...]]:
+        if look.vertical:
+            return size, upright(text)
+        room = width - 2 * PADDING_X
+        size = self._fitting(text, room, size, look)
+        return size, break_lines(text, room, size, look.face, self._metrics)
+
+    def _fitting(self, text: str, room: float, size: float, look: Look) -> float:
+        """Shrink so that a number stays whole, as far as it can still be read."""
+        wants = []
+        if look.one_line:
+            wants.append(
+                max((self._metrics.width(line, size, look.face) for line in text.split("\n")), default=0)
+            )
+        if any(map(str.isdigit, text)):
+            wants.append(widest_number(text, size, look.face, self._metrics))
+        for want in wants:
+            if want <= room:
+                return size
+            shrunk = size * room / want // SIZE_STEP * SIZE_STEP
+            if shrunk >= size * SMALLEST:
+                return shrunk
+        return size
+
+
+def _looks_alike(old: PlacedCell, at: Span, look: Look) -> bool:
+    return (
+        old.kind is look.kind
+        and old.column_span == at.width
+        and old.align is look.align
+        and old.bordered == look.bordered
+        and old.vertical == look.vertical
+        and old.choices == look.choices
+    )
