@@ -24,7 +24,9 @@ class _Measured:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.default: int = data["default"]
         self._covered = sorted(_range(text) for text in data["coverage"])
-        self._widths = sorted((*_range(text), width) for text, width in data["widths"].items())
+        self._widths: list[tuple[int, int, int]] = sorted(
+            (*_range(text), width) for text, width in data["widths"].items()
+        )
 
     def has(self, code: int) -> bool:
         """Say whether the face has a glyph."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -152,20 +152,20 @@ class Setter:
 
     def _fitting(self, text: str, room: float, size: float, look: Look) -> float:
         """Shrink so that a number stays whole, as far as it can still be read."""
-        wants = []
-        if look.one_line:
-            wants.append(
-                max((self._metrics.width(line, size, look.face) for line in text.split("\n")), default=0)
-            )
-        if any(map(str.isdigit, text)):
-            wants.append(widest_number(text, size, look.face, self._metrics))
-        for want in wants:
+        for want in self._wanted_widths(text, size, look):
             if want <= room:
                 return size
             shrunk = size * room / want // SIZE_STEP * SIZE_STEP
             if shrunk >= size * SMALLEST:
                 return shrunk
         return size
+
+    def _wanted_widths(self, text: str, size: float, look: Look) -> Iterator[float]:
+        """Walk over what would be good to keep whole: a figure first, then its widest number."""
+        if look.one_line and text:
+            yield max(self._metrics.width(line, size, look.face) for line in text.split("\n"))
+        if any(map(str.isdigit, text)):
+            yield widest_number(text, size, look.face, self._metrics)
 
 
 def _looks_alike(old: PlacedCell, at: Span, look: Look) -> bool:
