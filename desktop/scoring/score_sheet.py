@@ -50,6 +50,8 @@ class ScoredCell:
     difference: Decimal | None = None
     """Typed minus computed, where both are there and differ."""
     cause: Cause | None = None
+    follows: str = ""
+    """What the cell reads as long as nobody types into it; for the total, the sum of what is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Finding:
     """The check that found it (A04, B13)."""
     severity: Severity
     where: CellKey
+    variant: str = ""
+    """Which of the sentences of its code says it."""
     facts: Mapping[str, str] = field(default_factory=dict)
     printed: str = ""
     expected: str = ""

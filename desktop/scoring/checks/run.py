@@ -1,0 +1,65 @@
+"""Run every check over a form: all findings at once, must-fix first, in the order of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from desktop.scoring.checks.completeness import check_fields, check_row_cells, check_year
+from desktop.scoring.checks.execution import check_execution_score, check_rates, check_spending
+from desktop.scoring.checks.funds import check_amounts, check_fund_sums
+from desktop.scoring.checks.narrative import check_goals, check_personal_data, check_reasons
+from desktop.scoring.checks.scores import check_over_achievement, check_row_scores
+from desktop.scoring.checks.totals import check_grade, check_plausibility, check_total
+from desktop.scoring.checks.units import check_costs, check_units
+from desktop.scoring.checks.weights import check_heading_weights, check_row_weights
+from desktop.scoring.checks.wording import (
+    check_actual_values,
+    check_copied_actuals,
+    check_duplicates,
+    check_headings,
+    check_satisfaction,
+    check_targets,
+)
+from desktop.scoring.figures import Figures
+from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
+
+Check = Callable[[Figures, ScoreSheet], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    check_fields,
+    check_year,
+    check_amounts,
+    check_fund_sums,
+    check_rates,
+    check_execution_score,
+    check_spending,
+    check_row_cells,
+    check_row_weights,
+    check_heading_weights,
+    check_row_scores,
+    check_over_achievement,
+    check_units,
+    check_costs,
+    check_targets,
+    check_actual_values,
+    check_copied_actuals,
+    check_duplicates,
+    check_headings,
+    check_satisfaction,
+    check_goals,
+    check_reasons,
+    check_personal_data,
+    check_total,
+    check_grade,
+    check_plausibility,
+)
+_ORDER = {Severity.MUST_FIX: 0, Severity.MUST_EXPLAIN: 1, Severity.HINT: 2}
+
+
+def run_checks(read: Figures, sheet: ScoreSheet) -> list[Finding]:
+    """Gather the findings of all checks.
+
+    Source: §9 of the field's rules; each check names its own.
+    """
+    findings = [finding for check in CHECKS for finding in check(read, sheet)]
+    return sorted(findings, key=lambda finding: _ORDER[finding.severity])

@@ -1,0 +1,169 @@
+"""A form's cells as figures: what each typed text was understood as, beside the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.models.document import Row
+from desktop.models.form import ANNUAL_TOTAL, FUNDS, INDICATORS, TOTAL, Form
+from desktop.models.keys import CellKey
+from desktop.templates.pack import ExecutionRatio
+from desktop.values.amount import Amount, MoneyUnit, parse_amount
+from desktop.values.points import Points, parse_points
+from desktop.values.target import Target, parse_target
+from desktop.values.unclear import Unclear
+from desktop.values.wording import fold, is_nothing, is_placeholder_name
+
+AMOUNTS = ("initial_budget", "full_year_budget", "full_year_spending")
+RATE, WEIGHT, SCORE = "execution_rate", "weight", "score"
+
+
+@dataclass(frozen=True, slots=True)
+class FundRow:
+    """One row of the funds table (项目资金)."""
+
+    row: Row
+    amounts: dict[str, Decimal]
+    """By column, in the form's unit; blank and unreadable amounts are left out."""
+
+    def key(self, column: str) -> CellKey:
+        """Name a cell of this row."""
+        return CellKey(FUNDS, self.row.id, column)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One row of the indicator table (绩效指标)."""
+
+    place: int
+    """Counts from 1, placeholder rows included."""
+    row: Row
+    target: Target | None
+    actual: Target | None
+    weight: Decimal | None
+    score: Decimal | None
+    score_decimals: int
+    placeholder: bool
+
+    def key(self, column: str) -> CellKey:
+        """Name a cell of this row."""
+        return CellKey(INDICATORS, self.row.id, column)
+
+    def text(self, column: str) -> str:
+        """Read a cell of this row."""
+        return self.row.text(column)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything on a form that is a figure."""
+
+    form: Form
+    unit: MoneyUnit
+    funds: tuple[FundRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    sharing: dict[str, str]
+    """Row id of each row that shares a weight → id of the row that bears it."""
+    denominator: str
+    """Column of the funds table that the execution rate is divided by."""
+    execution_weight: Decimal
+    total_weight: Decimal | None
+    total_score: Decimal | None
+
+    @property
+    def execution_row(self) -> FundRow | None:
+        """Find the fund row that is scored (年度资金总额)."""
+        return next((fund for fund in self.funds if fund.row.id == ANNUAL_TOTAL), None)
+
+    def used(self) -> Iterator[IndicatorRow]:
+        """Walk over the rows that are more than placeholders."""
+        return (row for row in self.indicators if not row.placeholder)
+
+    def fund(self, row_id: str) -> FundRow | None:
+        """Find a fund row."""
+        return next((fund for fund in self.funds if fund.row.id == row_id), None)
+
+
+def points_in(text: str) -> Points | None:
+    """Read points; a blank or something else than points is None."""
+    points = parse_points(text)
+    return points if isinstance(points, Points) else None
+
+
+def figures(form: Form) -> Figures:
+    """Read every figure of a form; what can't be understood is left to the checks."""
+    document = form.document
+    unit = MoneyUnit(form.template.unit)
+    execution = form.pack.rule("execution").parameters
+    assert isinstance(execution, ExecutionRatio)
+    rows = tuple(_indicator(place, row) for place, row in enumerate(document.rows(INDICATORS), 1))
+    total_row = document.row(FUNDS, ANNUAL_TOTAL)
+    printed_weight = points_in(total_row.text(WEIGHT)) if total_row else None
+    weight, score = (points_in(document.text(CellKey(TOTAL, "", name))) for name in (WEIGHT, SCORE))
+    return Figures(
+        form=form,
+        unit=unit,
+        funds=tuple(_fund(row, unit) for row in document.rows(FUNDS)),
+        indicators=rows,
+        sharing=_sharing(rows),
+        denominator=execution.denominator,
+        execution_weight=printed_weight.value if printed_weight else execution.weight,
+        total_weight=weight.value if weight else None,
+        total_score=score.value if score else None,
+    )
+
+
+def _fund(row: Row, unit: MoneyUnit) -> FundRow:
+    amounts: dict[str, Decimal] = {}
+    for column in AMOUNTS:
+        amount = parse_amount(row.text(column))
+        if isinstance(amount, Amount):
+            amounts[column] = amount.in_unit(unit, unit)
+    return FundRow(row, amounts)
+
+
+def _indicator(place: int, row: Row) -> IndicatorRow:
+    target, actual = row.text("target_value"), row.text("actual_value")
+    weight, score = row.text(WEIGHT), row.text(SCORE)
+    name = row.text("third_level")
+    idle = all(is_nothing(text) for text in (target, actual, weight, score, row.text("deviation_reason")))
+    typed = points_in(score)
+    worth = points_in(weight)
+    return IndicatorRow(
+        place=place,
+        row=row,
+        target=parse_target(target),
+        actual=parse_target(actual),
+        weight=worth.value if worth else None,
+        score=typed.value if typed else None,
+        score_decimals=typed.printed_decimals if typed else 0,
+        placeholder=idle and (is_placeholder_name(name) or is_nothing(name)),
+    )
+
+
+def _sharing(rows: tuple[IndicatorRow, ...]) -> dict[str, str]:
+    """Find the rows with blank weight and score under a weighted row of the same second level."""
+    shared: dict[str, str] = {}
+    bearer: IndicatorRow | None = None
+    for row in rows:
+        if row.placeholder or not (row.target and row.actual):
+            continue
+        if row.weight is not None:
+            bearer = row
+        elif bearer and not row.text(WEIGHT) and not row.text(SCORE) and _same_heading(bearer, row):
+            shared[row.row.id] = bearer.row.id
+    return shared
+
+
+def _same_heading(a: IndicatorRow, b: IndicatorRow) -> bool:
+    return all(fold(a.text(level)) == fold(b.text(level)) for level in ("first_level", "second_level"))
+
+
+def unclear_amounts(fund: FundRow) -> Iterator[tuple[str, Unclear]]:
+    """Walk over the amounts of a row that can't be understood."""
+    for column in AMOUNTS:
+        amount = parse_amount(fund.row.text(column))
+        if isinstance(amount, Unclear):
+            yield column, amount

@@ -1,0 +1,24 @@
+"""Words of the field by which headings, indicators and sentences are told apart."""
+
+OUTPUT = "产出"
+BENEFIT = "效益"
+SATISFACTION = "满意"
+QUANTITY = "数量"
+QUALITY = "质量"
+TIMELINESS = "时效"
+COST = "成本"
+LASTING = "可持续"
+
+MONEY_NAMES = ("资金", "支付", "拨付", "支出", "执行率", "预算执行", "经费")
+"""Names that make a quantity indicator one of money."""
+VAGUE = ("保障", "提升", "提高", "改善", "完善", "明显", "显著", "增强", "加强", "促进", "稳定", "有效", "进一步", "长期", "持续", "逐步")
+"""Words that can't be measured without a level or a figure."""
+VAGUE_NAMES = ("社会效益", "经济效益", "生态效益", "可持续影响", "效果", "影响力", "作用")
+TIME_NAMES = ("及时", "时间", "时限", "期限", "按时", "准时", "时效", "周期", "进度", "日期", "按期", "天", "月底", "年底")
+COMPLETION_NAMES = ("完成率", "覆盖率")
+SURVEY = ("问卷", "调查", "抽样", "样本", "测评", "回访", "访谈", "有效答卷")
+EMPTY_REASONS = ("无", "无偏差", "没有", "目标完成", "已完成", "完成", "正常", "按计划完成", "/", "—", "暂无")
+MEASURES = ("措施", "将", "下一步", "加强", "改进", "整改", "加快", "完善", "提高", "督促", "力争", "今后", "优化", "调整", "规范", "计划")
+LEVEL_NAMES = {"achieved": "达成预期指标", "partly": "部分达成预期指标", "missed": "未达成预期指标"}
+WHOLE_COST = ("项目总成本", "总成本", "项目成本", "项目总支出", "项目总金额")
+SAVINGS = ("节约", "节省", "降低", "减少")

@@ -1,0 +1,190 @@
+"""One sentence and one remedy for each finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """What is wrong, and how to put it right."""
+
+    message: str
+    remedy: str
+
+
+SEVERITIES = {"must-fix": "须改正", "must-explain": "须说明", "hint": "提示"}
+
+FINDINGS: dict[tuple[str, str], Wording] = {
+    ("missing-field", "field"): Wording("“{label}”没有填写。", "请填写“{label}”。"),
+    ("missing-field", "pen"): Wording("“{label}”空白。", "打印后手工填写或盖章即可，也可以现在填写。"),
+    ("missing-field", "fund"): Wording("“{row}”的“{label}”没有填写。", "请填写金额，没有发生的填0。"),
+    ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
+    ("wrong-year", "unreadable"): Wording("年度“{printed}”认不出是哪一年。", "请填写四位数的年份，如2025。"),
+    ("wrong-year", "date"): Wording(
+        "填报日期{printed}早于{year}年底，年度自评应在年度结束后填报。", "请核对年度和填报日期，确属提前填报的请说明。"
+    ),
+    ("wrong-year", "period"): Wording(
+        "指标“{row}”写的是“{printed}”，而本表是{year}年度。", "请核对是不是沿用了往年的内容。"
+    ),
+    ("unclear-amount", ""): Wording("“{row}”的金额“{printed}”认不出是多少。", "请只填一个数字，需要时带上单位。"),
+    ("unclear-amount", "negative"): Wording("金额“{printed}”是负数。", "请填写不小于零的金额。"),
+    ("unit-mismatch", "amount"): Wording(
+        "金额“{printed}”的单位是{typed_unit}，本表的单位是{unit}。", "折合{expected}{unit}，请按本表单位填写。"
+    ),
+    ("unit-mismatch", "comma"): Wording(
+        "“{printed}”里的逗号可能是千分位，也可能本来是小数点，本表单位是{unit}。", "请去掉逗号，并核对单位。"
+    ),
+    ("unit-mismatch", "units-differ"): Wording(
+        "指标“{row}”的指标值是“{target}”，实际完成值是“{printed}”，单位不同。", "请把两处改为同一单位。"
+    ),
+    ("unit-mismatch", "rate-or-percent"): Wording(
+        "指标“{row}”的指标值是“{target}”，实际完成值“{printed}”没有百分号，相差约一百倍。",
+        "请写成百分数，如82%。",
+    ),
+    ("unit-mismatch", "far-apart"): Wording(
+        "指标“{row}”的指标值是“{target}”，实际完成值是“{printed}”，相差一千倍以上。",
+        "请核对单位，如元与万元、人与万人。",
+    ),
+    ("unit-mismatch", "cost"): Wording(
+        "成本指标“{row}”的实际完成值“{printed}”与全年执行数{spending}正好相差一万倍。", "请核对是元还是万元。"
+    ),
+    ("fund-sum", ""): Wording(
+        "年度资金总额填的是{printed}，各来源相加是{expected}（{working}）。", "请改正总额，或补齐各来源的金额。"
+    ),
+    ("execution-rate", "unreadable"): Wording("执行率“{printed}”认不出是多少。", "按金额计算应为{expected}。"),
+    ("execution-rate", "wrong"): Wording(
+        "执行率填的是{printed}，按金额计算是{expected}（{working}）。", "请改正执行率，或核对预算数和执行数。"
+    ),
+    ("execution-rate", "cut"): Wording(
+        "执行率填的是{printed}，四舍五入应为{expected}（{working}），填报时截去了尾数。", "请改为{expected}。"
+    ),
+    ("execution-score", "wrong"): Wording(
+        "执行率得分填的是{printed}，按规则计算是{expected}（{working}）。", "请改为{expected}，或核对预算数和执行数。"
+    ),
+    ("execution-score", "fewer-decimals"): Wording(
+        "执行率得分{printed}保留的小数较少，按规则是{expected}（{working}）。", "需要两位小数时改为{expected}。"
+    ),
+    ("execution-score", "cut"): Wording(
+        "执行率得分{printed}截去了尾数，四舍五入应为{expected}（{working}）。", "请改为{expected}。"
+    ),
+    ("execution-score", "rate-rounded"): Wording(
+        "执行率得分{printed}是先把执行率取整再乘分值得到的，按金额直接计算是{expected}（{working}）。",
+        "请改为{expected}。",
+    ),
+    ("spending-over-budget", ""): Wording(
+        "全年执行数{printed}大于全年预算数{expected}。", "请核对两个数；确有其事的请说明资金来源。"
+    ),
+    ("budget-zero", ""): Wording(
+        "全年预算数是{printed}，执行率不能计算。", "请填写调整后的预算数；项目没有实施的，请注明后不报本表。"
+    ),
+    ("missing-reason", "rate"): Wording(
+        "执行率只有{rate}，还有{unspent}没有执行，表中没有说明原因。", "请在偏差原因一栏或绩效分析里说明原因和措施。"
+    ),
+    ("missing-reason", "adjusted"): Wording(
+        "全年预算数{printed}与年初预算数{expected}不同，表中没有说明调整的原因。", "请说明预算调整的原因。"
+    ),
+    ("missing-reason", "row"): Wording(
+        "指标“{row}”得{printed}分，分值{expected}分，没有写偏差原因和改进措施。", "请填写扣分的原因和改进措施。"
+    ),
+    ("unspent-share", ""): Wording("还有{unspent}的预算没有执行。", "财政部门会重点查看，请备好说明。"),
+    ("unclear-points", ""): Wording("指标“{row}”的分值“{printed}”认不出是多少分。", "请只填数字。"),
+    ("unclear-points", "not-positive"): Wording("指标“{row}”的分值是{printed}。", "分值应大于零。"),
+    ("unclear-points", "score"): Wording("指标“{row}”的得分“{printed}”认不出是多少分。", "请只填数字。"),
+    ("unclear-points", "total"): Wording("总分“{printed}”认不出是多少分。", "请只填数字，或清空后由程序计算。"),
+    ("heavy-row", ""): Wording("指标“{row}”一项就占{printed}分。", "分值过于集中，建议拆成几个可以衡量的指标。"),
+    ("weight-sum", "heading"): Wording(
+        "“{heading}”标明“{printed}”，所列指标的分值合计是{expected}（{working}）。", "请调整指标的分值，使合计相符。"
+    ),
+    ("weight-sum", "total"): Wording(
+        "指标分值合计{indicators}，加上执行率{execution}分是{expected}，总分一栏的分值是{printed}。",
+        "请调整分值，使合计为100。",
+    ),
+    ("weight-sum", "not-hundred"): Wording(
+        "指标分值合计{indicators}，加上执行率{execution}分是{expected}，不是100。", "请调整分值，使合计为100。"
+    ),
+    ("score-over-weight", ""): Wording(
+        "指标“{row}”得{printed}分，超过分值{expected}分。", "得分不能超过分值，请改正。"
+    ),
+    ("score-over-weight", "negative"): Wording("指标“{row}”的得分是{printed}。", "得分不能小于零，请改正。"),
+    ("score-vs-rule", "above"): Wording(
+        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。", "请改为{expected}，或核对指标值和完成值。"
+    ),
+    ("score-vs-rule", "below"): Wording(
+        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。", "主动扣分的请在偏差原因里说明。"
+    ),
+    ("score-vs-rule", "rounding"): Wording(
+        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}），小数位数不同。", "需要时改为{expected}。"
+    ),
+    ("score-vs-rule", "band"): Wording(
+        "指标“{row}”的完成情况是“{level}”，只能在{low}分到{high}分之间定分，填的是{printed}分。",
+        "请改得分，或改完成情况。",
+    ),
+    ("over-achievement", ""): Wording(
+        "指标“{row}”的实际完成值“{printed}”达到指标值“{expected}”的{limit}以上。",
+        "请说明超额的原因，或核对指标值是否偏低。",
+    ),
+    ("total-sum", ""): Wording(
+        "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。", "请改正总分，或核对各项得分。"
+    ),
+    ("grade", ""): Wording("等级填的是“{printed}”，总分{total}对应的等级是“{expected}”。", "请改为“{expected}”。"),
+    ("grade-border", ""): Wording(
+        "总分{printed}紧挨等级界线{border}，等级按未舍入的总分定为“{grade}”。", "请核对各项得分的小数。"
+    ),
+    ("score-vs-execution", ""): Wording(
+        "指标得分率{share}，执行率只有{rate}，产出与支出不相称。", "请说明钱没有花完而目标都完成的原因。"
+    ),
+    ("cost-vs-spending", ""): Wording(
+        "“{row}”的实际完成值是“{printed}”，全年执行数是{spending}，两者不同。", "请核对，或说明口径。"
+    ),
+    ("target-without-number", ""): Wording(
+        "指标“{row}”的指标值“{printed}”只有符号或单位，没有数。", "请补上数字，如≥95%。"
+    ),
+    ("vague-target", ""): Wording(
+        "指标“{row}”的指标值“{printed}”无法衡量。", "建议写成数字或能查证的结果；完成情况用三档定性结论。"
+    ),
+    ("cost-direction", ""): Wording(
+        "成本指标“{row}”的指标值是“{printed}”，成本应当是不超过。", "请改为“≤”，确属要求不低于的请说明。"
+    ),
+    ("money-as-quantity", ""): Wording(
+        "数量指标“{printed}”是资金的支付或金额，不是产出的数量。", "请改为做了多少事，金额放到成本指标。"
+    ),
+    ("actual-kind", "standard"): Wording(
+        "指标“{row}”的实际完成值填的是“{printed}”，这是指标值的依据，不是完成值。", "请填写实际完成了多少。"
+    ),
+    ("actual-kind", "words"): Wording(
+        "指标“{row}”的指标值是“{target}”，实际完成值却是文字“{printed}”。", "请填写与指标值同一单位的数字。"
+    ),
+    ("actual-kind", "number"): Wording(
+        "指标“{row}”的指标值是文字“{target}”，实际完成值却是数字“{printed}”。", "请核对两栏是否填错位置。"
+    ),
+    ("actual-operator", ""): Wording(
+        "指标“{row}”的实际完成值“{printed}”带有符号，年底完成了多少应当是确定的数。", "请填写确定的完成值。"
+    ),
+    ("actual-copies-target", ""): Wording(
+        "{count}个指标的实际完成值与指标值一字不差。", "请按实际填写完成值，确实全部相同的请说明依据。"
+    ),
+    ("duplicate-indicator", ""): Wording(
+        "指标“{row}”与第{place}行的指标同名。", "同一指标只能计一次分，请合并或改名。"
+    ),
+    ("wrong-heading", "quality"): Wording("“{row}”是完成率或覆盖率，放在“{heading}”下不合适。", "建议放到数量指标。"),
+    ("wrong-heading", "timeliness"): Wording(
+        "“{row}”放在“{heading}”下，但没有时间或期限。", "请写明何时完成，或移到别的二级指标。"
+    ),
+    ("satisfaction-missing", ""): Wording("没有填写满意度指标。", "有服务对象的项目应填写；确无服务对象的请说明。"),
+    ("survey-missing", ""): Wording(
+        "满意度指标“{row}”填的是“{printed}”，表中没有提到调查的方式、样本和时间。", "请备好调查资料备查。"
+    ),
+    ("goal-copied", ""): Wording("实际完成情况与预期目标一字不差。", "请写实际做了什么、完成到什么程度。"),
+    ("empty-reason", ""): Wording(
+        "指标“{row}”得{score}分，偏差原因只写了“{printed}”。", "请写明扣分的原因和改进措施。"
+    ),
+    ("no-measure", ""): Wording("指标“{row}”写了偏差原因，没有写改进措施。", "请补充下一步怎样改进。"),
+    ("personal-data", ""): Wording("这一格里有手机号码{printed}。", "本表会随决算公开，请删去个人信息。"),
+}
+
+
+def wording(code: str, variant: str, facts: Mapping[str, str]) -> Wording:
+    """Say what a finding found and how to put it right."""
+    message, remedy = FINDINGS[code, variant]
+    return Wording(message.format(**facts), remedy.format(**facts))
