@@ -119,7 +119,7 @@ install_qt_packages() {
     apt_install $QT_PACKAGES
 }
 
-# See to it that Qt finds its system libraries, once for each environment; go on without it where it can't.
+# See to it that Qt finds its system libraries, once for each environment; where it can't, say so and fail.
 # $1: screen, or offscreen for pictures alone.
 prepare_qt() {
     stamp=$environment/qt-$1
@@ -130,6 +130,8 @@ prepare_qt() {
     if qt_loads "$1"; then
         : >"$stamp"
     else
-        say "窗口和窗口图片还缺系统库，命令行的其他命令照常可用。请由管理员安装：apt-get install $(echo $QT_PACKAGES)"
+        # shellcheck disable=SC2086 # newlines become spaces
+        say "窗口还缺系统库，命令行照常可用。请由管理员安装：apt-get install" $QT_PACKAGES
+        return 1
     fi
 }
