@@ -123,7 +123,7 @@ install_qt_packages() {
 # $1: screen, or offscreen for pictures alone.
 prepare_qt() {
     stamp=$environment/qt-$1
-    [ -e "$stamp" ] && return
+    [ ! -e "$stamp" ] || return 0
     if ! qt_loads "$1" && is_root_on_debian; then
         locked install_qt_packages "$1" || say "系统库没有装好，原因见 $store/apt.log。"
     fi
