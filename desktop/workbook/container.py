@@ -1,0 +1,105 @@
+"""The zip file around a workbook: checked for size, names and kind before any part of it is parsed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from desktop.workbook.refusal import damaged, other_kind, unsafe
+
+MEGABYTE = 1 << 20
+MOST_FILE_BYTES = 30 * MEGABYTE
+MOST_BYTES = 100 * MEGABYTE
+MOST_MEMBERS = 2_000
+DEEPEST_PATH = 12
+CHUNK = 256 * 1024
+
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_MIMETYPE = "mimetype"
+_OTHER_KINDS = (
+    ("xl/workbook.bin", "xlsb"),
+    ("word/document.xml", "docx"),
+    ("ppt/presentation.xml", "ppt"),
+)
+WORKBOOK = "xl/workbook.xml"
+
+
+class Container:
+    """The parts of a workbook, each to be read in pieces, within limits that hold for what is really there."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self._inflated = 0
+        if len(data) > MOST_FILE_BYTES:
+            raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
+        # Counted in the bytes themselves: the directory of a hostile zip is large before it is parsed.
+        if data.count(_ENTRY) > MOST_MEMBERS:
+            raise unsafe(name, "members", limit=MOST_MEMBERS)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            raise damaged(name, "zip") from error
+        members = [member for member in self._zip.infolist() if not member.is_dir()]
+        self._check_members(members)
+        self._members = {member.filename: member for member in members}
+        self._check_kind()
+
+    @property
+    def parts(self) -> list[str]:
+        """Names of the parts, as they stand in the file."""
+        return list(self._members)
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """Inflate a part piece by piece, counting what really comes out.
+
+        Raises:
+            FileRefused: The part is damaged, or the whole grows beyond the limit.
+        """
+        try:
+            with self._zip.open(self._members[part]) as stream:
+                while piece := stream.read(CHUNK):
+                    self._inflated += len(piece)
+                    if self._inflated > MOST_BYTES:
+                        raise unsafe(self.name, "size", limit=MOST_BYTES // MEGABYTE)
+                    yield piece
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            raise damaged(self.name, "checksum") from error
+
+    def _check_members(self, members: list[zipfile.ZipInfo]) -> None:
+        if sum(member.file_size for member in members) > MOST_BYTES:
+            raise unsafe(self.name, "size", limit=MOST_BYTES // MEGABYTE)
+        seen: set[str] = set()
+        for member in members:
+            self._check_path(member.filename)
+            # Readers look parts up without regard to case, and may take the other one.
+            folded = member.filename.lower()
+            if folded in seen:
+                raise damaged(self.name, "twice", part=member.filename)
+            seen.add(folded)
+            if member.flag_bits & _ENCRYPTED:
+                raise other_kind(self.name, "encrypted-zip")
+            if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                raise damaged(self.name, "compression")
+
+    def _check_path(self, path: str) -> None:
+        steps = path.replace("\\", "/").split("/")
+        if steps[0] == "" or ".." in steps or ":" in path:
+            raise unsafe(self.name, "path", part=path)
+        if len(steps) > DEEPEST_PATH:
+            raise unsafe(self.name, "path-depth")
+
+    def _check_kind(self) -> None:
+        if WORKBOOK in self._members:
+            return
+        for part, kind in _OTHER_KINDS:
+            if part in self._members:
+                raise other_kind(self.name, kind)
+        if _MIMETYPE in self._members:
+            kind = b"".join(self.chunks(_MIMETYPE))[:100]
+            raise other_kind(self.name, "ods" if b"spreadsheet" in kind else "odf")
+        if any(part.startswith(("xl/", "[Content_Types]")) for part in self._members):
+            raise damaged(self.name, "no-part", part=WORKBOOK)
+        raise other_kind(self.name, "archive")

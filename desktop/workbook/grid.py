@@ -1,0 +1,185 @@
+"""A foreign sheet as a grid of filled cells, each with the text that a person sees or typed in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import python_calamine
+
+from desktop.values.number import plain
+from desktop.values.wording import clean
+from desktop.workbook.addresses import Area, Place, address_of
+from desktop.workbook.formats import number_of, show, show_whole
+from desktop.workbook.parts import GENERAL
+from desktop.workbook.refusal import damaged
+from desktop.workbook.scan import Scanned, SheetFacts
+
+Value = object
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A filled cell; the first one of a merged area stands for all of it."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    shown: str = ""
+    """What the sheet shows, where its format hides digits of a typed number."""
+    formula: str = ""
+    """A formula whose value was never computed; its text is blank."""
+    is_error: bool = False
+    hidden: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Row and column, from 0."""
+        return self.row, self.column
+
+    @property
+    def below(self) -> int:
+        """The row under the cell."""
+        return self.row + self.row_span
+
+    @property
+    def beside(self) -> int:
+        """The column to the right of the cell."""
+        return self.column + self.column_span
+
+
+class Grid:
+    """The filled cells and the merged areas of one sheet."""
+
+    def __init__(self, facts: SheetFacts, values: list[list[Value]]) -> None:
+        self.name = facts.name
+        self.facts = facts
+        self._spans = {area[:2]: area for area in facts.merges}
+        self._cells: dict[Place, GridCell] = {}
+        for row, line in enumerate(values):
+            for column, value in enumerate(line):
+                if value != "":
+                    self._put(row, column, value)
+        for place in (*facts.errors, *facts.without_value):
+            if place not in self._cells:
+                self._put(*place, "")
+        self._covered = self._cover(facts.merges)
+        self.rows = self._by_row()
+
+    def _put(self, row: int, column: int, value: Value) -> None:
+        place = (row, column)
+        facts = self.facts
+        text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
+        error = facts.errors.get(place)
+        formula = facts.formulas[place] if place in facts.without_value else ""
+        if not (text.strip() or error or formula):
+            return
+        last_row, last_column = self._spans.get(place, (0, 0, row, column))[2:]
+        self._cells[place] = GridCell(
+            row=row,
+            column=column,
+            row_span=last_row - row + 1,
+            column_span=last_column - column + 1,
+            text=error or text,
+            shown=shown,
+            formula=formula,
+            is_error=error is not None,
+            hidden=row in facts.hidden_rows or column in facts.hidden_columns,
+        )
+
+    def _cover(self, merges: tuple[Area, ...]) -> dict[Place, Place]:
+        return {
+            (row, column): (top, left)
+            for top, left, bottom, right in merges
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+            # What is filled though it lies under a merge is a cell of its own: nothing is lost.
+            if (row, column) not in self._cells or (row, column) == (top, left)
+        }
+
+    def _by_row(self) -> dict[int, list[GridCell]]:
+        rows: dict[int, list[GridCell]] = {}
+        for place in sorted(self._cells):
+            rows.setdefault(place[0], []).append(self._cells[place])
+        return rows
+
+    def cells(self) -> Iterator[GridCell]:
+        """Walk over the filled cells, row by row."""
+        for line in self.rows.values():
+            yield from line
+
+    def anchor(self, row: int, column: int) -> Place:
+        """Find the place whose cell covers this one."""
+        return self._covered.get((row, column), (row, column))
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """Find the filled cell that covers a place."""
+        return self._cells.get(self.anchor(row, column))
+
+    def area(self, row: int, column: int) -> Area:
+        """Find the merged area that a place lies in; its own place where it is not merged."""
+        top, left = self.anchor(row, column)
+        return self._spans.get((top, left), (top, left, top, left))
+
+    def address(self, place: Place) -> str:
+        """Write a cell's address with its sheet."""
+        return f"{self.name}!{address_of(*place)}"
+
+
+def text_of(value: Value, code: str, *, is_formula: bool) -> tuple[str, str]:
+    """Turn a stored value into the text that stands for it, and what is shown if that says less.
+
+    A number is printed by its format. Where the format hides digits of a typed number, the number counts; a
+    computed one is taken as shown.
+    """
+    if isinstance(value, bool):
+        return str(value).upper(), ""
+    if isinstance(value, int | float):
+        return _text_of_number(number_of(value), code, is_formula=is_formula)
+    if isinstance(value, dt.datetime):
+        return _text_of_moment(value), ""
+    if isinstance(value, dt.date):
+        return value.isoformat(), ""
+    if isinstance(value, dt.time):
+        return _text_of_time(value), ""
+    return clean(value), ""
+
+
+def _text_of_number(number: Decimal, code: str, *, is_formula: bool) -> tuple[str, str]:
+    if code == GENERAL:
+        return plain(number), ""
+    shown = show(number, code)
+    if shown.lossless or is_formula:
+        return shown.text, ""
+    return show_whole(number, code), shown.text
+
+
+def _text_of_moment(moment: dt.datetime) -> str:
+    day = moment.date().isoformat()
+    return day if moment.time() == dt.time() else f"{day} {_text_of_time(moment.time())}"
+
+
+def _text_of_time(time: dt.time) -> str:
+    return time.isoformat("seconds" if time.second else "minutes")
+
+
+def grids(scanned: Scanned) -> Iterator[Grid]:
+    """Open a scanned workbook and walk over the sheets that hold something and are not too large.
+
+    Raises:
+        FileRefused: The reader of values can't make sense of it.
+    """
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(scanned.data))
+        if book.sheet_names != [facts.name for facts in scanned.sheets]:
+            raise damaged(scanned.name, "sheets")
+        for number, facts in enumerate(scanned.sheets):
+            if facts.filled and not facts.too_large:
+                yield Grid(facts, book.get_sheet_by_index(number).to_python(skip_empty_area=False))
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise damaged(scanned.name, "content") from error

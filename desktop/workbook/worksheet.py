@@ -1,0 +1,185 @@
+"""The cells of one sheet: where they are, what a reader of values does not tell, and how much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.workbook.addresses import Area, Place, column_letters, place_of
+from desktop.workbook.markup import Attributes
+from desktop.workbook.parts import GENERAL, whole
+from desktop.workbook.refusal import damaged, unsafe
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 256
+MOST_CELLS = 400_000
+MOST_MERGED = 200_000
+"""Cells that lie under merges."""
+MOST_TEXT = 10_000_000
+MOST_FILLED = 20_000
+"""Filled cells of a sheet beyond which it is not looked at: no form is that large."""
+MOST_FORMULA = 200
+
+_YES = ("1", "true", "on")
+
+
+class Spent:
+    """What the sheets of one file use up together."""
+
+    def __init__(self, name: str) -> None:
+        self._file = name
+        self._cells = 0
+        self._merged = 0
+        self._text = 0
+
+    def cell(self) -> None:
+        """Count a cell."""
+        self._cells += 1
+        if self._cells > MOST_CELLS:
+            raise unsafe(self._file, "cells", limit=MOST_CELLS)
+
+    def merge(self, cells: int) -> None:
+        """Count the cells under a merge."""
+        self._merged += cells
+        if self._merged > MOST_MERGED:
+            raise unsafe(self._file, "merges", limit=MOST_MERGED)
+
+    def text(self, length: int) -> None:
+        """Count the text of a cell."""
+        self._text += length
+        if self._text > MOST_TEXT:
+            raise unsafe(self._file, "text", limit=MOST_TEXT // 10_000)
+
+
+class Worksheet:
+    """The cells of a sheet: where they are, and what a reader of values does not tell."""
+
+    def __init__(self, name: str, part: str, formats: list[str], lengths: list[int], spent: Spent) -> None:
+        self._file = name
+        self._part = part
+        self._formats = formats
+        self._lengths = lengths
+        self._spent = spent
+        self.formulas: dict[Place, str] = {}
+        self.without_value: set[Place] = set()
+        self.errors: dict[Place, str] = {}
+        self.formats: dict[Place, str] = {}
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merges: list[Area] = []
+        self.filled = 0
+        self.last: Place = (-1, -1)
+        self._row = -1
+        self._column = -1
+        self._cell: Attributes | None = None
+        self._gathered: list[str] | None = None
+        self._formula: str | None = None
+        self._value: str | None = None
+        self._starts: dict[str, Callable[[Attributes], None]] = {
+            "row": self._start_row,
+            "c": self._start_cell,
+            "v": self._start_text,
+            "t": self._start_text,
+            "f": self._start_text,
+            "mergeCell": self._start_merge,
+            "col": self._start_columns,
+        }
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        begin = self._starts.get(tag)
+        if begin:
+            begin(attributes)
+
+    def text(self, data: str) -> None:
+        if self._gathered is not None:
+            self._gathered.append(data)
+
+    def end(self, tag: str) -> None:
+        if tag == "c" and self._cell is not None:
+            self._end_cell(self._cell)
+            self._cell = None
+        elif tag in ("v", "t", "f") and self._gathered is not None:
+            text, self._gathered = "".join(self._gathered), None
+            if tag == "f":
+                self._formula = text[:MOST_FORMULA]
+            else:
+                self._value = (self._value or "") + text
+
+    def _start_row(self, attributes: Attributes) -> None:
+        self._row = self._number(attributes.get("r"), self._row + 1)
+        self._column = -1
+        self._check(self._row, 0)
+        if attributes.get("hidden") in _YES:
+            self.hidden_rows.add(self._row)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        address = attributes.get("r")
+        if address is None:
+            place: Place | None = (max(self._row, 0), self._column + 1)
+        else:
+            place = place_of(address)
+        if place is None:
+            raise damaged(self._file, "address", address=address)
+        self._check(*place)
+        self._row, self._column = place
+        self.last = (max(self.last[0], place[0]), max(self.last[1], place[1]))
+        self._spent.cell()
+        self._cell, self._formula, self._value = attributes, None, None
+
+    def _start_text(self, _attributes: Attributes) -> None:
+        if self._cell is not None:
+            self._gathered = []
+
+    def _start_merge(self, attributes: Attributes) -> None:
+        reference = attributes.get("ref", "")
+        first, _, last = reference.partition(":")
+        start, end = place_of(first), place_of(last or first)
+        if start is None or end is None:
+            raise damaged(self._file, "address", address=reference)
+        if end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS or start[0] > end[0] or start[1] > end[1]:
+            raise unsafe(self._file, "merge", address=reference, rows=MOST_ROWS, columns=MOST_COLUMNS)
+        self._spent.merge((end[0] - start[0] + 1) * (end[1] - start[1] + 1))
+        self.merges.append((*start, *end))
+
+    def _start_columns(self, attributes: Attributes) -> None:
+        if attributes.get("hidden") in _YES:
+            first = self._number(attributes.get("min"), 0)
+            last = min(self._number(attributes.get("max"), 0), MOST_COLUMNS - 1)
+            self.hidden_columns.update(range(first, last + 1))
+
+    def _end_cell(self, cell: Attributes) -> None:
+        value, kind = self._value or "", cell.get("t", "n")
+        place = (self._row, self._column)
+        if kind == "s":
+            number = whole(value.strip())
+            self._spent.text(self._lengths[number] if 0 <= number < len(self._lengths) else 0)
+        else:
+            self._spent.text(len(value))
+        if not value and self._formula is None:
+            return
+        self.filled += 1
+        if self.filled > MOST_FILLED:
+            return
+        if self._formula is not None:
+            self.formulas[place] = self._formula
+            if not value and kind != "str":
+                self.without_value.add(place)
+        if kind == "e":
+            self.errors[place] = value
+        style = whole(cell.get("s", "0"))
+        code = self._formats[style] if 0 <= style < len(self._formats) else GENERAL
+        if kind == "n" and code != GENERAL:
+            self.formats[place] = code
+
+    def _number(self, text: str | None, otherwise: int) -> int:
+        """Read a row or column number, counted from 1 in the file."""
+        if text is None:
+            return otherwise
+        if not text.strip().isdecimal() or len(text) > 12:
+            raise damaged(self._file, "number", part=self._part, value=text[:20])
+        return int(text) - 1
+
+    def _check(self, row: int, column: int) -> None:
+        if row >= MOST_ROWS:
+            raise unsafe(self._file, "row", row=row + 1, limit=MOST_ROWS)
+        if column >= MOST_COLUMNS:
+            raise unsafe(self._file, "column", column=column_letters(column), limit=MOST_COLUMNS)
