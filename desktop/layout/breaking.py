@@ -6,13 +6,12 @@ import re
 from collections import deque
 from functools import lru_cache, partial
 
+from desktop.layout.measures import SLACK
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import Face
 from desktop.text.typesetting import NOT_FIRST, NOT_LAST, UPRIGHT, WHOLE
 
 _WHOLE = re.compile(WHOLE)
-_SLACK = 0.01
-"""Points by which a line may be too wide: rounding of floats, not ink."""
 
 
 @lru_cache(maxsize=16384)
@@ -38,11 +37,31 @@ def break_lines(text: str, width: float, size: float, face: Face, metrics: FontM
     lines: list[str] = []
     for paragraph in text.split("\n"):
         whole = paragraph.rstrip()
-        if metrics.width(whole, size, face) <= width + _SLACK:
+        if metrics.width(whole, size, face) <= width + SLACK:
             lines.append(whole)
         else:
             lines.extend(_Filler(whole, width, size, face, metrics).lines())
     return tuple(lines)
+
+
+@lru_cache(maxsize=4096)
+def break_centred(text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> tuple[str, ...]:
+    """Break a centred text so that no single character is left for its last line, where that can be had.
+
+    Takes the same as break_lines and never more lines.
+    """
+    lines = break_lines(text, width, size, face, metrics)
+    narrower = width - size
+    while len(lines) > 1 and _is_single(lines[-1]) and narrower >= 2 * size:
+        closer = break_lines(text, narrower, size, face, metrics)
+        if len(closer) == len(lines) and not _is_single(closer[-1]):
+            return closer
+        narrower -= size
+    return lines
+
+
+def _is_single(line: str) -> bool:
+    return len(line.strip("".join(NOT_FIRST | NOT_LAST))) == 1
 
 
 def upright(text: str) -> tuple[str, ...]:
@@ -60,7 +79,7 @@ class _Filler:
     """Fills the lines of one paragraph that is wider than the cell."""
 
     def __init__(self, text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> None:
-        self._limit = width + _SLACK
+        self._limit = width + SLACK
         self._measure = partial(metrics.width, size=size, face=face)
         self._waiting = deque(_WHOLE.findall(text))
         self._line: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.layout.measures import LEADING, LINE_ROW, PADDING_Y, ROW, TITLE_ROW
+from desktop.layout.measures import LINE_ROW, ROW, TITLE_ROW, cell_height
 from desktop.layout.sheet import CellKind, PlacedCell
 
 
@@ -25,27 +25,23 @@ def row_heights(
     Returns:
         Heights in points.
     """
-    heights = [_needed(lines.get(row, 0), font) for row in range(rows)]
+    heights = [cell_height(lines.get(row, 0), font) for row in range(rows)]
     merged = []
     for cell in cells:
         if cell.row_span == 1:
             heights[cell.row] = max(
-                heights[cell.row], _needed(len(cell.lines), cell.size), _least(cell, font)
+                heights[cell.row], cell_height(len(cell.lines), cell.size), _least(cell, font)
             )
         elif cell.lines:
             merged.append(cell)
     merged.sort(key=lambda cell: cell.row_span)
     for cell in merged:
         end = cell.row + cell.row_span
-        lacking = _needed(len(cell.lines), cell.size) - sum(heights[cell.row : end])
+        lacking = cell_height(len(cell.lines), cell.size) - sum(heights[cell.row : end])
         if lacking > 0:
             for row in range(cell.row, end):
                 heights[row] += lacking / cell.row_span
     return tuple(heights)
-
-
-def _needed(lines: int, size: float) -> float:
-    return lines * size * LEADING + 2 * PADDING_Y
 
 
 def _least(cell: PlacedCell, font: float) -> float:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from desktop.layout.breaking import break_lines, upright, widest_number
-from desktop.layout.measures import LONG_TEXT_LINES, MM, PADDING_X, SIZE_STEP, SMALLEST
+from desktop.layout.breaking import break_centred, break_lines, upright, widest_number
+from desktop.layout.measures import LONG_TEXT_LINES, MM, SIZE_STEP, SMALLEST, inset
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import CellKind, Face, PlacedCell, Sheet
 from desktop.models.keys import CellKey
@@ -72,7 +72,6 @@ class Setter:
         self.widths = tuple(width * MM for width in template.columns_mm)
         self.font = float(template.page.font_pt)
         self.title_font = float(template.page.title_pt)
-        self.columns = len(self.widths)
         self.cells: list[PlacedCell] = []
         self.lines: dict[int, int] = {}
         """Rows that have room for more lines than are filled."""
@@ -146,9 +145,10 @@ class Setter:
     def _lines(self, text: str, width: float, size: float, look: Look) -> tuple[float, tuple[str, ...]]:
         if look.vertical:
             return size, upright(text)
-        room = width - 2 * PADDING_X
+        room = width - 2 * inset(look.align)
         size = self._fitting(text, room, size, look)
-        return size, break_lines(text, room, size, look.face, self._metrics)
+        break_text = break_centred if look.align is Align.CENTRE else break_lines
+        return size, break_text(text, room, size, look.face, self._metrics)
 
     def _fitting(self, text: str, room: float, size: float, look: Look) -> float:
         """Shrink so that a number stays whole, as far as it can still be read."""

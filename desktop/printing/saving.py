@@ -1,0 +1,52 @@
+"""Write a file so that it appears whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from desktop.errors import UserError
+from desktop.text import printing as wording
+
+
+def save(content: bytes, target: Path) -> None:
+    """Write a file beside its place and move it there; an older file of the name stays until then.
+
+    Args:
+        content: The whole file.
+        target: Its place.
+
+    Raises:
+        UserError: The folder is missing or full, or the file may not be written.
+    """
+    try:
+        _replace(content, target)
+    except OSError as error:
+        raise UserError(_sentence(error, target)) from error
+
+
+def _replace(content: bytes, target: Path) -> None:
+    handle, name = tempfile.mkstemp(prefix=".ziping-", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o644)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _sentence(error: OSError, target: Path) -> str:
+    if not target.parent.is_dir():
+        return wording.NO_FOLDER.format(folder=target.parent)
+    if error.errno == errno.ENOSPC:
+        return wording.DISK_FULL.format(folder=target.parent)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}:
+        return wording.NOT_ALLOWED.format(file=target)
+    return wording.NOT_WRITTEN.format(file=target, reason=error.strerror)
