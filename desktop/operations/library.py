@@ -37,7 +37,9 @@ class Library:
         """
         known = self._definitions.templates
         if template_id not in known:
-            raise DefinitionError(wording.UNKNOWN_TEMPLATE.format(name=template_id, known="、".join(sorted(known))))
+            raise DefinitionError(
+                wording.UNKNOWN_TEMPLATE.format(name=template_id, known="、".join(sorted(known)))
+            )
         return known[template_id]
 
     def template_source(self, template_id: str) -> tuple[str, str]:
@@ -86,4 +88,4 @@ def load(resources: Path) -> Library:
 @cache
 def library() -> Library:
     """Load the program's own definitions, once."""
-    return load(paths.resources_folder())
+    return load(paths.resources())

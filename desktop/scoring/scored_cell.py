@@ -63,8 +63,9 @@ def _with_working(outcome: Outcome, result: Decimal, policy: Rounding) -> dict[s
 def _cause(
     typed: Decimal, decimals: int, exact: Decimal, policy: Rounding, other_ways: Mapping[Cause, Decimal]
 ) -> Cause:
-    if decimals < policy.decimals and typed == round_half_up(exact, decimals):
+    # A whole number is no rough 8.51: it is half a point off.
+    if 0 < decimals < policy.decimals and typed == round_half_up(exact, decimals):
         return Cause.FEWER_DECIMALS
-    if typed == cut(exact, decimals):
+    if decimals and typed == cut(exact, decimals):
         return Cause.CUT
     return next((cause for cause, value in other_ways.items() if abs(value - typed) < Decimal("0.005")), Cause.OTHER_RULE)

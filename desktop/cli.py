@@ -1,0 +1,264 @@
+"""The command line: the same operations as in the window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop.errors import Cancelled, UserError
+from desktop.text import cli as wording
+from desktop.version import VERSION
+
+OK, MUST_FIX, UNREADABLE = 0, 1, 2
+STOPPED = 130
+FORMATS = ("pdf", "xlsx", "json")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
+        self._positionals.title = wording.ARGUMENTS
+        self._optionals.title = wording.OPTIONS
+        self.add_argument("-h", "--help", action="help", help=wording.HELP)
+
+    def format_usage(self) -> str:
+        """Write the usage line."""
+        return super().format_usage().replace("usage: ", wording.USAGE)
+
+    def format_help(self) -> str:
+        """Write the help page."""
+        return super().format_help().replace("usage: ", wording.USAGE)
+
+    def error(self, message: str) -> NoReturn:
+        """Complain about the arguments in one sentence and end."""
+        self.print_usage(sys.stderr)
+        self.exit(UNREADABLE, wording.ERROR.format(sentence=wording.translate(message)) + "\n")
+
+
+def parser() -> Parser:
+    """Describe all commands."""
+    whole = Parser(prog="ziping", description=wording.PROGRAM, epilog=wording.EPILOG)
+    line = wording.VERSION.format(version=VERSION)
+    whole.add_argument("--version", action="version", version=line, help=wording.VERSION_HELP)
+    commands = whole.add_subparsers(
+        title=wording.COMMANDS, dest="command", required=True, metavar=wording.COMMANDS
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text)
+
+    demo = command("demo", wording.DEMO)
+    demo.add_argument("-o", "--output", default=wording.DEMO_FOLDER, help=wording.DEMO_OUT)
+    command("templates", wording.TEMPLATES).add_argument("--json", action="store_true", help=wording.JSON)
+    blank = command("blank", wording.BLANK)
+    blank.add_argument("template", help=wording.BLANK_TEMPLATE)
+    blank.add_argument("--to", choices=("xlsx", "pdf"), required=True, help=wording.TO)
+    blank.add_argument("-o", "--output", required=True, help=wording.OUT_FILE)
+    for name, text in (("read", wording.READ), ("check", wording.CHECK)):
+        one = command(name, text)
+        one.add_argument("files", nargs="+", help=wording.FILES)
+        one.add_argument("--json", action="store_true", help=wording.JSON)
+    convert = command("convert", wording.CONVERT)
+    convert.add_argument("files", nargs="+", help=wording.FILES)
+    convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
+    convert.add_argument("-o", "--output", required=True, help=wording.OUT)
+    return whole
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        0 all well, 1 must-fix findings, 2 something could not be read or written, 130 stopped.
+    """
+    try:
+        arguments = parser().parse_args(list(argv))
+    except SystemExit as end:
+        return int(end.code or 0)
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except UserError as error:
+        print(wording.ERROR.format(sentence=error.sentence), file=sys.stderr)
+        return UNREADABLE
+    except Cancelled:
+        print(wording.STOPPED, file=sys.stderr)
+        return STOPPED
+
+
+def _progress(done: int, total: int, what: str) -> None:
+    if total > 1 and sys.stderr.isatty():
+        print(wording.PROGRESS.format(done=done + 1, total=total, what=what), file=sys.stderr)
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _templates(arguments: argparse.Namespace) -> int:
+    from desktop.operations.library import library
+    from desktop.operations.records import template_record
+
+    records = [template_record(template) for template in library().templates()]
+    if arguments.json:
+        _print_json(records)
+    for record in () if arguments.json else records:
+        print(wording.TEMPLATE_LINE.format(**record, number=record["source"]["number"]))
+    return OK
+
+
+def _blank(arguments: argparse.Namespace) -> int:
+    from desktop.operations import forms
+
+    form = forms.blank_form(arguments.template)
+    target = Path(arguments.output)
+    if arguments.to == "pdf":
+        forms.print_pdf([form], target)
+    else:
+        forms.export_workbook([form], target)
+    print(wording.WROTE.format(path=target, what=form.template.name))
+    return OK
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from desktop.operations import forms
+
+    results = forms.read_files(arguments.files, _progress)
+    bad = _say_unread(results, quiet=arguments.json)
+    if arguments.json:
+        _print_json([forms.any_record(result, forms.read_record) for result in results])
+    for result in results if not arguments.json else ():
+        if isinstance(result, forms.FiledForm):
+            _say_reading(forms.read_record(result), whole=True)
+    return UNREADABLE if bad else OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from desktop.operations import forms
+
+    results = forms.read_files(arguments.files, _progress)
+    bad = _say_unread(results, quiet=arguments.json)
+    checked = [forms.any_record(result, forms.check_record) for result in results]
+    if arguments.json:
+        _print_json(checked)
+    for record in () if arguments.json else checked:
+        if "findings" in record:
+            _say_reading(record, whole=False)
+            say_check(record)
+    wrong = any(
+        finding["severity"] == "must-fix" for record in checked for finding in record.get("findings", ())
+    )
+    return UNREADABLE if bad else MUST_FIX if wrong else OK
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from desktop.operations import forms
+    from desktop.operations.convert import convert
+
+    results = forms.read_files(arguments.files, _progress)
+    bad = _say_unread(results, quiet=False)
+    found = [result for result in results if isinstance(result, forms.FiledForm)]
+    for written in convert(found, arguments.to, Path(arguments.output), _progress):
+        print(wording.WROTE.format(path=written.path, what=written.what))
+    return UNREADABLE if bad else OK
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from desktop.operations import forms
+    from desktop.operations.demo import write_demo
+
+    folder = Path(arguments.output)
+    for written in write_demo(folder):
+        print(wording.WROTE.format(path=written.path, what=written.what))
+    _picture(folder)
+    form = forms.sample_form("mof")
+    say_check(forms.scored_record(form))
+    return OK
+
+
+def _picture(folder: Path) -> None:
+    """Draw the window; the one thing on the command line that needs Qt."""
+    try:
+        from desktop.views.picture import picture
+    except ImportError:
+        print(wording.NO_PICTURE.format(reason=wording.NO_QT), file=sys.stderr)
+        return
+    from desktop.operations import forms
+
+    target = folder / f"{wording.WINDOW_PICTURE}.png"
+    picture(forms.sample_form("mof"), target)
+    print(wording.WROTE.format(path=target, what=wording.WINDOW_PICTURE))
+
+
+def _say_unread(results: Sequence[Any], *, quiet: bool) -> bool:
+    unread = [result.sentence for result in results if hasattr(result, "sentence")]
+    for sentence in () if quiet else unread:
+        print(wording.ERROR.format(sentence=sentence), file=sys.stderr)
+    return bool(unread)
+
+
+def _say_reading(record: dict[str, Any], *, whole: bool) -> None:
+    confidence = round(100 * record["recognised"]["confidence"])
+    template = record["recognised"]["template"]
+    print(wording.RECOGNISED.format(**{**record, "template": template, "confidence": confidence}))
+    for place, text in _texts(record) if whole else ():
+        print(wording.FIELD_LINE.format(where=place, text=text))
+    if record["unread"]:
+        print(wording.UNREAD.format(count=len(record["unread"])))
+    for stray in record["unread"]:
+        print(wording.UNREAD_LINE.format(**stray))
+    if not record["unread"]:
+        print(wording.READ_ALL)
+
+
+def _texts(record: dict[str, Any]) -> list[tuple[str, str]]:
+    lines = [(name, record[name]) for name in ("title", "year")]
+    for part in ("header", "goals", "total", "narrative", "footer"):
+        lines += [(f"{part}/{label}", text) for label, text in record[part].items()]
+    for fund in record.get("funds", ()):
+        pairs = zip(record["fund_columns"], fund["cells"], strict=True)
+        lines += [(f"{fund['label']}/{label}", text) for label, text in pairs]
+    for place, row in enumerate(record.get("indicators", ()), 1):
+        texts = {label: text for label, text in row.items() if isinstance(text, str)}
+        lines += [(f"indicators[{place}]/{label}", text) for label, text in texts.items()]
+    return [(place, text) for place, text in lines if text]
+
+
+def say_check(record: dict[str, Any]) -> None:
+    """Print scores and findings of a checked form."""
+    scores, findings = record["scores"], record["findings"]
+    shown = {name: text or wording.NONE for name, text in scores["total"].items()}
+    print(
+        wording.SCORES.format(
+            rate=scores["execution_rate"] or wording.NONE,
+            execution=scores["execution_score"] or wording.NONE,
+            parts=shown["sum_of_parts"],
+            printed=shown["printed"],
+            computed=shown["computed"],
+            grade=scores["grade"] or wording.NONE,
+        )
+    )
+    for cell in scores["cells"]:
+        if cell["difference"]:
+            print(wording.CELL_LINE.format(**cell))
+    names = ("must-fix", "must-explain", "hint")
+    counts = {name.replace("-", "_"): sum(one["severity"] == name for one in findings) for name in names}
+    print(wording.FINDINGS.format(**counts))
+    for finding in findings:
+        print(wording.FINDING_LINE.format(**{**finding, "severity": finding["severity_name"]}))
+
+
+_COMMANDS = {
+    "demo": _demo,
+    "templates": _templates,
+    "blank": _blank,
+    "read": _read,
+    "check": _check,
+    "convert": _convert,
+}

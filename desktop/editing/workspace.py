@@ -1,0 +1,269 @@
+"""One open form as it is being filled in: edits, the figures that follow them, undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from desktop.editing.levels import levels_for
+from desktop.layout.compose import compose
+from desktop.layout.metrics import FontMetrics
+from desktop.layout.sheet import Sheet
+from desktop.models.document import Cell, Document, Origin, Row
+from desktop.models.edits import (
+    Edit,
+    InsertRow,
+    MoveRow,
+    SetCell,
+    apply,
+    inverse,
+    move_row,
+    remove_row,
+    set_cell,
+)
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.models.transcript import where
+from desktop.scoring.engine import following_texts, score
+from desktop.scoring.score_sheet import ScoreSheet
+from desktop.values.wording import clean
+
+FOLLOWING_ROUNDS = 4
+"""Amounts feed the rate, the rate the score, the score the total: three rounds, and one for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one action of the clerk changed."""
+
+    edits: tuple[Edit, ...]
+    action: str
+    before: Sheet
+    after: Sheet
+    changed: tuple[CellKey, ...]
+    """Cells whose text is another now."""
+    focus: CellKey | None
+    """Where the cursor belongs after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    edits: tuple[Edit, ...]
+    focus: CellKey | None
+
+
+class Workspace:
+    """A form with its scores and its Sheet, kept together through every edit."""
+
+    def __init__(self, form: Form, metrics: FontMetrics, new_row_id: Callable[[], str] | None = None) -> None:
+        self.form = form
+        self.scores: ScoreSheet = score(form)
+        self._metrics = metrics
+        self.sheet: Sheet = compose(form, self.scores, metrics)
+        self._new_row_id = new_row_id or (lambda: f"x{uuid4().hex[:12]}")
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+
+    @property
+    def document(self) -> Document:
+        """The document as it stands."""
+        return self.form.document
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an action to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether an action was taken back last."""
+        return bool(self._undone)
+
+    def where(self, key: CellKey) -> str:
+        """Name the place of a cell for a reader."""
+        return where(self.form.template, self.document, key)
+
+    def locked(self, key: CellKey) -> bool:
+        """Tell whether nothing is typed into a cell."""
+        table = self.form.template.table(key.block)
+        row = table.row(key.row) if table else None
+        return row is not None and key.column in row.locked
+
+    def write(self, texts: Mapping[CellKey, str], action: str = "typed") -> Change | None:
+        """Write cells as typed; a figure that is cleared follows the computation again.
+
+        Returns:
+            What changed; None where every cell read so already.
+        """
+        edits = self._writes(self.document, texts)
+        focus = next(iter(texts), None)
+        return self._do(edits, action, focus)
+
+    def _writes(self, document: Document, texts: Mapping[CellKey, str]) -> list[Edit]:
+        edits: list[Edit] = []
+        for key, raw in texts.items():
+            text = clean(raw)
+            present = document.cell(key)
+            same = present.text == text and present.origin is not Origin.COMPUTED
+            if not same and not self.locked(key) and self._exists(document, key):
+                edits.append(set_cell(document, key, Cell(text, Origin.TYPED)))
+        return edits
+
+    def _exists(self, document: Document, key: CellKey) -> bool:
+        if not key.row:
+            return self.form.template.field(key.block, key.column) is not None
+        table = self.form.template.table(key.block)
+        known = table is not None and table.column(key.column) is not None
+        return known and document.row(key.block, key.row) is not None
+
+    def paste(self, anchor: CellKey, block: Sequence[Sequence[str]]) -> Change | None:
+        """Write a block of texts from a cell on, to the right and down; a growing table gets more rows.
+
+        What does not fit to the right or below is left out; the caller compares sizes to say so.
+        """
+        if not anchor.row:
+            return self.write({anchor: block[0][0]}, "pasted") if block and block[0] else None
+        table = self.form.template.table(anchor.block)
+        if table is None:
+            return None
+        columns = [column.id for column in table.columns]
+        columns = columns[columns.index(anchor.column) :]
+        document, edits = self.document, list[Edit]()
+        rows = [row.id for row in document.rows(anchor.block)]
+        at = rows.index(anchor.row)
+        while table.growing and len(rows) < at + len(block):
+            edit = self._inserted(document, anchor.block, rows[-1])
+            edits.append(edit)
+            document = apply(document, edit)
+            rows.append(edit.row.id)
+        texts = {
+            CellKey(anchor.block, row_id, column): text
+            for row_id, line in zip(rows[at:], block, strict=False)
+            for column, text in zip(columns, line, strict=False)
+        }
+        return self._do([*edits, *self._writes(document, texts)], "pasted", anchor)
+
+    def _inserted(self, document: Document, block: str, after: str) -> InsertRow:
+        cells = levels_for(self.form.template, document, block, after)
+        return InsertRow(block, Row(self._new_row_id(), cells), after)
+
+    def insert_row(self, block: str, after: str) -> Change | None:
+        """Insert an empty row behind another one ("" for the top), under the same headings."""
+        if not self._growing(block):
+            return None
+        edit = self._inserted(self.document, block, after)
+        return self._do([edit], "typed", CellKey(block, edit.row.id, self._first_entry(block)))
+
+    def remove_rows(self, block: str, row_ids: Sequence[str]) -> Change | None:
+        """Remove rows of a growing table; its last row stays."""
+        document, edits = self.document, list[Edit]()
+        for row_id in row_ids if self._growing(block) else ():
+            if document.row(block, row_id) and len(document.rows(block)) > 1:
+                edit = remove_row(document, block, row_id)
+                edits.append(edit)
+                document = apply(document, edit)
+        left = {row.id for row in document.rows(block)}
+        focus = next((row.id for row in reversed(self.document.rows(block)) if row.id in left), "")
+        return self._do(edits, "typed", CellKey(block, focus, self._first_entry(block)))
+
+    def move_rows(self, block: str, row_ids: Sequence[str], *, down: bool) -> Change | None:
+        """Move rows one place up or down; a row that comes under another heading takes its name."""
+        order = [row.id for row in self.document.rows(block)]
+        moving = [row_id for row_id in order if row_id in row_ids]
+        if not moving or not self._growing(block) or moving[-1 if down else 0] == order[-1 if down else 0]:
+            return None
+        document, edits = self.document, list[Edit]()
+        for row_id in reversed(moving) if down else moving:
+            for edit in self._moved(document, block, row_id, down=down):
+                edits.append(edit)
+                document = apply(document, edit)
+        return self._do(edits, "typed", CellKey(block, moving[0], self._first_entry(block)))
+
+    def _moved(self, document: Document, block: str, row_id: str, *, down: bool) -> list[Edit]:
+        order = [row.id for row in document.rows(block)]
+        place = order.index(row_id)
+        neighbour = order[place + 1 if down else place - 1]
+        after = neighbour if down else (order[place - 2] if place > 1 else "")
+        levels = levels_for(self.form.template, document, block, neighbour)
+        cells = {CellKey(block, row_id, name): cell for name, cell in levels.items()}
+        renamed = [set_cell(document, key, cell) for key, cell in cells.items() if document.cell(key) != cell]
+        if renamed:
+            # At the edge of a heading the row changes its heading before it changes its place.
+            return list(renamed)
+        step: MoveRow = move_row(document, block, row_id, after)
+        return [step]
+
+    def follow(self, keys: Iterable[CellKey] = ()) -> Change | None:
+        """Give figures back to the computation (运算); no keys means every figure that can be computed."""
+        chosen = set(keys)
+        edits: list[Edit] = []
+        for key, cell in self.scores.cells.items():
+            present = self.document.cell(key)
+            wanted = key in chosen or (not chosen and present.text != cell.follows)
+            if (
+                wanted
+                and cell.follows
+                and (present.text != cell.follows or present.origin is not Origin.COMPUTED)
+            ):
+                edits.append(set_cell(self.document, key, Cell(cell.follows, Origin.COMPUTED)))
+        return self._do(edits, "computed", next(iter(chosen), None))
+
+    def undo(self) -> Change | None:
+        """Take the last action back."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        self._undone.append(step)
+        edits = tuple(inverse(edit) for edit in reversed(step.edits))
+        return self._apply(edits, "undo", step.focus)
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        self._done.append(step)
+        return self._apply(step.edits, "redo", step.focus)
+
+    def _growing(self, block: str) -> bool:
+        table = self.form.template.table(block)
+        return table is not None and table.growing
+
+    def _first_entry(self, block: str) -> str:
+        table = self.form.template.table(block)
+        return next((column.id for column in table.columns if not column.merge), "") if table else ""
+
+    def _do(self, edits: Sequence[Edit], action: str, focus: CellKey | None) -> Change | None:
+        if not edits:
+            return None
+        document = self.document
+        for edit in edits:
+            document = apply(document, edit)
+        every = [*edits, *self._followers(document)]
+        self._done.append(_Step(tuple(every), focus))
+        self._undone.clear()
+        return self._apply(tuple(every), action, focus)
+
+    def _followers(self, document: Document) -> list[Edit]:
+        """Write the figures that nobody typed, until nothing changes any more."""
+        edits: list[Edit] = []
+        for _ in range(FOLLOWING_ROUNDS):
+            texts = following_texts(self.form.with_document(document))
+            if not texts:
+                break
+            for key, text in texts.items():
+                edit = set_cell(document, key, Cell(text, Origin.COMPUTED))
+                edits.append(edit)
+                document = apply(document, edit)
+        return edits
+
+    def _apply(self, edits: tuple[Edit, ...], action: str, focus: CellKey | None) -> Change:
+        before, document = self.sheet, self.document
+        for edit in edits:
+            document = apply(document, edit)
+        self.form = self.form.with_document(document)
+        self.scores = score(self.form)
+        self.sheet = compose(self.form, self.scores, self._metrics, before)
+        changed = tuple(dict.fromkeys(edit.key for edit in edits if isinstance(edit, SetCell)))
+        return Change(edits, action, before, self.sheet, changed, focus)

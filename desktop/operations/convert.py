@@ -1,0 +1,80 @@
+"""Turn filled forms into PDF, workbooks or records: one file for all, or one each in a folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import UserError
+from desktop.models.form import Form
+from desktop.operations.forms import FiledForm, export_record, export_workbook, print_pdf
+from desktop.operations.progress import Progress, silent
+from desktop.text import cli as wording
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+LONGEST_STEM = 100
+"""Characters of a file name before its ending; the hand-over rules allow 120 in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written."""
+
+    path: Path
+    what: str
+
+
+def convert(
+    found: Sequence[FiledForm], to: str, output: Path, progress: Progress = silent
+) -> Iterator[Written]:
+    """Write forms as another kind of file.
+
+    Args:
+        found: The forms.
+        to: "pdf", "xlsx" or "json".
+        output: A file with that ending, for all forms; otherwise a folder, made where it's missing.
+        progress: Hears of each file.
+
+    Raises:
+        UserError: The output would overwrite an input, or can't be written.
+        Cancelled: The user stopped the work.
+    """
+    if not found:
+        return
+    inputs = {Path(one.file).resolve() for one in found}
+    if output.suffix:
+        if output.suffix.lower() != f".{to}":
+            raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
+        yield _write([one.form for one in found], to, output, inputs)
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    used: set[str] = set()
+    for place, one in enumerate(found):
+        progress(place, len(found), one.file)
+        stem = unique_name(Path(one.file).stem, used)
+        yield _write([one.form], to, output / f"{stem}.{to}", inputs)
+
+
+def unique_name(wish: str, used: set[str]) -> str:
+    """Find a file name like the one wished for that no other file has yet, and note it as used."""
+    stem = _FORBIDDEN.sub("_", wish)[:LONGEST_STEM].strip(" .") or "_"
+    name, count = stem, 1
+    while name.casefold() in used:
+        count += 1
+        name = f"{stem}({count})"
+    used.add(name.casefold())
+    return name
+
+
+def _write(forms: list[Form], to: str, target: Path, inputs: set[Path]) -> Written:
+    if target.resolve() in inputs:
+        raise UserError(wording.SAME_FILE.format(path=target))
+    if to == "pdf":
+        return Written(target, wording.PDF.format(pages=print_pdf(forms, target)))
+    if to == "xlsx":
+        export_workbook(forms, target)
+        return Written(target, wording.WORKBOOK)
+    export_record(forms, target)
+    return Written(target, wording.RECORD.format(forms=len(forms)))

@@ -1,0 +1,196 @@
+"""Read filled forms from files, score and check them, and write them out as PDF, workbook or record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from desktop import paths
+from desktop.errors import DefinitionError, UserError
+from desktop.layout.compose import compose
+from desktop.layout.pages import Pages
+from desktop.layout.paginate import paginate
+from desktop.layout.sheet import Sheet
+from desktop.models.form import Form, field_key, fresh_document
+from desktop.models.transcript import document_from_record
+from desktop.operations.library import library
+from desktop.operations.progress import Progress, silent
+from desktop.operations.records import finding_record, form_record, scores_record
+from desktop.printing.saving import save
+from desktop.scoring.engine import score
+from desktop.text import cli as wording
+from desktop.workbook.reading import Reading
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledForm:
+    """One form found in a file."""
+
+    file: str
+    """As the user named it."""
+    reading: Reading
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that could not be read, and why."""
+
+    file: str
+    sentence: str
+
+
+def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledForm | UnreadFile]:
+    """Read every form of every file; a file that can't be read never stops the others.
+
+    Raises:
+        Cancelled: The user stopped the work.
+    """
+    from desktop.workbook.read import read_workbook
+
+    known = library()
+    results: list[FiledForm | UnreadFile] = []
+    for place, file in enumerate(files):
+        progress(place, len(files), file)
+        try:
+            readings = read_workbook(Path(file), known.templates(), known.vocabulary)
+        except UserError as error:
+            results.append(UnreadFile(file, error.sentence))
+            continue
+        for reading in readings:
+            pack = known.pack(reading.template.pack)
+            results.append(FiledForm(file, reading, Form(reading.template, pack, reading.document)))
+    return results
+
+
+def blank_form(template_id: str) -> Form:
+    """Make the blank form of a template.
+
+    Raises:
+        DefinitionError: There is no such template.
+    """
+    template = library().template(template_id)
+    return Form(template, library().pack(template.pack), fresh_document(template))
+
+
+def sample_form(name: str) -> Form:
+    """Read a sample that comes with the program.
+
+    Raises:
+        DefinitionError: There is no such sample.
+    """
+    path = paths.resources() / "samples" / f"{name}.json"
+    if not path.is_file():
+        raise DefinitionError(wording.NO_SAMPLE.format(name=name))
+    record = json.loads(path.read_text("utf-8"))
+    template = library().template(record["template"])
+    document, _ = document_from_record(template, record)
+    return Form(template, library().pack(template.pack), document)
+
+
+def read_record(filed: FiledForm) -> Record:
+    """Write what was read from a file."""
+    reading = filed.reading
+    return {
+        **form_record(filed.form),
+        "file": filed.file,
+        "place": reading.place,
+        "recognised": {
+            "template": reading.template.id,
+            "version": reading.template.version,
+            "confidence": reading.confidence,
+        },
+        "unread": [{"where": stray.where, "text": stray.text} for stray in reading.unread],
+    }
+
+
+def scored_record(form: Form) -> Record:
+    """Score and check a form."""
+    sheet = score(form)
+    return {
+        "scores": scores_record(form, sheet),
+        "findings": [finding_record(form, finding) for finding in sheet.findings],
+    }
+
+
+def check_record(filed: FiledForm) -> Record:
+    """Score and check what was read from a file."""
+    return {**read_record(filed), **scored_record(filed.form)}
+
+
+def any_record(result: FiledForm | UnreadFile, of_form: Callable[[FiledForm], Record]) -> Record:
+    """Write a form that was read, or the error of a file that could not be."""
+    if isinstance(result, UnreadFile):
+        return {"file": result.file, "error": result.sentence}
+    return of_form(result)
+
+
+def compose_form(form: Form) -> Sheet:
+    """Compose a form for output."""
+    return compose(form, None, library().metrics)
+
+
+def pages_of(form: Form, sheet: Sheet | None = None) -> Pages:
+    """Lay a form out on its pages."""
+    return paginate(sheet or compose_form(form), form.template.page)
+
+
+def print_pdf(forms: Sequence[Form], target: Path | BinaryIO) -> int:
+    """Print forms into one PDF, with a bookmark for each.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    from desktop.printing.pdf import Properties, write_pdf
+
+    laid_out = [(_bookmark(form), pages_of(form)) for form in forms]
+    first = forms[0]
+    properties = Properties(title=_bookmark(first), author=_text(first, "unit"), subject=first.template.form)
+    write_pdf(laid_out, target, properties)
+    return sum(len(pages.pages) for _, pages in laid_out)
+
+
+def _text(form: Form, field_id: str) -> str:
+    key = field_key(form.template, field_id)
+    return form.document.text(key) if key else ""
+
+
+def _bookmark(form: Form) -> str:
+    return _text(form, "project_name") or _text(form, "title") or form.template.form
+
+
+def pdf_bytes(forms: Sequence[Form]) -> bytes:
+    """Print forms into memory, for the preview."""
+    buffer = BytesIO()
+    print_pdf(forms, buffer)
+    return buffer.getvalue()
+
+
+def export_workbook(forms: Sequence[Form], target: Path) -> None:
+    """Write forms into one workbook, a sheet each.
+
+    Raises:
+        UserError: The file can't be written, or a text is too long for a cell.
+    """
+    from desktop.workbook.write import write_workbook
+
+    write_workbook([(form, compose_form(form)) for form in forms], target)
+
+
+def export_record(forms: Sequence[Form], target: Path) -> None:
+    """Write forms as JSON records.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    text = json.dumps([form_record(form) for form in forms], ensure_ascii=False, indent=1) + "\n"
+    save(text.encode(), target)

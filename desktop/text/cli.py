@@ -1,0 +1,72 @@
+"""Wording of the command line."""
+
+import re
+
+PROGRAM = "绩效自评填报：填写、评分、审核、打印项目支出绩效自评表。不带参数则打开窗口。"
+EPILOG = "例：ziping check 自评表.xlsx\n    ziping convert *.xlsx --to pdf -o 汇编.pdf"
+USAGE = "用法："
+ARGUMENTS = "参数"
+OPTIONS = "选项"
+COMMANDS = "命令"
+HELP = "显示帮助后退出"
+VERSION_HELP = "显示版本后退出"
+VERSION = "绩效自评填报 {version}"
+
+DEMO = "用一张示例表走一遍：窗口图片、PDF、工作簿、审核结果"
+DEMO_OUT = "存放结果的文件夹，默认为“示例”"
+DEMO_FOLDER = "示例"
+TEMPLATES = "列出已有的表样"
+BLANK = "输出一张空白表"
+BLANK_TEMPLATE = "表样代号，见 templates 命令"
+READ = "读取填好的工作簿，显示读到了什么、什么没有找到位置"
+CHECK = "读取、评分并审核；没有须改正的退出码为0，有为1，有读不了的文件为2"
+CONVERT = "把填好的工作簿转为PDF、工作簿或JSON"
+FILES = "一个或几个文件"
+JSON = "以JSON输出，供别的程序使用"
+TO = "输出的种类"
+OUT = "输出的文件；给出文件夹时每张表一个文件"
+OUT_FILE = "输出的文件"
+
+RECOGNISED = "{file}（{place}）：{template}，把握{confidence}%"
+UNREAD = "没有找到位置的内容{count}处："
+UNREAD_LINE = "  {where}　{text}"
+READ_ALL = "全部内容都有了位置。"
+FIELD_LINE = "  {where}：{text}"
+SCORES = "执行率{rate}　执行率得分{execution}　总分：表上{printed}，各项相加{parts}，按规则计算{computed}　等级{grade}"
+NONE = "—"
+FINDINGS = "须改正{must_fix}条，须说明{must_explain}条，提示{hint}条"
+FINDING_LINE = "  [{severity}] {where}：{message}{remedy}"
+CELL_LINE = "  {where}：填{typed}，计算{computed}。{derivation}"
+TEMPLATE_LINE = "{id}　{name}（{version}版，{in_force_from}起施行，{number}）"
+WROTE = "已写出：{path}（{what}）"
+WINDOW_PICTURE = "窗口图片"
+PDF = "打印的PDF，{pages}页"
+WORKBOOK = "工作簿"
+RECORD = "JSON记录，{forms}张表"
+NO_PICTURE = "没有画窗口图片：{reason}"
+NO_QT = "这台电脑上没有可用的图形界面组件"
+ERROR = "错误：{sentence}"
+PROGRESS = "[{done}/{total}] {what}"
+NO_SAMPLE = "没有代号为“{name}”的示例"
+STOPPED = "已停止。"
+SAME_FILE = "输出文件“{path}”就是要读取的文件，请另起一个名字。"
+WRONG_ENDING = "输出文件“{path}”的扩展名应为“.{ending}”。"
+
+_ENGLISH = (
+    (re.compile(r"argument (.+?): (.+)"), "参数{0}：{1}"),
+    (re.compile(r"the following arguments are required: (.+)"), "缺少参数：{0}"),
+    (re.compile(r"unrecognized arguments: (.+)"), "没有这样的参数：{0}"),
+    (re.compile(r"invalid choice: (.+?) \(choose from (.+)\)"), "没有{0}，可用的是：{1}"),
+    (re.compile(r"expected one argument"), "后面要跟一个值"),
+    (re.compile(r"expected at least one argument"), "后面至少要跟一个值"),
+    (re.compile(r"ambiguous option: (.+?) could match (.+)"), "{0}不明确，可能是：{1}"),
+)
+
+
+def translate(message: str) -> str:
+    """Say a complaint of the argument parser in Chinese."""
+    for pattern, sentence in _ENGLISH:
+        match = pattern.fullmatch(message)
+        if match:
+            return sentence.format(*(translate(part) for part in match.groups()))
+    return message
