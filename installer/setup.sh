@@ -1,4 +1,6 @@
-# Read by ./run and ./test: the Python environment, and what Qt needs from the system.
+# shellcheck shell=sh
+# Read by ./run and ./test: the Python environment, and what Qt needs from the system. They set here, the
+# folder of the program.
 # Everything said goes to standard error, so that what a command prints can be piped.
 
 say() { printf '%s\n' "$*" >&2; }
@@ -41,6 +43,7 @@ print("py%d.%d-%s" % (*sys.version_info[:2], os.uname().machine))'
 
 # Set store, the folder of the environments: beside the program, or the user's cache where that is read-only.
 find_store() {
+    # shellcheck disable=SC2154 # set by the caller
     store=$here/.venv
     if ! mkdir -p "$store" 2>/dev/null || ! [ -w "$store" ]; then
         store=${XDG_CACHE_HOME:-$HOME/.cache}/ziping
