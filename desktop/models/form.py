@@ -32,11 +32,14 @@ class Form:
 def fresh_document(template: Template) -> Document:
     """Make the blank form that a template describes."""
     fields = {
-        (block, spec.id): Cell(spec.default, Origin.TEMPLATE) for block, spec in template.fields() if spec.default
+        (block, spec.id): Cell(spec.default, Origin.TEMPLATE)
+        for block, spec in template.fields()
+        if spec.default
     }
     tables = {
         table.id: tuple(
-            Row(row.id, {name: Cell(text, Origin.TEMPLATE) for name, text in row.texts.items()}) for row in table.rows
+            Row(row.id, {name: Cell(text, Origin.TEMPLATE) for name, text in row.texts.items()})
+            for row in table.rows
         )
         for table in template.tables()
     }
@@ -45,4 +48,6 @@ def fresh_document(template: Template) -> Document:
 
 def field_key(template: Template, field_id: str) -> CellKey | None:
     """Find the key of the first field with this id, whatever block it stands in."""
-    return next((CellKey(block, "", spec.id) for block, spec in template.fields() if spec.id == field_id), None)
+    return next(
+        (CellKey(block, "", spec.id) for block, spec in template.fields() if spec.id == field_id), None
+    )

@@ -57,7 +57,11 @@ def _score(read: Figures) -> ScoreSheet:
         if value is not None:
             exact[cell.key] = value
     row = read.execution_row
-    rate = execution_rate(row.amounts.get(read.denominator), row.amounts.get("full_year_spending")) if row else None
+    rate = (
+        execution_rate(row.amounts.get(read.denominator), row.amounts.get("full_year_spending"))
+        if row
+        else None
+    )
     execution = cells.get(row.key(SCORE)) if row else None
     totals, unrounded = _totals(read, cells, exact)
     bands = read.form.pack.rule("grade").parameters
@@ -129,7 +133,9 @@ def _rate_cell(read: Figures, fund: FundRow) -> Scored:
     }
     outcome = Outcome(rate * 100, "rate", facts)
     decimals = printed.printed_decimals if isinstance(printed, Rate) else 0
-    percent = scored(fund.key(RATE), outcome, "execution", policy, typed * 100 if typed is not None else None, decimals)
+    percent = scored(
+        fund.key(RATE), outcome, "execution", policy, typed * 100 if typed is not None else None, decimals
+    )
     yield (
         replace(
             percent,
@@ -191,7 +197,9 @@ def _printed(read: Figures, cells: Cells, key: CellKey) -> Decimal | None:
 
 def _totals(read: Figures, cells: Cells, exact: Mapping[CellKey, Decimal]) -> tuple[Totals, Decimal | None]:
     printed = [value for key in _parts(read) if (value := _printed(read, cells, key)) is not None]
-    computed = [value for key in _parts(read) if (value := exact.get(key, _typed(read, cells, key))) is not None]
+    computed = [
+        value for key in _parts(read) if (value := exact.get(key, _typed(read, cells, key))) is not None
+    ]
     policy = read.form.pack.rounding.total
     unrounded = sum(computed, Decimal(0)) if computed else None
     return (
@@ -267,8 +275,9 @@ def _headings(read: Figures, cells: Cells) -> tuple[HeadingSum, ...]:
         computed = cell.computed if cell and cell.computed is not None else typed
         before = sums.get(name) or HeadingSum(text, zero, zero, zero)
         sums[name] = HeadingSum(
-            before.name, before.weight + (row.weight or zero), before.typed + typed, before.computed + computed
+            before.name,
+            before.weight + (row.weight or zero),
+            before.typed + typed,
+            before.computed + computed,
         )
     return tuple(sums.values())
-
-

@@ -125,11 +125,15 @@ def _limit(pack: RulePack, weight: Decimal, target: Decimal, actual: Decimal) ->
     return reverse_ratio(weight, target, actual)
 
 
-def _with_open_end(target: Quantity | Range, actual: Quantity | Range, weight: Decimal) -> tuple[Outcome, str]:
+def _with_open_end(
+    target: Quantity | Range, actual: Quantity | Range, weight: Decimal
+) -> tuple[Outcome, str]:
     """Score an actual value that is itself a range (≥98%): full marks where it lies inside the target."""
     low, high = _ends(target, is_target=True)
     from_, to = _ends(actual, is_target=False)
-    inside = (low is None or (from_ is not None and from_ >= low)) and (high is None or (to is not None and to <= high))
+    inside = (low is None or (from_ is not None and from_ >= low)) and (
+        high is None or (to is not None and to <= high)
+    )
     if not inside:
         return not_computable("actual-open-ended"), ""
     return Outcome(weight, "open-end-inside", {"weight": format(weight, "f")}), "range"

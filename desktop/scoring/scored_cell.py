@@ -52,7 +52,12 @@ def scored(
 
 def _with_working(outcome: Outcome, result: Decimal, policy: Rounding) -> dict[str, str]:
     assert outcome.points is not None
-    facts = {**outcome.facts, "result": plain(result), "decimals": str(policy.decimals), "mode": policy.mode.value}
+    facts = {
+        **outcome.facts,
+        "result": plain(result),
+        "decimals": str(policy.decimals),
+        "mode": policy.mode.value,
+    }
     if outcome.expression:
         facts["working"] = f"{outcome.expression} = {plain(result)}"
         if outcome.points != result:
@@ -68,4 +73,7 @@ def _cause(
         return Cause.FEWER_DECIMALS
     if decimals and typed == cut(exact, decimals):
         return Cause.CUT
-    return next((cause for cause, value in other_ways.items() if abs(value - typed) < Decimal("0.005")), Cause.OTHER_RULE)
+    return next(
+        (cause for cause, value in other_ways.items() if abs(value - typed) < Decimal("0.005")),
+        Cause.OTHER_RULE,
+    )

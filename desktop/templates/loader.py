@@ -179,7 +179,9 @@ def _pack(converter: Converter, tree: dict[str, Any]) -> RulePack | None:
         return None
     known = {name: converter.convert(node, Source, f"sources.{name}") for name, node in sources.items()}
     special = {Rule: lambda one, node, path: _rule(one, node, path, known)}
-    pack: RulePack | None = Converter(converter.file, converter.faults, special).build(tree, RulePack, "", sources=None)
+    pack: RulePack | None = Converter(converter.file, converter.faults, special).build(
+        tree, RulePack, "", sources=None
+    )
     return pack
 
 

@@ -69,7 +69,9 @@ def _check_fields(file: str, path: str, block: FieldsBlock, width: int, faults: 
     _check_cover(file, path, rows, width, faults)
 
 
-def _check_cover(file: str, path: str, rows: list[list[tuple[Span, int]]], width: int, faults: Faults) -> None:
+def _check_cover(
+    file: str, path: str, rows: list[list[tuple[Span, int]]], width: int, faults: Faults
+) -> None:
     """Every grid place of the block must be covered exactly once."""
     covered: Counter[tuple[int, int]] = Counter()
     for row, cells in enumerate(rows):
@@ -77,7 +79,9 @@ def _check_cover(file: str, path: str, rows: list[list[tuple[Span, int]]], width
             if span.last >= width:
                 letters = f"{_letter(span.first)}-{_letter(span.last)}"
                 faults.add(file, path, wording.OUTSIDE_GRID.format(span=letters, count=width))
-            covered.update((row + down, column) for down in range(depth) for column in range(span.first, span.last + 1))
+            covered.update(
+                (row + down, column) for down in range(depth) for column in range(span.first, span.last + 1)
+            )
     for row in range(len(rows)):
         for column in range(width):
             count = covered[row, column]
@@ -99,7 +103,9 @@ def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
         if name not in present:
             faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
         elif present[name].kind not in allowed:
-            faults.add(file, f"rules.{name}.kind", wording.WRONG_KIND.format(name=name, allowed="、".join(allowed)))
+            faults.add(
+                file, f"rules.{name}.kind", wording.WRONG_KIND.format(name=name, allowed="、".join(allowed))
+            )
     for rule in pack.rules:
         if isinstance(rule.parameters, QualitativeBands) and not _bands_sound(rule.parameters):
             faults.add(file, f"rules.{rule.id}.parameters.bands", wording.BANDS_ORDER)
@@ -119,5 +125,3 @@ def _bands_sound(parameters: QualitativeBands) -> bool:
 def _grades_sound(parameters: GradeBands) -> bool:
     starts = [band.from_total for band in parameters.bands]
     return starts == sorted(set(starts), reverse=True) and starts[-1:] == [Decimal(0)]
-
-

@@ -35,7 +35,9 @@ class Faults:
 class Converter:
     """Turns the plain tree of one file into dataclasses; a part that can't be turned is a fault and None."""
 
-    def __init__(self, file: str, faults: Faults, special: Mapping[type, Callable[..., Any]] | None = None) -> None:
+    def __init__(
+        self, file: str, faults: Faults, special: Mapping[type, Callable[..., Any]] | None = None
+    ) -> None:
         self.file = file
         self.faults = faults
         self.special = special or {}
@@ -141,7 +143,9 @@ def parse_text(file: str, text: str, faults: Faults) -> dict[str, Any]:
     """
     try:
         node = yaml.compose(text, Loader=_LOADER)
-        if "*" in text and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text, Loader=_LOADER)):
+        if "*" in text and any(
+            isinstance(token, yaml.AliasToken) for token in yaml.scan(text, Loader=_LOADER)
+        ):
             faults.add(file, "", wording.ALIAS)
             return {}
     except yaml.YAMLError as error:

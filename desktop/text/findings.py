@@ -22,15 +22,19 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
     ("wrong-year", "unreadable"): Wording("年度“{printed}”认不出是哪一年。", "请填写四位数的年份，如2025。"),
     ("wrong-year", "date"): Wording(
-        "填报日期{printed}早于{year}年底，年度自评应在年度结束后填报。", "请核对年度和填报日期，确属提前填报的请说明。"
+        "填报日期{printed}早于{year}年底，年度自评应在年度结束后填报。",
+        "请核对年度和填报日期，确属提前填报的请说明。",
     ),
     ("wrong-year", "period"): Wording(
         "指标“{row}”写的是“{printed}”，而本表是{year}年度。", "请核对是不是沿用了往年的内容。"
     ),
-    ("unclear-amount", ""): Wording("“{row}”的金额“{printed}”认不出是多少。", "请只填一个数字，需要时带上单位。"),
+    ("unclear-amount", ""): Wording(
+        "“{row}”的金额“{printed}”认不出是多少。", "请只填一个数字，需要时带上单位。"
+    ),
     ("unclear-amount", "negative"): Wording("金额“{printed}”是负数。", "请填写不小于零的金额。"),
     ("unit-mismatch", "amount"): Wording(
-        "金额“{printed}”的单位是{typed_unit}，本表的单位是{unit}。", "折合{expected}{unit}，请按本表单位填写。"
+        "金额“{printed}”的单位是{typed_unit}，本表的单位是{unit}。",
+        "折合{expected}{unit}，请按本表单位填写。",
     ),
     ("unit-mismatch", "comma"): Wording(
         "“{printed}”里的逗号可能是千分位，也可能本来是小数点，本表单位是{unit}。", "请去掉逗号，并核对单位。"
@@ -50,9 +54,12 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "成本指标“{row}”的实际完成值“{printed}”与全年执行数{spending}正好相差一万倍。", "请核对是元还是万元。"
     ),
     ("fund-sum", ""): Wording(
-        "年度资金总额填的是{printed}，各来源相加是{expected}（{working}）。", "请改正总额，或补齐各来源的金额。"
+        "年度资金总额填的是{printed}，各来源相加是{expected}（{working}）。",
+        "请改正总额，或补齐各来源的金额。",
     ),
-    ("execution-rate", "unreadable"): Wording("执行率“{printed}”认不出是多少。", "按金额计算应为{expected}。"),
+    ("execution-rate", "unreadable"): Wording(
+        "执行率“{printed}”认不出是多少。", "按金额计算应为{expected}。"
+    ),
     ("execution-rate", "wrong"): Wording(
         "执行率填的是{printed}，按金额计算是{expected}（{working}）。", "请改正执行率，或核对预算数和执行数。"
     ),
@@ -60,10 +67,12 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "执行率填的是{printed}，四舍五入应为{expected}（{working}），填报时截去了尾数。", "请改为{expected}。"
     ),
     ("execution-score", "wrong"): Wording(
-        "执行率得分填的是{printed}，按规则计算是{expected}（{working}）。", "请改为{expected}，或核对预算数和执行数。"
+        "执行率得分填的是{printed}，按规则计算是{expected}（{working}）。",
+        "请改为{expected}，或核对预算数和执行数。",
     ),
     ("execution-score", "fewer-decimals"): Wording(
-        "执行率得分{printed}保留的小数较少，按规则是{expected}（{working}）。", "需要两位小数时改为{expected}。"
+        "执行率得分{printed}保留的小数较少，按规则是{expected}（{working}）。",
+        "需要两位小数时改为{expected}。",
     ),
     ("execution-score", "cut"): Wording(
         "执行率得分{printed}截去了尾数，四舍五入应为{expected}（{working}）。", "请改为{expected}。"
@@ -79,42 +88,52 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "全年预算数是{printed}，执行率不能计算。", "请填写调整后的预算数；项目没有实施的，请注明后不报本表。"
     ),
     ("missing-reason", "rate"): Wording(
-        "执行率只有{rate}，还有{unspent}没有执行，表中没有说明原因。", "请在偏差原因一栏或绩效分析里说明原因和措施。"
+        "执行率只有{rate}，还有{unspent}没有执行，表中没有说明原因。",
+        "请在偏差原因一栏或绩效分析里说明原因和措施。",
     ),
     ("missing-reason", "adjusted"): Wording(
         "全年预算数{printed}与年初预算数{expected}不同，表中没有说明调整的原因。", "请说明预算调整的原因。"
     ),
     ("missing-reason", "row"): Wording(
-        "指标“{row}”得{printed}分，分值{expected}分，没有写偏差原因和改进措施。", "请填写扣分的原因和改进措施。"
+        "指标“{row}”得{printed}分，分值{expected}分，没有写偏差原因和改进措施。",
+        "请填写扣分的原因和改进措施。",
     ),
     ("unspent-share", ""): Wording("还有{unspent}的预算没有执行。", "财政部门会重点查看，请备好说明。"),
     ("unclear-points", ""): Wording("指标“{row}”的分值“{printed}”认不出是多少分。", "请只填数字。"),
     ("unclear-points", "not-positive"): Wording("指标“{row}”的分值是{printed}。", "分值应大于零。"),
     ("unclear-points", "score"): Wording("指标“{row}”的得分“{printed}”认不出是多少分。", "请只填数字。"),
-    ("unclear-points", "total"): Wording("总分“{printed}”认不出是多少分。", "请只填数字，或清空后由程序计算。"),
-    ("heavy-row", ""): Wording("指标“{row}”一项就占{printed}分。", "分值过于集中，建议拆成几个可以衡量的指标。"),
+    ("unclear-points", "total"): Wording(
+        "总分“{printed}”认不出是多少分。", "请只填数字，或清空后由程序计算。"
+    ),
+    ("heavy-row", ""): Wording(
+        "指标“{row}”一项就占{printed}分。", "分值过于集中，建议拆成几个可以衡量的指标。"
+    ),
     ("weight-sum", "heading"): Wording(
-        "“{heading}”标明“{printed}”，所列指标的分值合计是{expected}（{working}）。", "请调整指标的分值，使合计相符。"
+        "“{heading}”标明“{printed}”，所列指标的分值合计是{expected}（{working}）。",
+        "请调整指标的分值，使合计相符。",
     ),
     ("weight-sum", "total"): Wording(
         "指标分值合计{indicators}，加上执行率{execution}分是{expected}，总分一栏的分值是{printed}。",
         "请调整分值，使合计为100。",
     ),
     ("weight-sum", "not-hundred"): Wording(
-        "指标分值合计{indicators}，加上执行率{execution}分是{expected}，不是100。", "请调整分值，使合计为100。"
+        "指标分值合计{indicators}，加上执行率{execution}分是{expected}，不是100。",
+        "请调整分值，使合计为100。",
     ),
     ("score-over-weight", ""): Wording(
         "指标“{row}”得{printed}分，超过分值{expected}分。", "得分不能超过分值，请改正。"
     ),
     ("score-over-weight", "negative"): Wording("指标“{row}”的得分是{printed}。", "得分不能小于零，请改正。"),
     ("score-vs-rule", "above"): Wording(
-        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。", "请改为{expected}，或核对指标值和完成值。"
+        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。",
+        "请改为{expected}，或核对指标值和完成值。",
     ),
     ("score-vs-rule", "below"): Wording(
         "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。", "主动扣分的请在偏差原因里说明。"
     ),
     ("score-vs-rule", "rounding"): Wording(
-        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}），小数位数不同。", "需要时改为{expected}。"
+        "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}），小数位数不同。",
+        "需要时改为{expected}。",
     ),
     ("score-vs-rule", "band"): Wording(
         "指标“{row}”的完成情况是“{level}”，只能在{low}分到{high}分之间定分，填的是{printed}分。",
@@ -125,9 +144,12 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "请说明超额的原因，或核对指标值是否偏低。",
     ),
     ("total-sum", ""): Wording(
-        "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。", "请改正总分，或核对各项得分。"
+        "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。",
+        "请改正总分，或核对各项得分。",
     ),
-    ("grade", ""): Wording("等级填的是“{printed}”，总分{total}对应的等级是“{expected}”。", "请改为“{expected}”。"),
+    ("grade", ""): Wording(
+        "等级填的是“{printed}”，总分{total}对应的等级是“{expected}”。", "请改为“{expected}”。"
+    ),
     ("grade-border", ""): Wording(
         "总分{printed}紧挨等级界线{border}，等级按未舍入的总分定为“{grade}”。", "请核对各项得分的小数。"
     ),
@@ -167,11 +189,15 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("duplicate-indicator", ""): Wording(
         "指标“{row}”与第{place}行的指标同名。", "同一指标只能计一次分，请合并或改名。"
     ),
-    ("wrong-heading", "quality"): Wording("“{row}”是完成率或覆盖率，放在“{heading}”下不合适。", "建议放到数量指标。"),
+    ("wrong-heading", "quality"): Wording(
+        "“{row}”是完成率或覆盖率，放在“{heading}”下不合适。", "建议放到数量指标。"
+    ),
     ("wrong-heading", "timeliness"): Wording(
         "“{row}”放在“{heading}”下，但没有时间或期限。", "请写明何时完成，或移到别的二级指标。"
     ),
-    ("satisfaction-missing", ""): Wording("没有填写满意度指标。", "有服务对象的项目应填写；确无服务对象的请说明。"),
+    ("satisfaction-missing", ""): Wording(
+        "没有填写满意度指标。", "有服务对象的项目应填写；确无服务对象的请说明。"
+    ),
     ("survey-missing", ""): Wording(
         "满意度指标“{row}”填的是“{printed}”，表中没有提到调查的方式、样本和时间。", "请备好调查资料备查。"
     ),

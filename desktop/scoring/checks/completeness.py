@@ -72,19 +72,25 @@ def check_year(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     key = field_key(form.template, "year")
     year = parse_year(form.document.text(key)) if key else None
     if key and year is None and not is_blank(form.document.text(key)):
-        yield Finding("wrong-year", "A13", Severity.MUST_FIX, key, "unreadable", printed=form.document.text(key))
+        yield Finding(
+            "wrong-year", "A13", Severity.MUST_FIX, key, "unreadable", printed=form.document.text(key)
+        )
     if year is None:
         return
     dated = field_key(form.template, "filled_on")
     filled = parse_date(form.document.text(dated)) if dated else None
     if dated and isinstance(filled, FilledDate) and (filled.year, filled.month) < (year, 12):
         facts = {"year": str(year)}
-        yield Finding("wrong-year", "A13", Severity.MUST_EXPLAIN, dated, "date", facts, form.document.text(dated))
+        yield Finding(
+            "wrong-year", "A13", Severity.MUST_EXPLAIN, dated, "date", facts, form.document.text(dated)
+        )
     for row in read.used():
         for column, value in (("target_value", row.target), ("actual_value", row.actual)):
             if isinstance(value, Sentence) and value.moment and _other_year(value, year):
                 facts = {"year": str(year), "row": _name(row)}
-                yield Finding("wrong-year", "A13", Severity.HINT, row.key(column), "period", facts, value.text)
+                yield Finding(
+                    "wrong-year", "A13", Severity.HINT, row.key(column), "period", facts, value.text
+                )
 
 
 def _other_year(value: Sentence, year: int) -> bool:

@@ -36,7 +36,9 @@ def check_rates(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         printed = parse_rate(text, exact)
         facts = {"working": cell.derivation.facts["spending"] + " ÷ " + cell.derivation.facts["budget"]}
         if not isinstance(printed, Rate):
-            yield Finding("execution-rate", "A05", Severity.MUST_FIX, key, "unreadable", facts, text, cell.computed_text)
+            yield Finding(
+                "execution-rate", "A05", Severity.MUST_FIX, key, "unreadable", facts, text, cell.computed_text
+            )
             continue
         decimals = printed.printed_decimals
         expected = print_rate(exact, decimals)
@@ -44,7 +46,9 @@ def check_rates(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
             continue
         cut = printed.value * 100 == Decimal(print_rate(exact, decimals, "cut").rstrip("%"))
         severity = Severity.MUST_EXPLAIN if cut else Severity.MUST_FIX
-        yield Finding("execution-rate", "A05", severity, key, "cut" if cut else "wrong", facts, text, expected)
+        yield Finding(
+            "execution-rate", "A05", severity, key, "cut" if cut else "wrong", facts, text, expected
+        )
 
 
 def check_execution_score(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -77,23 +81,38 @@ def check_spending(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     pack = read.form.pack
     budget, spending = row.amounts.get(read.denominator), row.amounts.get("full_year_spending")
     if budget is not None and budget <= 0:
-        yield Finding("budget-zero", "A08", Severity.MUST_FIX, row.key(read.denominator), printed=plain(budget))
+        yield Finding(
+            "budget-zero", "A08", Severity.MUST_FIX, row.key(read.denominator), printed=plain(budget)
+        )
     if budget is None or spending is None or sheet.execution_rate is None:
         return
     rate = sheet.execution_rate
     facts = {"rate": print_rate(rate, 2), "unspent": print_rate(1 - rate, 1)}
     if spending > budget:
         key = row.key("full_year_spending")
-        yield Finding("spending-over-budget", "A07", Severity.MUST_EXPLAIN, key, "", facts, plain(spending), plain(budget))
+        yield Finding(
+            "spending-over-budget",
+            "A07",
+            Severity.MUST_EXPLAIN,
+            key,
+            "",
+            facts,
+            plain(spending),
+            plain(budget),
+        )
     explained = _explained(read)
     if rate < pack.threshold("reason-below-rate") and not explained:
-        yield Finding("missing-reason", "B03", Severity.MUST_EXPLAIN, row.key(RATE), "rate", facts, facts["rate"])
+        yield Finding(
+            "missing-reason", "B03", Severity.MUST_EXPLAIN, row.key(RATE), "rate", facts, facts["rate"]
+        )
     elif 1 - rate > pack.threshold("unspent-share"):
         yield Finding("unspent-share", "B02", Severity.HINT, row.key(RATE), "", facts, facts["rate"])
     initial = row.amounts.get("initial_budget")
     if initial is not None and initial != budget and not explained:
         key = row.key(read.denominator)
-        yield Finding("missing-reason", "B03", Severity.MUST_EXPLAIN, key, "adjusted", {}, plain(budget), plain(initial))
+        yield Finding(
+            "missing-reason", "B03", Severity.MUST_EXPLAIN, key, "adjusted", {}, plain(budget), plain(initial)
+        )
 
 
 def _explained(read: Figures) -> bool:

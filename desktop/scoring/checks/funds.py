@@ -19,7 +19,9 @@ def check_amounts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     for fund in read.funds:
         for column, unclear in unclear_amounts(fund):
             facts = {"row": fund.row.text("source")}
-            yield Finding("unclear-amount", "B17", Severity.MUST_FIX, fund.key(column), "", facts, unclear.text)
+            yield Finding(
+                "unclear-amount", "B17", Severity.MUST_FIX, fund.key(column), "", facts, unclear.text
+            )
         for column in AMOUNTS:
             amount = parse_amount(fund.row.text(column))
             if isinstance(amount, Amount):
@@ -32,9 +34,13 @@ def _amount(read: Figures, key: CellKey, amount: Amount) -> Iterator[Finding]:
     if amount.unit is not None and amount.unit is not read.unit:
         facts = {"unit": read.unit.value, "typed_unit": amount.unit.value}
         expected = plain(amount.in_unit(read.unit, read.unit))
-        yield Finding("unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "amount", facts, amount.text, expected)
+        yield Finding(
+            "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "amount", facts, amount.text, expected
+        )
     elif amount.doubtful:
-        yield Finding("unit-mismatch", "B17", Severity.HINT, key, "comma", {"unit": read.unit.value}, amount.text)
+        yield Finding(
+            "unit-mismatch", "B17", Severity.HINT, key, "comma", {"unit": read.unit.value}, amount.text
+        )
 
 
 def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -50,4 +56,6 @@ def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         if cell is not None and cell.difference is not None:
             facts = {"working": cell.derivation.facts["working"]}
             printed = row.row.text(column)
-            yield Finding("fund-sum", "A06", Severity.MUST_FIX, cell.key, "", facts, printed, cell.computed_text)
+            yield Finding(
+                "fund-sum", "A06", Severity.MUST_FIX, cell.key, "", facts, printed, cell.computed_text
+            )

@@ -28,19 +28,27 @@ def check_row_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         facts = {"row": row.text("third_level")}
         if row.score is None:
             if not is_nothing(text):
-                yield Finding("unclear-points", "A12", Severity.MUST_FIX, row.key(SCORE), "score", facts, text)
+                yield Finding(
+                    "unclear-points", "A12", Severity.MUST_FIX, row.key(SCORE), "score", facts, text
+                )
             continue
         if row.score < 0:
-            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "negative", facts, text, "0")
+            yield Finding(
+                "score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "negative", facts, text, "0"
+            )
         if row.weight is None:
             continue
         if row.score > row.weight:
             expected = plain(row.weight)
-            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "", facts, text, expected)
+            yield Finding(
+                "score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "", facts, text, expected
+            )
             continue
         if row.score < row.weight and not _reason_given(row):
             expected = plain(row.weight)
-            yield Finding("missing-reason", "A10", Severity.MUST_EXPLAIN, row.key(REASON), "row", facts, text, expected)
+            yield Finding(
+                "missing-reason", "A10", Severity.MUST_EXPLAIN, row.key(REASON), "row", facts, text, expected
+            )
         yield from _against_rule(read, row, sheet.cells.get(row.key(SCORE)))
 
 
@@ -52,7 +60,10 @@ def _reason_given(row: IndicatorRow) -> bool:
 def _against_rule(read: Figures, row: IndicatorRow, cell: ScoredCell | None) -> Iterator[Finding]:
     if cell is None or row.score is None or row.weight is None:
         return
-    facts = {"row": row.text("third_level"), "working": cell.derivation.facts.get("working", cell.computed_text)}
+    facts = {
+        "row": row.text("third_level"),
+        "working": cell.derivation.facts.get("working", cell.computed_text),
+    }
     if cell.low is not None and cell.high is not None:
         band = Outcome(None, cell.derivation.code, cell.derivation.facts, cell.low, cell.high)
         if not in_band(row.score, band, row.weight):
@@ -90,4 +101,6 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
         over = actual.value >= limit * target.value if target.value > 0 else actual.value >= from_zero
         if target.value >= 0 and over:
             key = row.key("actual_value")
-            yield Finding("over-achievement", "B06", Severity.MUST_EXPLAIN, key, "", facts, actual.text, target.text)
+            yield Finding(
+                "over-achievement", "B06", Severity.MUST_EXPLAIN, key, "", facts, actual.text, target.text
+            )

@@ -67,4 +67,6 @@ def check_plausibility(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     share = points / weight
     if (share - sheet.execution_rate) / share > read.form.pack.threshold("score-above-rate"):
         facts = {"share": print_rate(share, 1), "rate": print_rate(sheet.execution_rate, 1)}
-        yield Finding("score-vs-execution", "B01", Severity.MUST_EXPLAIN, row.key(RATE), "", facts, facts["rate"])
+        yield Finding(
+            "score-vs-execution", "B01", Severity.MUST_EXPLAIN, row.key(RATE), "", facts, facts["rate"]
+        )

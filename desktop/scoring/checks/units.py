@@ -52,6 +52,8 @@ def check_costs(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         key = one.key(ACTUAL)
         if actual.value in (spent * MAGNITUDE, spent / MAGNITUDE):
             expected = plain(spent / MoneyUnit.YUAN.factor)
-            yield Finding("unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "cost", facts, actual.text, expected)
+            yield Finding(
+                "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "cost", facts, actual.text, expected
+            )
         elif any(word in one.text("third_level") for word in WHOLE_COST) and actual.value != spent:
             yield Finding("cost-vs-spending", "B18", Severity.MUST_EXPLAIN, key, "", facts, actual.text)

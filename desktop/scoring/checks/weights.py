@@ -53,7 +53,9 @@ def check_heading_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding
     key = CellKey(TOTAL, "", WEIGHT)
     if total != expected or expected != HUNDRED:
         variant = "total" if total != expected else "not-hundred"
-        yield Finding("weight-sum", "A02", Severity.MUST_FIX, key, variant, facts, plain(expected), plain(total))
+        yield Finding(
+            "weight-sum", "A02", Severity.MUST_FIX, key, variant, facts, plain(expected), plain(total)
+        )
 
 
 def _heading(rows: list[IndicatorRow]) -> Iterator[Finding]:
@@ -65,4 +67,6 @@ def _heading(rows: list[IndicatorRow]) -> Iterator[Finding]:
     working = f"{' + '.join(plain(weight) for weight in weights)} = {plain(sum(weights, Decimal(0)))}"
     facts = {"heading": heading_name(text), "working": working}
     expected = plain(sum(weights, Decimal(0)))
-    yield Finding("weight-sum", "A02", Severity.MUST_FIX, rows[0].key("first_level"), "heading", facts, text, expected)
+    yield Finding(
+        "weight-sum", "A02", Severity.MUST_FIX, rows[0].key("first_level"), "heading", facts, text, expected
+    )

@@ -24,7 +24,9 @@ def check_targets(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         facts = {"row": row.text(NAME)}
         heading, target = row.text("second_level"), row.target
         if isinstance(target, UnitHint):
-            yield Finding("target-without-number", "B08", Severity.MUST_FIX, row.key(TARGET), "", facts, target.text)
+            yield Finding(
+                "target-without-number", "B08", Severity.MUST_FIX, row.key(TARGET), "", facts, target.text
+            )
         elif isinstance(target, Sentence) and not target.moment and _vague(row, target.text):
             yield Finding("vague-target", "B08", Severity.HINT, row.key(TARGET), "", facts, target.text)
         if words.COST in heading and isinstance(target, Quantity) and target.operator in UPWARDS:
@@ -32,11 +34,15 @@ def check_targets(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
                 severity = Severity.MUST_EXPLAIN
                 yield Finding("cost-direction", "B09", severity, row.key(TARGET), "", facts, target.text)
         if words.QUANTITY in heading and _money(row):
-            yield Finding("money-as-quantity", "B10", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME))
+            yield Finding(
+                "money-as-quantity", "B10", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME)
+            )
 
 
 def _vague(row: IndicatorRow, target: str) -> bool:
-    return any(word in target for word in words.VAGUE) or any(word in row.text(NAME) for word in words.VAGUE_NAMES)
+    return any(word in target for word in words.VAGUE) or any(
+        word in row.text(NAME) for word in words.VAGUE_NAMES
+    )
 
 
 def _money(row: IndicatorRow) -> bool:
@@ -56,7 +62,11 @@ def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
             yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "standard", facts, actual.text)
         elif isinstance(row.target, Quantity | Range) and isinstance(actual, Sentence | UnitHint):
             yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "words", facts, actual.text)
-        elif isinstance(row.target, Sentence) and isinstance(actual, Quantity | Range) and not row.target.numbers:
+        elif (
+            isinstance(row.target, Sentence)
+            and isinstance(actual, Quantity | Range)
+            and not row.target.numbers
+        ):
             yield Finding("actual-kind", "B13", Severity.HINT, key, "number", facts, actual.text)
         if isinstance(actual, Quantity) and actual.operator in (*UPWARDS, *DOWNWARDS):
             yield Finding("actual-operator", "B15", Severity.MUST_EXPLAIN, key, "", facts, actual.text)
@@ -83,7 +93,9 @@ def check_duplicates(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         name = fold(row.text(NAME))
         if name and name in seen:
             facts = {"row": row.text(NAME), "place": str(seen[name].place)}
-            yield Finding("duplicate-indicator", "B11", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME))
+            yield Finding(
+                "duplicate-indicator", "B11", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME)
+            )
         elif name:
             seen[name] = row
 
@@ -121,4 +133,6 @@ def check_satisfaction(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     said = " ".join(cell.text for _, cell in read.form.document.cells())
     if used and not any(word in said for word in words.SURVEY):
         facts = {"row": used[0].text(NAME)}
-        yield Finding("survey-missing", "B16", Severity.HINT, used[0].key(ACTUAL), "", facts, used[0].text(ACTUAL))
+        yield Finding(
+            "survey-missing", "B16", Severity.HINT, used[0].key(ACTUAL), "", facts, used[0].text(ACTUAL)
+        )

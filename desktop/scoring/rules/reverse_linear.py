@@ -19,7 +19,12 @@ def reverse_linear(weight: Decimal, target: Decimal, actual: Decimal, zero_at: D
 
     Source: rule `at-most` of the pack, whose `source` names document and note.
     """
-    facts = {"target": plain(target), "actual": plain(actual), "weight": plain(weight), "times": plain(zero_at)}
+    facts = {
+        "target": plain(target),
+        "actual": plain(actual),
+        "weight": plain(weight),
+        "times": plain(zero_at),
+    }
     if actual <= target:
         return Outcome(weight, "within-limit", facts)
     if actual >= zero_at * target:
