@@ -161,6 +161,7 @@ def test_an_environment_whose_python_has_gone_is_made_anew(checkout: Path, tmp_p
     start(checkout, "read", cwd=tmp_path)
     (ready,) = environments(checkout)
     (ready / "bin" / "python").unlink()
+    ready.with_name(f"{ready.name}.new.1").mkdir()  # what a killed start leaves
     done = start(checkout, "read", cwd=tmp_path)
     assert done.stdout == f"['read'] {tmp_path}\n"
     assert environments(checkout) == [ready]
