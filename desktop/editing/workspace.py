@@ -207,7 +207,7 @@ class Workspace:
                 and (present.text != cell.follows or present.origin is not Origin.COMPUTED)
             ):
                 edits.append(set_cell(self.document, key, Cell(cell.follows, Origin.COMPUTED)))
-        return self._do(edits, "computed", next(iter(chosen), None))
+        return self._do(edits, "chosen" if chosen else "run", next(iter(chosen), None))
 
     def undo(self) -> Change | None:
         """Take the last action back."""

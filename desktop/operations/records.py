@@ -29,10 +29,9 @@ def number_text(value: Decimal | None) -> str:
 
 def scores_record(form: Form, sheet: ScoreSheet) -> Record:
     """Write the scores of a form, each with its derivation."""
+    rate = sheet.execution_rate
     return {
-        "execution_rate": number_text(
-            None if sheet.execution_rate is None else round(sheet.execution_rate, 6)
-        ),
+        "execution_rate": number_text(None if rate is None else round_half_up(rate, RATE_DIGITS)),
         "execution_score": number_text(sheet.execution_score),
         "by_first_level": [
             {

@@ -1,0 +1,363 @@
+"""The clerk's desk: the store, and the drafts that are open on it.
+
+SQLAlchemy is loaded when a desk is opened, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.editing.workspace import Change, Workspace
+from desktop.errors import UserError
+from desktop.models.document import Cell, Document, Origin
+from desktop.models.form import TOTAL, Form, field_key, fresh_document
+from desktop.models.keys import CellKey
+from desktop.operations.forms import FiledForm, UnreadFile, read_files
+from desktop.operations.library import library
+from desktop.operations.progress import Progress, silent
+from desktop.scoring.score_sheet import Finding
+from desktop.templates.loader import load_template
+from desktop.templates.spec import Template
+from desktop.text import desk as wording
+from desktop.values.date import parse_year
+
+if TYPE_CHECKING:
+    from desktop.storage.history import Saved
+    from desktop.storage.store import Store
+    from desktop.storage.tree import DraftLine
+
+NO_YEAR = "0"
+"""Files a form that names no year; no year is guessed."""
+
+Done = Callable[[datetime], None]
+Failed = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftNode:
+    """One draft in the tree."""
+
+    id: str
+    project_name: str
+    template_name: str
+    state: str
+    total_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNode:
+    """The drafts of one unit in one year."""
+
+    name: str
+    drafts: tuple[DraftNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearNode:
+    """The units of one year."""
+
+    year: str
+    units: tuple[UnitNode, ...]
+
+
+@dataclass(slots=True)
+class OpenDraft:
+    """A draft that is being worked on."""
+
+    id: str
+    workspace: Workspace
+    cursor: CellKey | None
+    answers: dict[tuple[str, CellKey], str]
+    saved_at: datetime | None
+    damage: str = ""
+    """What could not be read of it, in a sentence; "" where nothing is harmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one form of a file."""
+
+    file: str
+    draft_id: str | None
+    place: str = ""
+    template_name: str = ""
+    confidence: float = 0.0
+    unread: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
+    """Why nothing was imported; "" where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """One backup."""
+
+    name: str
+    made_at: datetime
+    size: int
+    """In bytes."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """Everything the window does with drafts.
+
+    Methods return when the store has done it, but for `record` and `answer`, whose word comes from the writer's
+    thread.
+    """
+
+    folder: Path
+    _store: Store
+    _open: dict[str, OpenDraft] = field(default_factory=dict)
+    _failed: list[Failed] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Desk:
+        """Open the store of the user.
+
+        Raises:
+            StoreError: A second window, a newer store, a damaged file, no place, no right.
+        """
+        place = folder or paths.user_folder()
+        failed: list[Failed] = []
+        return cls(place, _open_store(place, failed), _failed=failed)
+
+    def tree(self) -> tuple[YearNode, ...]:
+        """List the drafts: newest year first, then by unit and project."""
+        names = {template.id: template.name for template in library().templates()}
+        lines = self._store.drafts()
+        return tuple(
+            YearNode(wording.NO_YEAR if str(year) == NO_YEAR else str(year), tuple(_units(of_year, names)))
+            for year, of_year in groupby(lines, key=lambda line: line.year)
+        )
+
+    def last_draft(self) -> str | None:
+        """Find the draft that was worked on last."""
+        lines = self._store.drafts()
+        return str(max(lines, key=lambda line: line.updated).id) if lines else None
+
+    def create(self, template_id: str, unit: str, year: str, project_name: str) -> str:
+        """Begin a draft on a blank form, its head filled in.
+
+        Raises:
+            StoreError: It could not be saved.
+            UserError: A name is blank, or the year is none.
+        """
+        template = library().template(template_id)
+        document = fresh_document(template)
+        for name, text in (("unit", unit), ("year", year), ("project_name", project_name)):
+            key = field_key(template, name)
+            if key and text.strip():
+                document = document.with_cell(key, Cell(text.strip(), Origin.TYPED))
+        return self._create(template, document, unit, year, project_name)
+
+    def _create(self, template: Template, document: Document, unit: str, year: str, project_name: str) -> str:
+        from desktop.storage.drafts import NewDraft
+
+        names = [name.strip() for name in (unit, project_name)]
+        if not all(names):
+            raise UserError(wording.NAMES_NEEDED)
+        filed_for = NO_YEAR if year == NO_YEAR else parse_year(year)
+        if filed_for is None:
+            raise UserError(wording.YEAR_NEEDED.format(year=year))
+        digest, text = library().template_source(template.id)
+        draft = self._store.create_draft(
+            NewDraft(
+                project=self._project(*names),
+                year=int(filed_for),
+                title=project_name.strip(),
+                document=document,
+                template_digest=digest,
+                template_text=text,
+                total=document.text(CellKey(TOTAL, "", "score")),
+            )
+        )
+        return str(draft)
+
+    def _project(self, unit: str, project: str) -> int:
+        units = {one.name: one.id for one in self._store.units()}
+        unit_id = units[unit] if unit in units else self._store.add_unit(unit)
+        projects = {one.name: one.id for one in self._store.projects(unit_id)}
+        return projects[project] if project in projects else self._store.add_project(unit_id, project)
+
+    def open_draft(self, draft_id: str) -> OpenDraft:
+        """Open a draft under the template it was made with, as it was left.
+
+        Raises:
+            StoreError: It can't be read.
+        """
+        opened = self._store.open_draft(int(draft_id))
+        template = load_template(wording.TEMPLATE_OF.format(title=opened.title), opened.template_text)
+        form = Form(template, library().pack(opened.desk.pack or template.pack), opened.document)
+        draft = OpenDraft(
+            id=draft_id,
+            workspace=Workspace(form, library().metrics),
+            cursor=opened.desk.cursor,
+            answers={(key.code, key.where): text for key, text in opened.answers.items()},
+            saved_at=opened.last_saved_at,
+            damage=opened.damage_sentence,
+        )
+        self._open[draft_id] = draft
+        return draft
+
+    def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
+        """Save a change.
+
+        Args:
+            draft: The draft that was changed.
+            change: What the workspace returned.
+            done: Called on the writer's thread once the change is on the disk.
+            failed: Called on the writer's thread when it can't be saved for now; it's kept and tried again.
+        """
+        from desktop.storage.history import Action
+
+        self._failed[:] = [failed]
+        total = draft.workspace.document.text(CellKey(TOTAL, "", "score"))
+        future = self._store.append(int(draft.id), change.edits, Action(change.action), total=total)
+        future.add_done_callback(lambda saved: _tell(saved, done, failed))
+
+    def answer(self, draft: OpenDraft, finding: Finding, text: str, done: Done, failed: Failed) -> None:
+        """Save the explanation of a finding (说明); a blank one takes it back."""
+        from desktop.storage.content import AnswerKey
+
+        self._failed[:] = [failed]
+        key = (finding.code, finding.where)
+        draft.answers.pop(key, None)
+        if text.strip():
+            draft.answers[key] = text.strip()
+        future = self._store.answer(int(draft.id), AnswerKey(*key), text.strip())
+        future.add_done_callback(lambda saved: _tell(saved, done, failed))
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        self._store.retry()
+
+    def keep_cursor(self, draft: OpenDraft, key: CellKey) -> None:
+        """Remember where the clerk was."""
+        from desktop.storage.drafts import Desk as Left
+
+        draft.cursor = key
+        self._store.leave_desk(int(draft.id), Left(cursor=key, pack=draft.workspace.form.pack.id))
+
+    def rename(self, draft_id: str, title: str) -> None:
+        """Give a draft another name in the tree."""
+        self._store.rename_draft(int(draft_id), title)
+
+    def delete(self, draft_id: str) -> None:
+        """Put a draft away; it can be brought back."""
+        self._store.delete_draft(int(draft_id))
+
+    def undelete(self, draft_id: str) -> None:
+        """Bring a draft back."""
+        self._store.recover_draft(int(draft_id))
+
+    def import_files(self, files: Sequence[str], progress: Progress = silent) -> list[Imported]:
+        """Read files and make a draft of each form in them.
+
+        Raises:
+            Cancelled: The user stopped it; what was imported until then stays.
+        """
+        return [self._imported(result) for result in read_files(files, progress)]
+
+    def _imported(self, result: FiledForm | UnreadFile) -> Imported:
+        if isinstance(result, UnreadFile):
+            return Imported(result.file, None, sentence=result.sentence)
+        reading = result.reading
+        texts = [_field(result.form, name) for name in ("unit", "year", "project_name")]
+        stem = Path(result.file).stem
+        unit, year, project = texts[0] or wording.NO_UNIT, texts[1], texts[2] or stem
+        found = Imported(
+            file=result.file,
+            draft_id=None,
+            place=reading.place,
+            template_name=reading.template.name,
+            confidence=reading.confidence,
+            unread=tuple((stray.where, stray.text) for stray in reading.unread),
+        )
+        try:
+            year = year or str(datetime.now().year - 1)
+            return replace(
+                found, draft_id=self._create(reading.template, result.form.document, unit, year, project)
+            )
+        except UserError as error:
+            return replace(found, sentence=error.sentence)
+
+    def backups(self) -> tuple[BackupLine, ...]:
+        """List the backups, newest first.
+
+        Raises:
+            StoreError: The folder can't be read.
+        """
+        return tuple(BackupLine(one.file.name, one.at, one.size) for one in self._store.backups())
+
+    def restore(self, name: str) -> Path | None:
+        """Put a backup in the store's place; what was there is kept.
+
+        Returns:
+            Where the store that was there is kept now.
+
+        Raises:
+            StoreError: Something is not saved yet, or the backup can't be used; the store is open as before.
+        """
+        from desktop.storage import backups
+        from desktop.storage.clock import now
+
+        chosen = next(one for one in self._store.backups() if one.file.name == name)
+        self._store.close()
+        try:
+            return backups.restore(self.folder, chosen.file, now())
+        finally:
+            self._open.clear()
+            self._store = _open_store(self.folder, self._failed)
+
+    def close(self) -> None:
+        """Wait for everything to be saved, make a backup where something changed, and close the store."""
+        self._store.close()
+
+
+def _open_store(folder: Path, failed: list[Failed]) -> Store:
+    from desktop.storage.store import Store
+
+    def trouble(error: Exception) -> None:
+        for tell in failed:
+            tell(_sentence(error))
+
+    return Store.open(folder, on_trouble=trouble)
+
+
+def _sentence(error: BaseException) -> str:
+    return error.sentence if isinstance(error, UserError) else wording.BUG.format(error=error)
+
+
+def _units(lines: Iterable[DraftLine], names: dict[str, str]) -> Iterable[UnitNode]:
+    for unit, of_unit in groupby(lines, key=lambda line: line.unit_name):
+        nodes = (
+            DraftNode(
+                str(line.id),
+                line.title,
+                names.get(line.template, line.template),
+                wording.STATES[line.state],
+                line.total,
+            )
+            for line in of_unit
+        )
+        yield UnitNode(unit, tuple(nodes))
+
+
+def _tell(saved: Future[Saved], done: Done, failed: Failed) -> None:
+    error = saved.exception()
+    if error is None:
+        done(saved.result().at)
+    else:
+        failed(_sentence(error))
+
+
+def _field(form: Form, name: str) -> str:
+    key = field_key(form.template, name)
+    return form.document.text(key).strip() if key else ""
