@@ -108,8 +108,8 @@ class BackupLine:
 class Desk:
     """Everything the window does with drafts.
 
-    Methods return when the store has done it, but for `record` and `answer`, whose word comes from the writer's
-    thread.
+    Methods return when the store has done it, but for `record` and `answer`, whose word comes from the
+    writer's thread.
     """
 
     folder: Path
@@ -281,10 +281,8 @@ class Desk:
             unread=tuple((stray.where, stray.text) for stray in reading.unread),
         )
         try:
-            year = year or str(datetime.now().year - 1)
-            return replace(
-                found, draft_id=self._create(reading.template, result.form.document, unit, year, project)
-            )
+            draft = self._create(reading.template, result.form.document, unit, year or NO_YEAR, project)
+            return replace(found, draft_id=draft)
         except UserError as error:
             return replace(found, sentence=error.sentence)
 
