@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Callable
 from functools import lru_cache, partial
 
 from desktop.layout.measures import SLACK
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import Face
-from desktop.text.typesetting import NOT_FIRST, NOT_LAST, UPRIGHT, WHOLE
+from desktop.text.typesetting import BRACKETED, NOT_FIRST, NOT_LAST, UPRIGHT, WHOLE
 
 _WHOLE = re.compile(WHOLE)
+_WHOLE_REMARKS = re.compile(f"{BRACKETED}|{WHOLE}")
+_MARKS = "".join(NOT_FIRST | NOT_LAST) + " "
+_MOST_CENTRED = 4
+"""Centred texts of more lines are left as they are."""
 
 
 @lru_cache(maxsize=16384)
@@ -46,22 +51,39 @@ def break_lines(text: str, width: float, size: float, face: Face, metrics: FontM
 
 @lru_cache(maxsize=4096)
 def break_centred(text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> tuple[str, ...]:
-    """Break a centred text so that no single character is left for its last line, where that can be had.
+    """Break a centred text, in as many lines as break_lines does, so that no character is left alone.
 
-    Takes the same as break_lines and never more lines.
+    Short remarks in brackets are kept whole. Where that can't be had, the lines are those of break_lines.
     """
     lines = break_lines(text, width, size, face, metrics)
-    narrower = width - size
-    while len(lines) > 1 and _is_single(lines[-1]) and narrower >= 2 * size:
-        closer = break_lines(text, narrower, size, face, metrics)
-        if len(closer) == len(lines) and not _is_single(closer[-1]):
-            return closer
-        narrower -= size
-    return lines
+    if not 1 < len(lines) <= _MOST_CENTRED or "\n" in text:
+        return lines
+    pieces = _WHOLE_REMARKS.findall(text.strip())
+    measure = partial(metrics.width, size=size, face=face)
+    return _share(pieces, len(lines), width + SLACK, measure) or lines
+
+
+def _share(
+    pieces: list[str], count: int, limit: float, measure: Callable[[str], float]
+) -> tuple[str, ...] | None:
+    """Share pieces among a number of lines, the upper ones as full as can be; None where none may stand."""
+    if count == 1:
+        line = "".join(pieces).strip()
+        return None if measure(line) > limit or _is_single(line) else (line,)
+    for end in range(len(pieces) - 1, 0, -1):
+        line = "".join(pieces[:end]).strip()
+        if measure("".join(pieces[end:])) > limit * (count - 1):
+            break
+        if measure(line) > limit or _is_single(line) or _place_to_break(pieces[: end + 1]) != end:
+            continue
+        below = _share(pieces[end:], count - 1, limit, measure)
+        if below is not None:
+            return (line, *below)
+    return None
 
 
 def _is_single(line: str) -> bool:
-    return len(line.strip("".join(NOT_FIRST | NOT_LAST))) == 1
+    return len(line.strip(_MARKS)) <= 1
 
 
 def upright(text: str) -> tuple[str, ...]:

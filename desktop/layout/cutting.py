@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from desktop.layout.filling import Slot
 from desktop.layout.measures import lines_in, text_height
-from desktop.layout.sheet import CellKind, PlacedCell, Sheet
-
-_LABELS = frozenset((CellKind.LABEL, CellKind.HEADING))
+from desktop.layout.sheet import PlacedCell, Sheet, repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def cut(sheet: Sheet, pages: Sequence[Sequence[Slot]]) -> tuple[list[Piece], dic
         if len(parts) == 1 or not cell.lines:
             pieces.extend(Piece(page, cell, top, height, cell.lines) for page, top, height in parts)
             continue
-        shared = _repeat(cell, parts) if _repeats(cell) else None
+        shared = _repeat(cell, parts) if repeats(cell) else None
         if shared is None:
             shared, left = _go_on(cell, parts)
             if left:
@@ -59,10 +57,6 @@ def _parts(cell: PlacedCell, strips: Sequence[dict[int, Slot]]) -> Iterator[tupl
         slots = [strip[row] for row in range(cell.row, cell.row + cell.row_span) if row in strip]
         if slots:
             yield page, slots[0].top, sum(slot.height for slot in slots)
-
-
-def _repeats(cell: PlacedCell) -> bool:
-    return cell.kind in _LABELS or len(cell.covers) > 1
 
 
 def _repeat(cell: PlacedCell, parts: list[tuple[int, float, float]]) -> list[Piece] | None:

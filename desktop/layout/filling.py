@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from desktop.layout.measures import LEADING, PADDING_Y, SLACK, cell_height
-from desktop.layout.sheet import Sheet
+from desktop.layout.sheet import Sheet, repeats
 
 _TALL = 0.3
 """A row higher than this part of the page may be cut; a lower one goes to the next page whole."""
@@ -25,11 +25,40 @@ class Slot:
     height: float
 
 
+def tied_rows(sheet: Sheet) -> frozenset[int]:
+    """Find the rows that should not begin a page.
+
+    These are the first row under a head, the rows kept with the signature line, and rows at which a merged
+    label would be cut so that one of its parts has no room for it.
+    """
+    tied = {head.body.first for head in sheet.heads}
+    rows = len(sheet.row_heights)
+    tied.update(range(rows - sheet.keep_last + 1, rows))
+    above = {
+        row: sum(sheet.row_heights[head.head.first : head.head.last + 1])
+        for head in sheet.heads
+        for row in range(head.body.first, head.body.last + 1)
+    }
+    for cell in sheet.cells:
+        if cell.row_span > 1 and repeats(cell):
+            needed = cell_height(len(cell.lines), cell.size) - SLACK
+            end = cell.row + cell.row_span
+            headed = any(head.head.first <= cell.row <= head.head.last for head in sheet.heads)
+            for row in range(cell.row + 1, end):
+                head = above.get(row, 0.0) if headed else 0.0
+                before = sum(sheet.row_heights[cell.row : row])
+                after = head + sum(sheet.row_heights[row:end])
+                if before < needed or after < needed:
+                    tied.add(row)
+    return frozenset(tied)
+
+
 @dataclass(slots=True)
 class _Filler:
     sheet: Sheet
     heights: Sequence[float]
     room: float
+    tied: Container[int]
     pages: list[list[Slot]] = field(default_factory=lambda: [[]])
     used: float = 0.0
     heads: float = 0.0
@@ -41,14 +70,16 @@ class _Filler:
         return self.pages
 
     def _kept_with(self, row: int) -> float:
-        """Measure what has to follow a row on the same page: a head's first row, the signature line."""
-        last = len(self.heights) - 1
-        if last - self.sheet.keep_last < row < last:
-            return sum(self.heights[row + 1 :])
-        if any(head.head.first <= row <= head.head.last for head in self.sheet.heads):
-            following = self.heights[row + 1]
-            return min(following, self._space(_LINES_BEFORE)) if self._tall(following) else following
-        return 0.0
+        """Measure what has to follow a row on the same page; of a tall row the first lines are enough."""
+        needed = 0.0
+        for following in range(row + 1, len(self.heights)):
+            if following not in self.tied:
+                break
+            height = self.heights[following]
+            if self._tall(height):
+                return needed + self._space(_LINES_BEFORE)
+            needed += height
+        return needed
 
     def _place(self, row: int, height: float, after: float) -> None:
         while height + after > self.room - self.used + SLACK:
@@ -56,7 +87,7 @@ class _Filler:
             if taken:
                 self._put(row, taken)
                 height -= taken - 2 * PADDING_Y
-            elif self.used <= self.heads:
+            elif self.used <= self.heads + SLACK:
                 # Nothing else is on this page, so what should follow can't be kept with the row.
                 break
             self._turn(row, cut=bool(taken))
@@ -96,12 +127,13 @@ class _Filler:
         self.heads = self.used
 
 
-def fill(sheet: Sheet, heights: Sequence[float], room: float) -> list[list[Slot]]:
+def fill(sheet: Sheet, heights: Sequence[float], room: float, tied: Container[int]) -> list[list[Slot]]:
     """Fill pages row by row.
 
     Args:
         sheet: The form.
         heights: Height of each row in points; at least the Sheet's own.
         room: Height that each page offers, in points of the Sheet.
+        tied: Rows that should not begin a page.
     """
-    return _Filler(sheet, heights, room).fill()
+    return _Filler(sheet, heights, room, tied).fill()

@@ -11,7 +11,7 @@ LEADING = 1.3
 """Distance of lines, as part of the font size."""
 PADDING_X = 2.5
 """Least distance between text and the left or right border."""
-INDENT = 4.0
+INDENT = 3.0
 """The same where the text begins or ends at that border."""
 PADDING_Y = 4.0
 """Between text and the upper or lower border."""

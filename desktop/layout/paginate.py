@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import accumulate
 
 from desktop.layout.cutting import Piece, cut
-from desktop.layout.filling import fill
+from desktop.layout.filling import fill, tied_rows
 from desktop.layout.measures import MM, SLACK, baselines, inset
 from desktop.layout.pages import Pages, Part
 from desktop.layout.sheet import Sheet
@@ -39,8 +40,9 @@ def paginate(sheet: Sheet, page: Page) -> Pages:
     room_y = (height - top - max(bottom, _LEAST_BOTTOM_MM)) * MM
     table = sum(sheet.column_widths)
     widest = 1.0 if table <= room_x + SLACK else room_x / table
-    scale = _scale(sheet, room_y, widest)
-    pieces, count = _cut_pages(sheet, room_y / scale)
+    tied = tied_rows(sheet)
+    scale = _scale(sheet, room_y, widest, tied)
+    pieces, count = _cut_pages(sheet, room_y / scale, tied)
     corner = (left * MM + (room_x - table * scale) / 2, top * MM)
     edges = (0.0, *accumulate(sheet.column_widths))
     pages: list[list[Part]] = [[] for _ in range(count)]
@@ -49,24 +51,24 @@ def paginate(sheet: Sheet, page: Page) -> Pages:
     return Pages(width * MM, height * MM, tuple(map(tuple, pages)), (height - _NUMBER_MM) * MM, scale)
 
 
-def _scale(sheet: Sheet, room: float, widest: float) -> float:
+def _scale(sheet: Sheet, room: float, widest: float, tied: Container[int]) -> float:
     """Choose the largest scale that saves a page; the widest one where none does."""
-    count = len(fill(sheet, sheet.row_heights, room / widest))
+    count = len(fill(sheet, sheet.row_heights, room / widest, tied))
     smallest = max(_SMALLEST_SCALE * widest, min(widest, _SMALLEST_PT / sheet.font))
     for step in range(1, _STEPS + 1):
         if count == 1:
             break
         scale = widest - (widest - smallest) * step / _STEPS
-        if len(fill(sheet, sheet.row_heights, room / scale)) < count:
+        if len(fill(sheet, sheet.row_heights, room / scale, tied)) < count:
             return scale
     return widest
 
 
-def _cut_pages(sheet: Sheet, room: float) -> tuple[list[Piece], int]:
+def _cut_pages(sheet: Sheet, room: float, tied: Container[int]) -> tuple[list[Piece], int]:
     """Fill and cut until every line has found its place: a text cut in two needs some more height."""
     heights = list(sheet.row_heights)
     while True:
-        pages = fill(sheet, heights, room)
+        pages = fill(sheet, heights, room, tied)
         pieces, lacking = cut(sheet, pages)
         if not lacking:
             return pieces, len(pages)

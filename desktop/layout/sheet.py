@@ -59,6 +59,11 @@ class PlacedCell:
     choices: tuple[str, ...] = ()
 
 
+def repeats(cell: PlacedCell) -> bool:
+    """Say whether a cell cut by a page break is shown again in each part, as labels and merged names are."""
+    return cell.kind in (CellKind.LABEL, CellKind.HEADING) or len(cell.covers) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class RowRange:
     """Grid rows from first to last, inclusive."""

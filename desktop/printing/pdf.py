@@ -21,6 +21,8 @@ from desktop.templates.spec import Align
 from desktop.text import printing as wording
 
 _BORDER = 0.5
+_SQUARE = 2
+"""Line ends that make closed corners."""
 _NUMBER_SIZE = 9.0
 
 
@@ -122,6 +124,7 @@ def _draw_form(canvas: Canvas, pages: Pages, faces: Mapping[Face, Typeface]) -> 
         canvas.setPageSize((pages.width, pages.height))
         # Layout measures from the upper edge of the page, PDF from the lower one.
         canvas.setLineWidth(_BORDER)
+        canvas.setLineCap(_SQUARE)
         canvas.lines(
             [(x1, pages.height - y1, x2, pages.height - y2) for x1, y1, x2, y2 in border_lines(parts)]
         )

@@ -9,6 +9,9 @@ NOT_LAST = frozenset("（【《“‘〈〔｛「『￥¥$([{≥≤＞＜><≧�
 WHOLE = r"……|——|[0-9A-Za-z.,%+\-/³²]*[0-9A-Za-z³²][％%‰℃]?|.|\n"
 """What is not taken apart at a line's end: double signs, numbers with their per cent sign, Latin words."""
 
+BRACKETED = r"（[^（）\n]{1,8}）|\([^()\n]{1,8}\)"
+"""A short remark in brackets, kept whole where a line is centred: （10分）."""
+
 UPRIGHT = str.maketrans("（）—…《》〈〉【】「」『』{}()", "︵︶︱︙︽︾︿﹀︻︼﹁﹂﹃﹄︷︸︵︶")
 """Signs that are turned in text set upright."""
 
