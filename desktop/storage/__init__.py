@@ -1,1 +1,1 @@
-"""Drafts, history and backups on SQLite."""
+"""Drafts, their history and backups on SQLite."""

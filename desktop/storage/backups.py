@@ -1,0 +1,242 @@
+"""Backups beside the store: made through SQLite's own interface, checked, thinned, listed and restored."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DatabaseError
+
+from desktop.errors import StoreError
+from desktop.storage.chain import GENESIS, link
+from desktop.storage.connection import check_head, connect, make_file
+from desktop.storage.faults import told
+from desktop.storage.lock import StoreLock
+from desktop.storage.schema import FILE_NAME, drafts, projects, units
+from desktop.storage.thinning import backup_name, parse_name, to_thin
+from desktop.storage.verify import HarmedDraft, harmed_drafts, pages_are_whole
+from desktop.text import storage as wording
+
+FOLDER = "backups"
+REPLACED = "replaced"
+"""Where a restore puts what was there before."""
+_RESTORING = FILE_NAME + ".restoring"
+"""A whole store that is to become the store; when it is there, a restore was begun and must be finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup."""
+
+    file: Path
+    at: datetime
+    number: int
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A new backup, and what was found harmed while it was checked."""
+
+    backup: Backup
+    harmed: tuple[HarmedDraft, ...] = ()
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """List the backups of a store, newest first.
+
+    Raises:
+        StoreError: The folder can't be read.
+    """
+    place = folder / FOLDER
+    with told(place):
+        if not place.is_dir():
+            return []
+        found = [(parsed, file) for file in place.iterdir() if (parsed := parse_name(file.name))]
+        made = [Backup(file, at, number, file.stat().st_size) for (at, number), file in found]
+    return sorted(made, key=lambda backup: (backup.number, backup.at), reverse=True)
+
+
+def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | None:
+    """Back up a store, check the copy, and thin the older ones; None if nothing changed since the newest.
+
+    Args:
+        folder: The user's folder.
+        at: The moment, for the name and for thinning.
+        check: Whether the store has the newest format, so that changes can be seen and chains checked.
+
+    Raises:
+        StoreError: It could not be made, or does not stand the check of SQLite (and was removed).
+    """
+    source, place = folder / FILE_NAME, folder / FOLDER
+    with told(place):
+        place.mkdir(mode=0o700, exist_ok=True)
+        before = list_backups(folder)
+        changed = _changed(source, before) if check else None
+        if changed is not None and not changed:
+            return None
+        number = before[0].number + 1 if before else 1
+        file = place / backup_name(at, number)
+        _copy_store(source, file)
+        harmed = _check(file, changed) if check else ()
+        if not harmed:
+            for name in to_thin([backup.file.name for backup in list_backups(folder)], at):
+                (place / name).unlink()
+        return BackupMade(Backup(file, at, number, file.stat().st_size), harmed)
+
+
+def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
+    """Put a backup in the store's place, and keep what was there in a folder of its own.
+
+    Cut short at any instant, it has either not begun or is finished when the store is next opened. The store
+    must be closed.
+
+    Returns:
+        Where the store that was there is now; None if there was none.
+
+    Raises:
+        StoreError: The store is open somewhere, the backup is not whole (nothing was touched), or the disk
+            fails.
+    """
+    with told(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = StoreLock.take(folder, at)
+        try:
+            _refuse_bad(backup)
+            _copy_store(backup, folder / _RESTORING)
+            return finish_restore(folder, at)
+        finally:
+            lock.release()
+
+
+def finish_restore(folder: Path, at: datetime) -> Path | None:
+    """Finish a restore that was begun; the caller holds the lock.
+
+    Raises:
+        OSError: A file can't be moved.
+    """
+    waiting, store = folder / _RESTORING, folder / FILE_NAME
+    if not waiting.exists():
+        return None
+    aside = _set_aside(folder, at) if store.exists() else None
+    # A write-ahead log that outlived its file would be played into the new one; it was copied with the old.
+    for suffix in ("-wal", "-shm"):
+        store.with_name(FILE_NAME + suffix).unlink(missing_ok=True)
+    waiting.replace(store)
+    _sync(folder)
+    return aside
+
+
+def _set_aside(folder: Path, at: datetime) -> Path:
+    """Copy the store with all its files into a folder of its own, whatever state it is in."""
+    name = backup_name(at, 0).removesuffix(".sqlite3")
+    places = (folder / REPLACED / (f"{name}-{again}" if again else name) for again in range(1000))
+    place = next(place for place in places if not place.exists())
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    place.mkdir(mode=0o700)
+    for suffix in ("", "-wal", "-shm"):
+        file = folder / (FILE_NAME + suffix)
+        if file.exists():
+            shutil.copy2(file, place)
+            _sync(place / file.name)
+    _sync(place)
+    return place / FILE_NAME
+
+
+def _copy_store(source: Path, target: Path) -> None:
+    """Copy a store into one single file that appears under its name only when it is whole and on the disk."""
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    make_file(part)
+    try:
+        address = f"{source.absolute().as_uri()}?mode=ro"
+        with (
+            closing(sqlite3.connect(address, uri=True)) as opened,
+            closing(sqlite3.connect(part, isolation_level=None)) as copy,
+        ):
+            opened.backup(copy)
+            # Without a log beside it, the file can be copied to a memory stick as it is.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _sync(part)
+        part.replace(target)
+        _sync(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk; Windows can't be asked for folders."""
+    if path.is_dir() and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _changed(source: Path, before: list[Backup]) -> set[int] | None:
+    """List the drafts (0 for units and projects) that changed since the newest backup; None for all."""
+    now, then = _heads(source), _heads(before[0].file) if before else None
+    if now is None or then is None:
+        return None
+    return {draft for draft, head in now.items() if then.get(draft) != head}
+
+
+def _heads(file: Path) -> dict[int, bytes] | None:
+    """Read what tells two states of a store apart: the end of each draft's chain; under 0 the names."""
+    try:
+        with _reading(file) as connection:
+            names = [list(map(list, connection.execute(select(table)))) for table in (units, projects)]
+            heads = dict(connection.execute(select(drafts.c.id, drafts.c.digest)).all())
+    except DatabaseError:
+        return None
+    return {**heads, 0: link(GENESIS, names)}
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[Connection]:
+    engine = connect(file, writing=False)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _check(file: Path, changed: set[int] | None) -> tuple[HarmedDraft, ...]:
+    """Check a new backup: its pages, and the chains of the drafts that changed.
+
+    Raises:
+        StoreError: It can't be read; it is removed.
+    """
+    with _reading(file) as connection:
+        if pages_are_whole(connection):
+            return tuple(harmed_drafts(connection, changed))
+    file.unlink()
+    raise StoreError(wording.BACKUP_FAILED.format(place=file))
+
+
+def _refuse_bad(backup: Path) -> None:
+    """Refuse a backup that is not a whole store.
+
+    Raises:
+        StoreError: It is not.
+    """
+    bad = StoreError(wording.BACKUP_BAD.format(place=backup))
+    try:
+        version = check_head(backup)
+        with _reading(backup) as connection:
+            whole = version > 0 and pages_are_whole(connection)
+    except (DatabaseError, OSError) as error:
+        raise bad from error
+    if not whole:
+        raise bad

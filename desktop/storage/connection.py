@@ -1,0 +1,79 @@
+"""How the store's file is opened: the pragmas of every connection, and what its head says before that."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from desktop.errors import StoreError
+from desktop.storage.migrations import refuse_newer
+from desktop.storage.schema import APPLICATION_ID
+from desktop.text import storage as wording
+
+BUSY_MS = 200
+"""How long a connection waits for another program to let go of the file."""
+
+_MAGIC = b"SQLite format 3\0"
+_ALWAYS = (f"busy_timeout = {BUSY_MS}", "foreign_keys = ON")
+_READING = (*_ALWAYS, "query_only = ON")
+_WRITING = (*_ALWAYS, "journal_mode = WAL", "synchronous = FULL")
+
+
+def connect(file: Path, *, writing: bool) -> Engine:
+    """Make the engine that opens a store, for writing or for reading alone."""
+    engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
+
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        # Transactions are begun by us, in so many words: the driver's ways differ between Python versions.
+        connection.isolation_level = None
+        # A damaged byte must reach the check of digests instead of stopping the query.
+        connection.text_factory = _decoded
+        for pragma in _WRITING if writing else _READING:
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def check_head(file: Path) -> int:
+    """Read the format of a store from the first bytes of its file, without opening it; 0 for an empty one.
+
+    Raises:
+        StoreError: It is not a store of this program, or a newer program wrote it; nothing was touched.
+        OSError: It can't be read.
+    """
+    with file.open("rb") as stream:
+        head = stream.read(100)
+    if not head:
+        return 0
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise StoreError(wording.NOT_A_STORE.format(place=file))
+    version, application = (int.from_bytes(head[place : place + 4]) for place in (60, 68))
+    if application != APPLICATION_ID and (version or application):
+        raise StoreError(wording.NOT_A_STORE.format(place=file))
+    refuse_newer(version, file)
+    return version
+
+
+def make_file(file: Path) -> None:
+    """Make the store's file if it is not there, and let nobody but the user read it.
+
+    SQLite gives the files beside it (-wal, -shm) the same rights.
+
+    Raises:
+        OSError: It can't be made.
+    """
+    file.touch(mode=0o600)
+    if os.name == "posix" and file.stat().st_mode & 0o077:
+        file.chmod(0o600)

@@ -1,0 +1,85 @@
+"""What a draft holds at one moment, and how each entry of its history changes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from desktop.models import edits
+from desktop.models.codec import Plain, document_data, document_from, edit_data, edit_from
+from desktop.models.document import Document
+from desktop.models.edits import Edit
+from desktop.models.keys import CellKey, parse_key
+from desktop.storage.chain import canonical
+
+_EDITS = frozenset(("set", "insert", "remove", "move"))
+
+
+class AnswerKey(NamedTuple):
+    """Which finding an answer (说明) belongs to."""
+
+    code: str
+    where: CellKey
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document with the answers to its findings."""
+
+    document: Document
+    answers: Mapping[AnswerKey, str] = field(default_factory=dict)
+
+    def data(self) -> Plain:
+        """Write it as plain data."""
+        answers = [[key.code, str(key.where), text] for key, text in self.answers.items()]
+        return {"document": document_data(self.document), "answers": answers}
+
+
+def content_from(data: Plain) -> Content:
+    """Read what `Content.data` wrote."""
+    answers = {AnswerKey(code, parse_key(where)): answer for code, where, answer in data["answers"]}
+    return Content(document_from(data["document"]), answers)
+
+
+def edit_payload(edit: Edit) -> str:
+    """Write an edit as the payload of an entry."""
+    return canonical(edit_data(edit))
+
+
+def start_payload(content: Content) -> str:
+    """Write the content that a draft begins with as the payload of its first entry."""
+    return canonical({"do": "start", **content.data()})
+
+
+def answer_payload(key: AnswerKey, text: str) -> str:
+    """Write an answer to a finding as the payload of an entry; a blank one takes it back."""
+    return canonical({"do": "answer", "code": key.code, "where": str(key.where), "text": text})
+
+
+def note_payload(do: str, **facts: Any) -> str:
+    """Write what was done to the draft as a whole (title, state) as the payload of an entry."""
+    return canonical({"do": do, **facts})
+
+
+def after(content: Content | None, payload: str) -> Content:
+    """Read what a draft holds after one more entry.
+
+    Args:
+        content: What it held before; None before its first entry.
+        payload: Payload of the entry.
+
+    Raises:
+        EditConflict: The entry does not fit what is there.
+        ValueError, KeyError, TypeError: The payload is not one.
+    """
+    data = json.loads(payload)
+    if content is None:
+        return content_from(data)
+    if data["do"] in _EDITS:
+        return replace(content, document=edits.apply(content.document, edit_from(data)))
+    if data["do"] == "answer":
+        answers = {**content.answers, AnswerKey(data["code"], parse_key(data["where"])): data["text"]}
+        return replace(content, answers={key: text for key, text in answers.items() if text})
+    return content

@@ -1,0 +1,263 @@
+"""Begin a draft, open it as it was left, and change what belongs to it beside the form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DatabaseError
+
+from desktop.errors import StoreError
+from desktop.models.document import Document
+from desktop.models.keys import CellKey, parse_key
+from desktop.storage.chain import GENESIS
+from desktop.storage.clock import moment, stamp
+from desktop.storage.content import AnswerKey, Content, note_payload, start_payload
+from desktop.storage.faults import is_damage
+from desktop.storage.history import Action, Group, append
+from desktop.storage.replay import Damage, Replay, Standing, replay
+from desktop.storage.schema import draft_state, drafts, template_texts
+from desktop.storage.snapshots import newest_standing, read_entries
+from desktop.text import storage as wording
+
+
+class DraftState(Enum):
+    """How far a draft has come."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    HANDED_OVER = "handed-over"
+    RETURNED = "returned"
+
+
+class Note(Enum):
+    """What can be noted of a draft as a whole; each is a column of its row."""
+
+    TITLE = "title"
+    STATE = "state"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """What a draft begins with."""
+
+    project: int
+    year: int
+    title: str
+    document: Document
+    template_digest: str
+    """SHA-256 of the template's text."""
+    template_text: str
+    answers: Mapping[AnswerKey, str] = field(default_factory=dict)
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How the clerk left the draft: no part of its history."""
+
+    cursor: CellKey | None = None
+    pack: str = ""
+    """Id of the rule pack chosen for it; blank for the template's own."""
+    zoom: int = 100
+    """Percent."""
+    scroll: int = 0
+    """Pixels from the top at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDraft:
+    """A draft as it was left."""
+
+    id: int
+    project: int
+    year: int
+    title: str
+    state: DraftState
+    deleted: bool
+    document: Document
+    answers: Mapping[AnswerKey, str]
+    desk: Desk
+    template: str
+    template_digest: str
+    template_text: str
+    """Text of the template that it was made with."""
+    last_saved_at: datetime | None
+    """None where the store can't tell."""
+    length: int
+    """Entries in its history."""
+    undo_depth: int
+    """User actions that can be taken back one after the other."""
+    damage: Damage | None = None
+    """A harmed stretch at the end of its history."""
+    damage_sentence: str = ""
+
+
+def create(connection: Connection, new: NewDraft, at: datetime) -> int:
+    """Begin a draft and give its id.
+
+    Raises:
+        ValueError: The digest is not that of the template's text.
+    """
+    if hashlib.sha256(new.template_text.encode()).hexdigest() != new.template_digest:
+        raise ValueError(new.template_digest)
+    connection.execute(
+        upsert(template_texts)
+        .values(digest=new.template_digest, text=new.template_text)
+        .on_conflict_do_nothing()
+    )
+    added = connection.execute(
+        insert(drafts).values(
+            project=new.project,
+            year=new.year,
+            template=new.document.template,
+            template_digest=new.template_digest,
+            title=new.title,
+            created=stamp(at),
+            state=DraftState.DRAFT.value,
+            deleted=0,
+            seq=0,
+            digest=GENESIS,
+            updated=stamp(at),
+            undo_depth=0,
+            total=new.total,
+        )
+    )
+    draft = int(added.lastrowid)
+    payload = start_payload(Content(new.document, new.answers))
+    append(connection, draft, Group((payload,), Action.DRAFT, at))
+    return draft
+
+
+def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standing | None]:
+    """Open a draft as it was left.
+
+    With it comes, if the end of its history is harmed, where that has to go on from.
+
+    Raises:
+        StoreError: There is no such draft, or nothing of it can be read.
+    """
+    row = connection.execute(select(drafts).where(drafts.c.id == draft)).mappings().one_or_none()
+    if row is None:
+        raise StoreError(wording.NO_DRAFT.format(draft=draft))
+    read = _replayed(connection, draft, row["seq"] if isinstance(row["seq"], int) else 0)
+    standing, damage = read.standing, read.loss
+    content = standing.content
+    if content is None:
+        raise StoreError(wording.DRAFT_LOST.format(title=row["title"]))
+    proven = (row["seq"], row["digest"]) == (standing.seq, standing.digest)
+    if not proven and damage is None:
+        damage = Damage(standing.seq, standing.seq, lost=False)
+    opened = OpenedDraft(
+        id=draft,
+        project=row["project"],
+        year=row["year"],
+        title=row["title"],
+        state=_state(row["state"]),
+        deleted=bool(row["deleted"]),
+        document=content.document,
+        answers=content.answers,
+        desk=_desk(connection, draft),
+        template=row["template"],
+        template_digest=row["template_digest"],
+        template_text=_template_text(connection, row["template_digest"], row["title"]),
+        last_saved_at=_moment(row["updated"]),
+        length=standing.seq,
+        undo_depth=row["undo_depth"],
+        damage=damage,
+        damage_sentence=damage_sentence(row["title"], damage) if damage else "",
+    )
+    return opened, None if proven else standing
+
+
+def damage_sentence(title: str, damage: Damage) -> str:
+    """Say what is harmed in a draft's history and what that means for it."""
+    pattern = wording.DRAFT_DAMAGED if damage.lost else wording.DRAFT_FLAWED
+    return pattern.format(title=title, first=damage.first, last=damage.last)
+
+
+def write_note(
+    connection: Connection,
+    draft: int,
+    note: Note,
+    value: str | int,
+    at: datetime,
+    mend: Standing | None = None,
+) -> None:
+    """Change title, state or the mark of deletion; the history keeps what it was before.
+
+    Raises:
+        StoreError: There is no such draft.
+    """
+    column = drafts.c[note.value]
+    before = connection.execute(select(column).where(drafts.c.id == draft)).scalar_one_or_none()
+    if before is None:
+        raise StoreError(wording.NO_DRAFT.format(draft=draft))
+    connection.execute(update(drafts).where(drafts.c.id == draft).values({column: value}))
+    payload = note_payload(note.value, value=value, before=before)
+    append(connection, draft, Group((payload,), Action.DRAFT, at), mend)
+
+
+def leave_desk(connection: Connection, draft: int, desk: Desk) -> None:
+    """Keep how the clerk left the draft."""
+    values = {
+        "cursor": str(desk.cursor) if desk.cursor else "",
+        "pack": desk.pack,
+        "zoom": desk.zoom,
+        "scroll": desk.scroll,
+    }
+    connection.execute(
+        upsert(draft_state)
+        .values(draft=draft, **values)
+        .on_conflict_do_update(index_elements=["draft"], set_=values)
+    )
+
+
+def _replayed(connection: Connection, draft: int, head: int) -> Replay:
+    """Read from the newest good snapshot on; where a page is harmed, what can be read without it."""
+    try:
+        base = newest_standing(connection, draft)
+    except DatabaseError as error:
+        if not is_damage(error):
+            raise
+        base = Standing()
+    return replay(read_entries(connection, draft, base.seq), head, base)
+
+
+def _state(text: str) -> DraftState:
+    """Read a state; a harmed or unknown one counts as the first: nothing passes as handed over by chance."""
+    return next((state for state in DraftState if state.value == text), DraftState.DRAFT)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return moment(text)
+    except (ValueError, TypeError):
+        return None
+
+
+def _desk(connection: Connection, draft: int) -> Desk:
+    row = connection.execute(select(draft_state).where(draft_state.c.draft == draft)).mappings().one_or_none()
+    if row is None:
+        return Desk()
+    try:
+        return Desk(
+            parse_key(row["cursor"]) if row["cursor"] else None, row["pack"], row["zoom"], row["scroll"]
+        )
+    except ValueError:
+        return Desk()
+
+
+def _template_text(connection: Connection, digest: str, title: str) -> str:
+    text = connection.execute(
+        select(template_texts.c.text).where(template_texts.c.digest == digest)
+    ).scalar_one_or_none()
+    if text is None or hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest() != digest:
+        raise StoreError(wording.TEMPLATE_DAMAGED.format(title=title))
+    return str(text)

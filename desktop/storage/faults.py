@@ -1,0 +1,76 @@
+"""Tell the world's faults (disk full, read-only, damaged) from our own, and put them into a sentence."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from desktop.errors import StoreError
+from desktop.text import storage as wording
+
+_BY_NAME = (
+    ("SQLITE_FULL", wording.DISK_FULL),
+    ("SQLITE_READONLY", wording.READ_ONLY),
+    ("SQLITE_PERM", wording.READ_ONLY),
+    ("SQLITE_CANTOPEN", wording.CANNOT_OPEN),
+    ("SQLITE_BUSY", wording.BUSY),
+    ("SQLITE_LOCKED", wording.BUSY),
+    ("SQLITE_CORRUPT", wording.DAMAGED),
+    ("SQLITE_NOTADB", wording.NOT_A_STORE),
+    ("SQLITE_IOERR", wording.DISK_FAULT),
+    ("SQLITE_NOMEM", wording.NO_MEMORY),
+)
+_BY_ERRNO = {
+    errno.ENOSPC: wording.DISK_FULL,
+    errno.EDQUOT: wording.DISK_FULL,
+    errno.EROFS: wording.READ_ONLY,
+    errno.EACCES: wording.READ_ONLY,
+    errno.EPERM: wording.READ_ONLY,
+    errno.EIO: wording.DISK_FAULT,
+}
+
+
+def explained(error: Exception, place: Path) -> Exception:
+    """Turn a fault of the world into a StoreError; anything else is a bug and comes back as it is.
+
+    Args:
+        error: What was raised.
+        place: File or folder that the sentence names.
+    """
+    if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
+        error = error.orig
+    if isinstance(error, sqlite3.Error):
+        name = getattr(error, "sqlite_errorname", "") or ""
+        sentence = next((sentence for start, sentence in _BY_NAME if name.startswith(start)), None)
+    elif isinstance(error, OSError):
+        sentence = _BY_ERRNO.get(error.errno or 0, wording.CANNOT_OPEN)
+    else:
+        sentence = None
+    return StoreError(sentence.format(place=place)) if sentence else error
+
+
+def is_damage(error: Exception) -> bool:
+    """Say whether an error means that the file holds rubbish at the place that was read."""
+    name = getattr(getattr(error, "orig", error), "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+@contextmanager
+def told(place: Path) -> Iterator[None]:
+    """Let faults of the world out of the block as StoreError.
+
+    Raises:
+        StoreError: The disk is full, the folder read-only, the file damaged, …
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        known = explained(error, place)
+        if known is error:
+            raise
+        raise known from error

@@ -1,0 +1,98 @@
+"""One program per store: a lock file that the operating system lets go of when its holder dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from desktop.errors import StoreError
+from desktop.storage.clock import moment, stamp
+from desktop.storage.faults import told
+from desktop.text import storage as wording
+
+LOCK_NAME = "ziping.lock"
+_FAR = 1 << 30
+"""Byte that is locked on Windows: nobody could read the holder's name from a locked one."""
+
+
+class StoreLock:
+    """The right to use the store of one folder, held until released or the process ends.
+
+    What the file says only names the holder; the lock itself is the system's, so a file left behind by a
+    killed program does no harm, and of two programs that start at once exactly one gets it.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor: int | None = descriptor
+
+    @classmethod
+    def take(cls, folder: Path, at: datetime) -> StoreLock:
+        """Take the lock of a folder.
+
+        Raises:
+            StoreError: Another program has it (the sentence names it), or the folder can't be written.
+        """
+        file = folder / LOCK_NAME
+        with told(folder):
+            descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+            lock = cls(descriptor)
+            if not _try_lock(descriptor):
+                lock.release()
+                raise StoreError(_in_use(folder, file))
+            try:
+                _sign(descriptor, at)
+            except OSError:
+                lock.release()
+                raise
+        return lock
+
+    def release(self) -> None:
+        """Let go of the lock; the file stays, since removing it would let two others in at once."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _sign(descriptor: int, at: datetime) -> None:
+    holder = {"pid": os.getpid(), "host": platform.node(), "since": stamp(at)}
+    os.ftruncate(descriptor, 0)
+    os.write(descriptor, json.dumps(holder).encode())
+
+
+def _in_use(folder: Path, file: Path) -> str:
+    """Name the holder; one that has only just taken the lock may not have written its name yet."""
+    try:
+        holder = json.loads(file.read_bytes())
+        since = moment(holder["since"]).astimezone()
+        return wording.IN_USE.format(
+            place=folder, pid=holder["pid"], host=holder["host"], since=since.strftime("%Y-%m-%d %H:%M")
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return wording.IN_USE_UNKNOWN.format(place=folder)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -1,0 +1,82 @@
+"""The tables of the store, as queries name them; `migrations` makes them."""
+
+from __future__ import annotations
+
+from sqlalchemy import BLOB, Column, Integer, MetaData, Table, Text
+
+FILE_NAME = "ziping.sqlite3"
+APPLICATION_ID = 0x5A50_4247
+"""Stands in the file's head and tells our store from any other SQLite file."""
+
+metadata = MetaData()
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _number(name: str, *, key: bool = False) -> Column[int]:
+    return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False if key else "auto")
+
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True, nullable=False), _text("value"))
+units = Table("units", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("code"))
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _number("unit"),
+    _text("name"),
+    _text("code"),
+)
+template_texts = Table(
+    "template_texts", metadata, Column("digest", Text, primary_key=True, nullable=False), _text("text")
+)
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _number("project"),
+    _number("year"),
+    _text("template"),
+    _text("template_digest"),
+    _text("title"),
+    _text("created"),
+    _text("state"),
+    _number("deleted"),
+    # Last entry of the history, so that a lost tail is noticed and the next entry needs no search.
+    _number("seq"),
+    Column("digest", BLOB, nullable=False),
+    _text("updated"),
+    _number("undo_depth"),
+    # Last total shown, for the tree alone.
+    _text("total"),
+)
+edits = Table(
+    "edits",
+    metadata,
+    _number("draft", key=True),
+    _number("seq", key=True),
+    _number("group"),
+    _text("action"),
+    _text("at"),
+    _text("payload"),
+    Column("digest", BLOB, nullable=False),
+)
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _number("draft", key=True),
+    _number("seq", key=True),
+    _text("content"),
+    Column("digest", BLOB, nullable=False),
+)
+draft_state = Table(
+    "draft_state",
+    metadata,
+    _number("draft", key=True),
+    _text("cursor"),
+    _text("pack"),
+    _number("zoom"),
+    _number("scroll"),
+)

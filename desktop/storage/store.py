@@ -1,0 +1,288 @@
+"""The store: one file in the user's own folder, read directly and written by one thread.
+
+    store = Store.open(folder, on_trouble=tell)         one program at a time; brings an old file up to date
+    unit = store.add_unit(name); project = store.add_project(unit, name)
+    draft = store.create_draft(NewDraft(...))
+    opened = store.open_draft(draft)                     document, answers, desk, template text, damage
+    future = store.append(draft, edits, Action.TYPED)    resolves to Saved(seq, at) after COMMIT
+    future.add_done_callback(...)                        runs on the writer's thread
+    store.retry()                                        after on_trouble(StoreError) said why not
+    store.close()                                        backs up if anything changed
+
+What is appended is never dropped: while the disk is full it waits in memory, in order, and is tried again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+from desktop.errors import StoreError
+from desktop.models.edits import Edit
+from desktop.storage import drafts, tree
+from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
+from desktop.storage.clock import Clock, now
+from desktop.storage.connection import check_head, connect, make_file
+from desktop.storage.content import AnswerKey, answer_payload, edit_payload
+from desktop.storage.drafts import Desk, DraftState, NewDraft, Note, OpenedDraft
+from desktop.storage.faults import explained, told
+from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
+from desktop.storage.lock import StoreLock
+from desktop.storage.migrations import migrate
+from desktop.storage.replay import Standing
+from desktop.storage.schema import FILE_NAME
+from desktop.storage.tree import DraftLine, Project, Unit
+from desktop.storage.verify import HarmedDraft
+from desktop.storage.verify import harmed_drafts as find_harm
+from desktop.storage.writer import RETRY_SECONDS, Writer
+from desktop.text import storage as wording
+
+T = TypeVar("T")
+
+
+class Store:
+    """All units, projects and drafts of one user.
+
+    Reading may be done from any thread. What changes the store is done by the writer's thread, in order;
+    every method but `append`, `answer` and `leave_desk` waits for it, and must not be called from a callback
+    of theirs.
+    Faults of the world (disk full, read-only, damaged, busy) come as StoreError with a whole sentence.
+    """
+
+    def __init__(
+        self, folder: Path, lock: StoreLock, engines: _Engines, writer: Writer, clock: Clock
+    ) -> None:
+        self.folder = folder
+        self.file = folder / FILE_NAME
+        self._lock = lock
+        self._engines = engines
+        self._writer = writer
+        self._clock = clock
+        self._mends: dict[int, Standing] = {}
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        on_trouble: Callable[[Exception], None],
+        clock: Clock = now,
+        retry_seconds: float = RETRY_SECONDS,
+    ) -> Store:
+        """Open the store of a folder, making what is missing.
+
+        Args:
+            folder: The user's own folder.
+            on_trouble: Called on the writer's thread when what was appended can't be saved for now: with a
+                StoreError whose sentence is for the user, or with a bug of ours.
+            clock: What to ask for the time.
+            retry_seconds: How often what could not be saved is tried again by itself.
+
+        Raises:
+            StoreError: Another program has it open, a newer one wrote it, or folder or file can't be used.
+        """
+        file = folder / FILE_NAME
+        with told(file):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = StoreLock.take(folder, clock())
+            try:
+                engines = _prepared(folder, file, clock)
+            except BaseException:
+                lock.release()
+                raise
+        writer = Writer(engines.writing, lambda error: explained(error, file), on_trouble, retry_seconds)
+        return cls(folder, lock, engines, writer, clock)
+
+    def close(self, *, backup: bool = True) -> BackupMade | None:
+        """Close the store; back it up if anything changed since the newest backup.
+
+        Raises:
+            StoreError: Something is not saved yet, and the store stays open; or the store is closed, and the
+                backup failed.
+        """
+        try:
+            self._do(lambda _connection: None)
+        except StoreError as error:
+            raise StoreError(wording.UNSAVED.format(count=self.unsaved(), cause=error)) from error
+        self._writer.stop()
+        try:
+            return self.back_up() if backup else None
+        finally:
+            self._engines.dispose()
+            self._lock.release()
+
+    def abandon(self) -> None:
+        """Close the store though something may not be saved."""
+        self._writer.stop()
+        self._engines.dispose()
+        self._lock.release()
+
+    def back_up(self) -> BackupMade | None:
+        """Back up what is saved so far; None if nothing changed since the newest backup.
+
+        Raises:
+            StoreError: It could not be made.
+        """
+        return back_up(self.folder, self._clock())
+
+    def backups(self) -> list[Backup]:
+        """List the backups, newest first."""
+        return list_backups(self.folder)
+
+    def harmed_drafts(self) -> list[HarmedDraft]:
+        """Check the history of every draft and name each harmed stretch."""
+        return self._read(find_harm)
+
+    # Units and projects
+
+    def units(self) -> tuple[Unit, ...]:
+        """List the units."""
+        return self._read(tree.list_units)
+
+    def projects(self, unit: int | None = None) -> tuple[Project, ...]:
+        """List the projects, of one unit if given."""
+        return self._read(lambda connection: tree.list_projects(connection, unit))
+
+    def add_unit(self, name: str, code: str = "") -> int:
+        """Add a unit and give its id."""
+        return self._do(lambda connection: tree.add_unit(connection, name, code))
+
+    def add_project(self, unit: int, name: str, code: str = "") -> int:
+        """Add a project and give its id."""
+        return self._do(lambda connection: tree.add_project(connection, unit, name, code))
+
+    def name_unit(self, unit: int, name: str, code: str = "") -> None:
+        """Give a unit another name and code."""
+        self._do(lambda connection: tree.name_unit(connection, unit, name, code))
+
+    def name_project(self, project: int, name: str, code: str = "") -> None:
+        """Give a project another name and code."""
+        self._do(lambda connection: tree.name_project(connection, project, name, code))
+
+    # Drafts
+
+    def drafts(self, *, deleted: bool = False) -> tuple[DraftLine, ...]:
+        """List the drafts by year, unit and project; or those that were deleted."""
+        return self._read(lambda connection: tree.list_drafts(connection, deleted=deleted))
+
+    def create_draft(self, new: NewDraft) -> int:
+        """Begin a draft and give its id."""
+        at = self._clock()
+        return self._do(lambda connection: drafts.create(connection, new, at))
+
+    def open_draft(self, draft: int) -> OpenedDraft:
+        """Open a draft as it was left.
+
+        Of a harmed history it shows what is proven, and says so in `damage_sentence`; what is appended next
+        goes on from there, and nothing of the harmed part is removed.
+
+        Raises:
+            StoreError: There is no such draft, or nothing of it can be read.
+        """
+        opened, mend = self._read(lambda connection: drafts.open_draft(connection, draft))
+        if mend:
+            self._mends[draft] = mend
+        else:
+            self._mends.pop(draft, None)
+        return opened
+
+    def rename_draft(self, draft: int, title: str) -> None:
+        """Give a draft another title."""
+        self._note(draft, Note.TITLE, title)
+
+    def set_draft_state(self, draft: int, state: DraftState) -> None:
+        """Note how far a draft has come."""
+        self._note(draft, Note.STATE, state.value)
+
+    def delete_draft(self, draft: int) -> None:
+        """Mark a draft as deleted; nothing of it is removed."""
+        self._note(draft, Note.DELETED, 1)
+
+    def recover_draft(self, draft: int) -> None:
+        """Take back that a draft was deleted."""
+        self._note(draft, Note.DELETED, 0)
+
+    # What the clerk does to a form
+
+    def append(
+        self, draft: int, edits: Sequence[Edit], action: Action, total: str | None = None
+    ) -> Future[Saved]:
+        """Save the edits of one user action, in one transaction; never blocks.
+
+        Args:
+            draft: The draft.
+            edits: What was done, in order; at least one.
+            action: What the user did; for undo and redo the edits are the inverse ones.
+            total: The total as it is shown now, for the tree; None leaves it as it was.
+
+        Returns:
+            Resolved on the writer's thread after COMMIT; until then the edits are in the queue.
+        """
+        return self._keep(draft, Group([edit_payload(edit) for edit in edits], action, self._clock(), total))
+
+    def answer(self, draft: int, key: AnswerKey, text: str) -> Future[Saved]:
+        """Save the answer (说明) to a finding; a blank text takes it back."""
+        return self._keep(draft, Group([answer_payload(key, text)], Action.ANSWERED, self._clock()))
+
+    def leave_desk(self, draft: int, desk: Desk) -> Future[None]:
+        """Keep cursor, chosen pack, zoom and scroll; never blocks."""
+        return self._writer.ask(lambda connection: drafts.leave_desk(connection, draft, desk))
+
+    def retry(self) -> None:
+        """Try now to save what could not be saved."""
+        self._writer.retry()
+
+    def unsaved(self) -> int:
+        """Count the user actions that are not on the disk yet."""
+        return self._writer.unsaved()
+
+    def _keep(self, draft: int, group: Group) -> Future[Saved]:
+        mend = self._mends.pop(draft, None)
+        future = self._writer.keep(lambda connection: append(connection, draft, group, mend))
+        future.add_done_callback(lambda done: self._follow_up(done.result(), len(group.payloads)))
+        return future
+
+    def _note(self, draft: int, note: Note, value: str | int) -> None:
+        at, mend = self._clock(), self._mends.get(draft)
+        self._do(lambda connection: drafts.write_note(connection, draft, note, value, at, mend))
+        self._mends.pop(draft, None)
+
+    def _follow_up(self, saved: Saved, count: int) -> None:
+        if snapshot_due(saved, count):
+            self._writer.ask(lambda connection: snapshot(connection, saved.draft))
+
+    def _do(self, work: Callable[[Connection], T]) -> T:
+        if self._writer.is_own_thread():
+            raise RuntimeError("a callback of the writer must not wait for the writer")
+        return self._writer.ask(work).result()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with told(self.file), self._engines.reading.connect() as connection:
+            return work(connection)
+
+
+class _Engines(NamedTuple):
+    writing: Engine
+    reading: Engine
+
+    def dispose(self) -> None:
+        self.reading.dispose()
+        self.writing.dispose()
+
+
+def _prepared(folder: Path, file: Path, clock: Clock) -> _Engines:
+    """Make a folder's store ready: finish a restore, refuse what is not ours, bring it up to date."""
+    finish_restore(folder, clock())
+    make_file(file)
+    check_head(file)
+    engines = _Engines(connect(file, writing=True), connect(file, writing=False))
+    try:
+        migrate(engines.writing, file, lambda _old: back_up(folder, clock(), check=False))
+    except BaseException:
+        engines.dispose()
+        raise
+    return engines

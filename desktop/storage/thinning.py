@@ -1,0 +1,57 @@
+"""Which backups are let go: daily for a week, weekly for a month, monthly after that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+KEPT_ANYWAY = 3
+"""The newest ones stay however close together they are, so that a bad one never stands alone."""
+
+_NAME = re.compile(r"ziping-(\d{8}T\d{6})Z-(\d{4,})\.sqlite3")
+_MOMENT = "%Y%m%dT%H%M%S"
+
+
+def backup_name(at: datetime, number: int) -> str:
+    """Make the name of a backup: when it was made, and the how-manieth it is."""
+    return f"ziping-{at.astimezone(UTC).strftime(_MOMENT)}Z-{number:04}.sqlite3"
+
+
+def parse_name(name: str) -> tuple[datetime, int] | None:
+    """Read moment and number from the name of a backup; None for any other file."""
+    found = _NAME.fullmatch(name)
+    if not found:
+        return None
+    try:
+        at = datetime.strptime(found[1], _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return at, int(found[2])
+
+
+def to_thin(names: Iterable[str], now: datetime) -> list[str]:
+    """Choose the backups to let go; files that are no backups are never chosen.
+
+    Of each day of the last week, each week of the last month and each month before, the newest stays.
+    """
+    backups = sorted(((found, name) for name in names if (found := parse_name(name))), reverse=True)
+    seen: set[tuple[str, int, int]] = set()
+    thinned: list[str] = []
+    for place, ((at, _number), name) in enumerate(backups):
+        span = _span(at, now)
+        if span in seen and place >= KEPT_ANYWAY:
+            thinned.append(name)
+        seen.add(span)
+    return thinned
+
+
+def _span(at: datetime, now: datetime) -> tuple[str, int, int]:
+    """Name the day, week or month of which one backup stays; one from the future counts as of its day."""
+    age = now - at
+    if age < timedelta(days=7):
+        return "day", at.year, at.timetuple().tm_yday
+    if age < timedelta(days=31):
+        year, week, _day = at.isocalendar()
+        return "week", year, week
+    return "month", at.year, at.month
