@@ -20,7 +20,7 @@ from desktop.models.transcript import document_from_record
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
 from desktop.operations.records import finding_record, form_record, scores_record
-from desktop.printing.saving import save
+from desktop.saving import save
 from desktop.scoring.engine import score
 from desktop.text import cli as wording
 from desktop.workbook.reading import Reading

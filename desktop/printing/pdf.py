@@ -16,7 +16,7 @@ from desktop.layout.sheet import Face
 from desktop.models.keys import CellKey
 from desktop.printing.borders import border_lines
 from desktop.printing.fonts import SONG, Typeface, typefaces
-from desktop.printing.saving import save
+from desktop.saving import save
 from desktop.templates.spec import Align
 from desktop.text import printing as wording
 

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from desktop.errors import UserError
-from desktop.text import printing as wording
+from desktop.text import saving as wording
 
 
 def save(content: bytes, target: Path) -> None:

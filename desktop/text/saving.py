@@ -1,0 +1,9 @@
+"""What is said when a file can't be written."""
+
+NO_FOLDER = "文件没有保存：文件夹“{folder}”不存在，请另选一个文件夹。"
+NOT_ALLOWED = (
+    "文件没有保存：“{file}”不能写入。"
+    "可能是它正在别的程序里打开着，或者这个文件夹不允许写入，请关闭它或换一个文件夹后再试。"
+)
+DISK_FULL = "文件没有保存：“{folder}”所在的磁盘已满，请腾出空间或换一个磁盘后再试。"
+NOT_WRITTEN = "文件没有保存：写入“{file}”时出错（{reason}），请换一个文件夹后再试。"

@@ -1,0 +1,1 @@
+"""Tests of desktop/editing, one file a module."""

@@ -1,0 +1,1 @@
+"""Tests of desktop/operations, one file a module."""

@@ -1,0 +1,47 @@
+"""The program's own definitions, and what is said when they are broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.errors import DefinitionError
+from desktop.operations.library import library, load
+from desktop.templates.loader import load_template
+
+
+def test_own_definitions_load() -> None:
+    assert [template.id for template in library().templates()] == ["mof", "mof-analysis"]
+    assert library().pack("mof-2020").id == "mof-2020"
+    assert "年初预算" in library().vocabulary.labels["initial_budget"]
+    assert library() is library()
+
+
+def test_a_draft_can_keep_its_template() -> None:
+    digest, text = library().template_source("mof-analysis")
+    kept = load_template("draft", text)
+    assert kept == library().template("mof-analysis")
+    assert kept.digest == digest
+
+
+@pytest.mark.parametrize("ask", [lambda: library().template("nowhere"), lambda: library().pack("nowhere")])
+def test_an_unknown_id_names_the_known_ones(ask: object) -> None:
+    assert callable(ask)
+    with pytest.raises(DefinitionError, match="“nowhere”.*mof"):
+        ask()
+
+
+def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(paths.resources(), copy, ignore=shutil.ignore_patterns("*.ttf"))
+    template = copy / "templates" / "mof" / "mof.yaml"
+    template.write_text(template.read_text("utf-8").replace("unit: 万元", "unit: 两"), "utf-8")
+    pack = copy / "packs" / "mof-2020.yaml"
+    pack.write_text(pack.read_text("utf-8").replace("value: 0.90", "value: 九成"), "utf-8")
+    with pytest.raises(DefinitionError) as caught:
+        load(copy)
+    assert "templates/mof/mof.yaml：unit：" in caught.value.sentence
+    assert "packs/mof-2020.yaml：rules[9].parameters.value：“九成”" in caught.value.sentence
