@@ -99,6 +99,7 @@ NOTE_LINKS = "文件引用了其他工作簿，没有去读取，引用处按文
 QUALITATIVE = ("定性", "定性指标", "无", "-", "/")
 """Entries of the operator and unit columns that are no sign and no unit."""
 FORM_WORDS = ("自评表", "自评")
+TABLE_WORD = "表"
 MONEY_UNIT_LABELS = ("金额单位", "单位")
 ATTACHMENT = "附件"
 

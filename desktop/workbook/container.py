@@ -98,8 +98,8 @@ class Container:
             if part in self._members:
                 raise other_kind(self.name, kind)
         if _MIMETYPE in self._members:
-            kind = b"".join(self.chunks(_MIMETYPE))[:100]
-            raise other_kind(self.name, "ods" if b"spreadsheet" in kind else "odf")
+            mimetype = b"".join(self.chunks(_MIMETYPE))
+            raise other_kind(self.name, "ods" if b"spreadsheet" in mimetype else "odf")
         if any(part.startswith(("xl/", "[Content_Types]")) for part in self._members):
             raise damaged(self.name, "no-part", part=WORKBOOK)
         raise other_kind(self.name, "archive")

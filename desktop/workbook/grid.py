@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,7 +56,7 @@ class GridCell:
 class Grid:
     """The filled cells and the merged areas of one sheet."""
 
-    def __init__(self, facts: SheetFacts, values: list[list[Value]]) -> None:
+    def __init__(self, facts: SheetFacts, values: Sequence[Sequence[Value]]) -> None:
         self.name = facts.name
         self.facts = facts
         self._spans = {area[:2]: area for area in facts.merges}
@@ -70,6 +70,7 @@ class Grid:
                 self._put(*place, "")
         self._covered = self._cover(facts.merges)
         self.rows = self._by_row()
+        """The cells that hold more than white space, by row."""
 
     def _put(self, row: int, column: int, value: Value) -> None:
         place = (row, column)
@@ -77,7 +78,7 @@ class Grid:
         text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
         error = facts.errors.get(place)
         formula = facts.formulas[place] if place in facts.without_value else ""
-        if not (text.strip() or error or formula):
+        if not (text or error or formula):
             return
         last_row, last_column = self._spans.get(place, (0, 0, row, column))[2:]
         self._cells[place] = GridCell(
@@ -105,7 +106,9 @@ class Grid:
     def _by_row(self) -> dict[int, list[GridCell]]:
         rows: dict[int, list[GridCell]] = {}
         for place in sorted(self._cells):
-            rows.setdefault(place[0], []).append(self._cells[place])
+            cell = self._cells[place]
+            if cell.text.strip() or cell.formula:
+                rows.setdefault(place[0], []).append(cell)
         return rows
 
     def cells(self) -> Iterator[GridCell]:
@@ -118,8 +121,14 @@ class Grid:
         return self._covered.get((row, column), (row, column))
 
     def cell(self, row: int, column: int) -> GridCell | None:
-        """Find the filled cell that covers a place."""
-        return self._cells.get(self.anchor(row, column))
+        """Find the filled cell that covers a place; white space alone fills none."""
+        cell = self._cells.get(self.anchor(row, column))
+        return cell if cell is not None and (cell.text.strip() or cell.formula) else None
+
+    def exact(self, row: int, column: int) -> str:
+        """Read the text that covers a place, white space and all."""
+        cell = self._cells.get(self.anchor(row, column))
+        return cell.text if cell else ""
 
     def area(self, row: int, column: int) -> Area:
         """Find the merged area that a place lies in; its own place where it is not merged."""

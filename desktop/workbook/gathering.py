@@ -1,0 +1,114 @@
+"""Gather one form cell by cell, and keep account of every filled cell of the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.models.document import Cell, Document, Origin, Row
+from desktop.models.keys import CellKey
+from desktop.templates.spec import Content, Template
+from desktop.text import workbook as wording
+from desktop.workbook.addresses import Place, area_of
+from desktop.workbook.blueprint import FieldKey
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.labels import Found
+from desktop.workbook.reading import Doubt, Reading, Unread
+from desktop.workbook.tidying import tidy
+
+
+class Gathering:
+    """A form that is being read: what was found, where it stood, and which cells are accounted for."""
+
+    def __init__(self, grid: Grid, template: Template) -> None:
+        self.grid = grid
+        self.template = template
+        self.fields: dict[FieldKey, str] = {}
+        self.tables: dict[str, list[Row]] = {}
+        self.places: dict[CellKey, str] = {}
+        self.doubts: list[Doubt] = []
+        self._claimed: set[Place] = set()
+        self._unread: list[Unread] = []
+
+    def is_free(self, cell: GridCell) -> bool:
+        """Tell whether a cell has not been accounted for."""
+        return cell.place not in self._claimed
+
+    def claim(self, cell: GridCell) -> None:
+        """Account for a cell: it has its place in the form, or it is part of the printed form."""
+        self._claimed.add(cell.place)
+
+    def claim_row(self, row: int) -> None:
+        """Account for all cells of a row: it is part of the printed form."""
+        for cell in self.grid.rows.get(row, []):
+            self.claim(cell)
+
+    def report(self, cell: GridCell, text: str) -> None:
+        """Account for a cell, or the rest of one, that found no place."""
+        self._claimed.add(cell.place)
+        self._unread.append(Unread(self.grid.address(cell.place), text))
+
+    def doubt(self, key: CellKey, sentence: str) -> None:
+        """Note that a cell should be looked at."""
+        self.doubts.append(Doubt(key, sentence))
+
+    def doubt_spelling(self, key: CellKey, cell: GridCell, found: Found[FieldKey] | Found[str]) -> None:
+        """Note that a label was recognised in spite of its spelling."""
+        if found.spelled:
+            printed = "".join(cell.text.split())
+            self.doubt(key, wording.SPELLING.format(printed=printed, label=found.label))
+
+    def take(self, key: CellKey, content: Content, cell: GridCell) -> str:
+        """Claim a cell for a place in the form, and give its text as the form holds it."""
+        known = not self.is_free(cell)
+        self.claim(cell)
+        self.places[key] = self.grid.address(cell.place)
+        if known:
+            return tidy(cell.text, content)
+        if cell.formula:
+            self.doubt(key, wording.NO_VALUE.format(formula=f"={cell.formula}"))
+            self.report(cell, wording.UNREAD_FORMULA.format(formula=cell.formula, place=key))
+        elif cell.is_error:
+            self.doubt(key, wording.ERROR_VALUE.format(text=cell.text))
+        elif cell.shown:
+            self.doubt(key, wording.HIDDEN_DIGITS.format(kept=cell.text, shown=cell.shown))
+        return tidy(cell.text, content)
+
+    def put_field(self, key: FieldKey, content: Content, cell: GridCell) -> None:
+        """Read a whole cell into a field."""
+        self.fields[key] = self.take(CellKey(key[0], "", key[1]), content, cell)
+
+    def reading(self, confidence: float, rows: range) -> Reading:
+        """Give what was gathered; every cell of these rows that is not accounted for is unread."""
+        document = Document(
+            self.template.id,
+            {key: Cell(text, Origin.IMPORTED) for key, text in self.fields.items()},
+            {name: tuple(held) for name, held in self.tables.items()},
+        )
+        for cell in self._free_cells(rows):
+            self.report(cell, cell.text or f"={cell.formula}")
+        return Reading(
+            template=self.template,
+            document=document,
+            place=self._place(rows),
+            confidence=confidence,
+            places=self.places,
+            doubtful=tuple(self.doubts),
+            unread=tuple(self._unread),
+        )
+
+    def _free_cells(self, rows: range) -> Iterator[GridCell]:
+        for row in rows:
+            for cell in self.grid.rows.get(row, []):
+                if self.is_free(cell):
+                    yield cell
+
+    def _place(self, rows: range) -> str:
+        cells = [cell for row in rows for cell in self.grid.rows.get(row, [])]
+        area = (
+            min(cell.row for cell in cells),
+            min(cell.column for cell in cells),
+            max(cell.below for cell in cells) - 1,
+            max(cell.beside for cell in cells) - 1,
+        )
+        return f"{self.grid.name}!{area_of(area)}"
+

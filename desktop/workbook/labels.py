@@ -1,0 +1,106 @@
+"""Labels and headings in all their spellings: brought to one form, looked up, and forgiven a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from desktop.values.points import heading_name
+from desktop.values.wording import fold
+
+LONGEST_LABEL = 40
+_MARKS = ":.,;、。*"
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Below these lengths one sign more, or another sign, makes another word (得分, 分值; 年初指标值, 年度指标值).
+_SHORTEST_WITH_SLIP = 5
+_SHORTEST_WITH_OTHER_SIGN = 6
+_SHORTEST_WITH_TWO = 10
+
+Meaning = TypeVar("Meaning")
+
+
+@lru_cache(maxsize=16384)
+def forms_of(text: str) -> tuple[str, ...]:
+    """Bring a text to the forms that labels are compared in, the fullest first; () for no label at all.
+
+    White space, width and closing marks don't count; then brackets, then a weight behind it are left out.
+    """
+    if len(text) > LONGEST_LABEL:
+        return ()
+    whole = fold(text).strip(_MARKS)
+    bare = _BRACKETS.sub("", whole).strip(_MARKS)
+    unweighted = fold(heading_name(text)).strip(_MARKS)
+    return tuple(dict.fromkeys(form for form in (whole, bare, unweighted) if form))
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Meaning]):
+    """What a label means."""
+
+    meaning: Meaning
+    label: str
+    """The known wording that it was recognised by."""
+    spelled: bool = False
+    """Recognised in spite of a slip: to be looked at."""
+
+
+class Lexicon(Generic[Meaning]):
+    """Known wordings and what each of them means; the first to claim a wording keeps it."""
+
+    def __init__(self) -> None:
+        self._meanings: dict[str, tuple[Meaning, str]] = {}
+
+    def add(self, labels: Iterable[str], meaning: Meaning) -> None:
+        """Add the wordings of one thing."""
+        for label in labels:
+            for form in forms_of(label)[:2]:
+                self._meanings.setdefault(form, (meaning, label))
+
+    def __contains__(self, text: str) -> bool:
+        return self.find(text) is not None
+
+    def find(self, text: str) -> Found[Meaning] | None:
+        """Look a text up as it is spelled."""
+        for form in forms_of(text):
+            known = self._meanings.get(form)
+            if known:
+                return Found(*known)
+        return None
+
+    def guess(self, text: str) -> Found[Meaning] | None:
+        """Look a text up, and failing that the one wording that it misspells slightly."""
+        exact = self.find(text)
+        if exact:
+            return exact
+        forms = forms_of(text)
+        near = {
+            known[0]: known for form, known in self._meanings.items() if forms and _is_slip(forms[0], form)
+        }
+        return Found(*next(iter(near.values())), spelled=True) if len(near) == 1 else None
+
+
+def _is_slip(text: str, label: str) -> bool:
+    """Say whether a text is a label with one sign missing, added or changed; two in a long one."""
+    size, gap = len(label), len(text) - len(label)
+    if size < _SHORTEST_WITH_SLIP or abs(gap) > 2:
+        return False
+    most = 2 if size >= _SHORTEST_WITH_TWO else 1
+    if abs(gap) > most or (gap == 0 and size < _SHORTEST_WITH_OTHER_SIGN):
+        return False
+    # Signs in common bound the distance from below, cheaply.
+    if len(set(label) - set(text)) > most:
+        return False
+    return _distance(text, label) <= most
+
+
+def _distance(a: str, b: str) -> int:
+    above = list(range(len(b) + 1))
+    for row, sign in enumerate(a, 1):
+        line = [row]
+        for column, other in enumerate(b, 1):
+            line.append(min(above[column] + 1, line[-1] + 1, above[column - 1] + (sign != other)))
+        above = line
+    return above[-1]

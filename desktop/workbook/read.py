@@ -1,0 +1,137 @@
+"""Read the forms of a workbook: scan it, recognise what is in it, and give an account of every filled cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.errors import FileRefused
+from desktop.templates.spec import Template
+from desktop.templates.vocabulary import Vocabulary
+from desktop.text import workbook as wording
+from desktop.workbook.addresses import column_letters
+from desktop.workbook.blueprint import Blueprint, blueprint
+from desktop.workbook.gathering import Gathering
+from desktop.workbook.grid import Grid, grids
+from desktop.workbook.read_fields import FieldReader
+from desktop.workbook.read_table import read_table
+from desktop.workbook.reading import Reading, Unread
+from desktop.workbook.recognise import Located, Near, locate
+from desktop.workbook.scan import Scanned, SheetFacts, scan
+
+Progress = Callable[[int, int, str], None]
+_MOST_NAMED = 8
+
+
+def read_workbook(
+    path: Path, templates: Sequence[Template], vocabulary: Vocabulary, progress: Progress | None = None
+) -> list[Reading]:
+    """Read every form of a workbook.
+
+    Args:
+        path: The file.
+        templates: What may be recognised.
+        vocabulary: Other wordings of labels and headings.
+        progress: Called before each sheet with its number, their count and its name.
+
+    Raises:
+        FileRefused: The file can't be read safely, or no form is recognised in it.
+    """
+    scanned = scan(path)
+    return WorkbookReader(scanned, templates, vocabulary).read(progress)
+
+
+class WorkbookReader:
+    """Reads one scanned workbook."""
+
+    def __init__(self, scanned: Scanned, templates: Sequence[Template], vocabulary: Vocabulary) -> None:
+        self._scanned = scanned
+        self._blueprints = [blueprint(template, vocabulary) for template in templates]
+        self._nears: list[Near] = []
+        self._strays: list[Unread] = []
+        self._notes: list[str] = []
+
+    def read(self, progress: Progress | None) -> list[Reading]:
+        """Read the forms from the first sheet to the last.
+
+        Raises:
+            FileRefused: There are none.
+        """
+        readings: list[Reading] = []
+        opened = grids(self._scanned)
+        for number, facts in enumerate(self._scanned.sheets):
+            if progress:
+                progress(number, len(self._scanned.sheets), facts.name)
+            if facts.too_large:
+                text = wording.UNREAD_SHEET.format(count=facts.filled)
+                self._strays.append(Unread(facts.name, text))
+            elif facts.filled:
+                readings.extend(self._read_sheet(next(opened)))
+        if not readings:
+            raise self._nothing_found()
+        self._notes.extend(_notes_of_file(self._scanned))
+        first = readings[0]
+        readings[0] = replace(
+            first,
+            unread=(*first.unread, *self._strays),
+            notes=(*first.notes, *self._notes),
+        )
+        return readings
+
+    def _read_sheet(self, grid: Grid) -> Iterator[Reading]:
+        located, nears = locate(grid, self._blueprints)
+        self._nears.extend(nears)
+        if not located:
+            self._notes.append(wording.NOTE_OTHER_SHEET.format(sheet=grid.name))
+            self._strays.extend(
+                Unread(grid.address(cell.place), cell.text or f"={cell.formula}") for cell in grid.cells()
+            )
+        notes = tuple(_notes_of_sheet(grid.facts))
+        for form in located:
+            yield replace(_read_form(grid, form), notes=notes)
+
+    def _nothing_found(self) -> FileRefused:
+        nearest = max(self._nears, key=lambda near: near.confidence, default=None)
+        said = _say_nearest(nearest) if nearest else wording.NOTHING_LIKE
+        return FileRefused(wording.NO_FORM.format(name=self._scanned.name, nearest=said))
+
+
+def _read_form(grid: Grid, located: Located) -> Reading:
+    gathering = Gathering(grid, located.blueprint.template)
+    for head in located.tables.values():
+        read_table(gathering, located, head)
+    FieldReader(gathering, located).read()
+    return gathering.reading(min(located.confidence, 1.0), range(located.first, located.last + 1))
+
+
+def _say_nearest(near: Near) -> str:
+    lack = wording.LACKS_COLUMNS.format(columns="”“".join(near.lacking)) if near.lacking else wording.LACKS_FIT
+    return wording.NEAREST.format(
+        template=near.template, sheet=near.sheet, percent=round(near.confidence * 100), lack=lack
+    )
+
+
+def _notes_of_sheet(facts: SheetFacts) -> Iterator[str]:
+    if not facts.shown:
+        yield wording.NOTE_HIDDEN_SHEET.format(sheet=facts.name)
+    if facts.hidden_rows:
+        rows = _some(str(row + 1) for row in sorted(facts.hidden_rows))
+        yield wording.NOTE_HIDDEN_ROWS.format(sheet=facts.name, which=rows)
+    if facts.hidden_columns:
+        columns = _some(column_letters(column) for column in sorted(facts.hidden_columns))
+        yield wording.NOTE_HIDDEN_COLUMNS.format(sheet=facts.name, which=columns)
+    if facts.without_value:
+        yield wording.NOTE_FORMULAS.format(sheet=facts.name, count=len(facts.without_value))
+
+
+def _some(names: Iterator[str]) -> str:
+    listed = list(names)
+    return "、".join(listed[:_MOST_NAMED]) + ("……" if len(listed) > _MOST_NAMED else "")
+
+
+def _notes_of_file(scanned: Scanned) -> Iterator[str]:
+    if scanned.has_macros:
+        yield wording.NOTE_MACROS
+    if scanned.has_links:
+        yield wording.NOTE_LINKS

@@ -1,0 +1,233 @@
+"""Read the fields of a form that have a label of their own: beside it, under it, or in one cell with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.models.keys import CellKey
+from desktop.templates.spec import Content
+from desktop.text import lexicon
+from desktop.text import workbook as wording
+from desktop.values.wording import fold, halve
+from desktop.workbook.blueprint import Blueprint, FieldKey, LabelledField
+from desktop.workbook.gathering import Gathering
+from desktop.workbook.grid import GridCell
+from desktop.workbook.labels import Found
+from desktop.workbook.recognise import Located, is_title
+from desktop.workbook.tidying import tidy
+
+# A gap and then a word with a colon: a label that the form does not know.
+_NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
+_MONEY_UNITS = (lexicon.YUAN, lexicon.WAN_YUAN, lexicon.YI_YUAN)
+_GAP = re.compile(r"\s+")
+_MONEY_LINE = re.compile(
+    rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.join(_MONEY_UNITS)})\)?"
+)
+_MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
+
+
+class FieldReader:
+    """Reads what stands outside the tables of one form."""
+
+    def __init__(self, gathering: Gathering, located: Located) -> None:
+        self._gathering = gathering
+        self._grid = gathering.grid
+        self._blueprint: Blueprint = located.blueprint
+        self._right = located.right
+        self._rows = range(located.first, located.last + 1)
+        self._top = min(head.row for head in located.tables.values())
+
+    def read(self) -> None:
+        """Read labelled fields, then lines with labels inside, then the title and what is only printed."""
+        self._read_labelled(guess=False, own=True)
+        self._read_labelled(guess=False, own=False)
+        self._read_lines()
+        self._read_labelled(guess=True, own=False)
+        self._read_title()
+        self._claim_furniture()
+
+    def _free(self) -> Iterator[GridCell]:
+        for row in self._rows:
+            for cell in self._grid.rows.get(row, []):
+                if self._gathering.is_free(cell):
+                    yield cell
+
+    # ---- a label in a cell of its own
+
+    def _read_labelled(self, *, guess: bool, own: bool) -> None:
+        lexicon_ = self._blueprint.own_labels if own else self._blueprint.all_labels
+        for cell in list(self._free()):
+            found = lexicon_.guess(cell.text) if guess else lexicon_.find(cell.text)
+            if found and self._gathering.is_free(cell) and found.meaning not in self._gathering.fields:
+                self._read_beside(cell, found)
+
+    def _read_beside(self, label: GridCell, found: Found[FieldKey]) -> None:
+        field = self._blueprint.fields[found.meaning]
+        value = self._value_of(label, field)
+        self._gathering.claim(label)
+        if value is None:
+            # The label is there and nothing beside it: the field is known to be blank.
+            self._gathering.fields[field.key] = ""
+            return
+        self._gathering.put_field(field.key, field.spec.content, value)
+        self._gathering.doubt_spelling(CellKey(field.key[0], "", field.key[1]), label, found)
+
+    def _value_of(self, label: GridCell, field: LabelledField) -> GridCell | None:
+        beside = self._next_in_row(label)
+        if beside is not None and not self._is_printed(beside):
+            return beside
+        if not field.below:
+            return None
+        under = self._grid.cell(label.below, label.column)
+        if under is None or under.row != label.below or self._is_printed(under):
+            return None
+        return under if self._gathering.is_free(under) else None
+
+    def _next_in_row(self, label: GridCell) -> GridCell | None:
+        """Find the next filled cell to the right, inside the form; hidden columns are passed over."""
+        for column in range(label.beside, self._right):
+            cell = self._grid.cell(label.row, column)
+            if cell is not None and column not in self._grid.facts.hidden_columns:
+                return cell if self._gathering.is_free(cell) else None
+        return None
+
+    def _is_printed(self, cell: GridCell) -> bool:
+        """Tell whether a cell is part of the printed form, and so nobody's entry."""
+        blueprint, text = self._blueprint, cell.text
+        return (
+            text in blueprint.all_labels
+            or text in blueprint.furniture
+            or blueprint.inline.match(halve(text)) is not None
+            or any(pattern.fullmatch(halve(text).strip()) for pattern in blueprint.patterns.values())
+        )
+
+    # ---- labels and texts in one cell
+
+    def _read_lines(self) -> None:
+        for cell in list(self._free()):
+            line = take_apart(cell.text, self._blueprint, with_patterns=cell.row < self._top)
+            if line.texts:
+                self._put_line(cell, line)
+            else:
+                self._read_money_unit(cell)
+
+    def _put_line(self, cell: GridCell, line: Line) -> None:
+        strays = [line.rest]
+        self._gathering.claim(cell)
+        for key, text in line.texts:
+            if not self._gathering.fields.get(key):
+                spec = self._blueprint.fields[key].spec
+                self._gathering.fields[key] = tidy(text, spec.content)
+                self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+            elif text:
+                strays.append(text)
+        rest = " ".join(filter(None, strays))
+        if rest and is_title(cell, wording.FORM_WORDS) and not self._title():
+            self._put_title(cell, rest)
+        elif rest:
+            self._gathering.report(cell, rest)
+
+    def _read_money_unit(self, cell: GridCell) -> None:
+        match = _MONEY_LINE.fullmatch(fold(cell.text))
+        if match:
+            self._gathering.claim(cell)
+            self._compare_unit(match[1])
+
+    def _compare_unit(self, found: str) -> None:
+        """Doubt every amount of a form that counts in another unit than its template."""
+        template = self._gathering.template
+        if found == template.unit:
+            return
+        sentence = wording.OTHER_MONEY_UNIT.format(found=found, unit=template.unit)
+        for table in template.tables():
+            amounts = [column.id for column in table.columns if column.content is Content.AMOUNT]
+            for row in self._gathering.tables.get(table.id, []):
+                for column in amounts:
+                    if row.text(column):
+                        self._gathering.doubt(CellKey(table.id, row.id, column), sentence)
+
+    # ---- what is printed
+
+    def _title(self) -> str:
+        key = self._blueprint.title
+        return self._gathering.fields.get(key, "") if key else ""
+
+    def _read_title(self) -> None:
+        above = [cell for cell in self._free() if cell.row < self._top]
+        for words in (wording.FORM_WORDS[:1], wording.FORM_WORDS[1:], (wording.TABLE_WORD,)):
+            for cell in above:
+                if not self._title() and is_title(cell, words):
+                    self._put_title(cell, cell.text)
+
+    def _put_title(self, cell: GridCell, text: str) -> None:
+        key = self._blueprint.title
+        if key:
+            self._gathering.claim(cell)
+            self._gathering.fields[key] = tidy(text, Content.TEXT)
+            self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+
+    def _claim_furniture(self) -> None:
+        for cell in list(self._free()):
+            if cell.text in self._blueprint.furniture:
+                self._gathering.claim(cell)
+                money = _MONEY_IN_BRACKETS.search(fold(cell.text))
+                if money:
+                    self._compare_unit(money[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cell with several labels and texts, taken apart."""
+
+    texts: tuple[tuple[FieldKey, str], ...]
+    rest: str
+    """What belongs to no known label."""
+
+
+def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
+    """Take a cell such as 填表人：张三  填报日期：2021.4.14 apart by its labels.
+
+    Args:
+        text: The cell's text.
+        blueprint: Whose labels to look for.
+        with_patterns: Also look for texts printed among fixed words: （ 2021 年度）.
+    """
+    found: list[tuple[FieldKey, str]] = []
+    if with_patterns:
+        for key, pattern in blueprint.patterns.items():
+            match = pattern.search(halve(text))
+            if match:
+                found.append((key, text[slice(*match.span(1))]))
+                text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    labels = list(_labels_in(text, blueprint))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    rest = [] if labels else [text]
+    for label, end in zip(labels, ends, strict=bool(labels)):
+        known = blueprint.all_labels.find(label[1])
+        value, _, stray = _parted(text[label.end() : end])
+        rest.append(stray)
+        if known:
+            found.append((known.meaning, value))
+    return Line(tuple(found), " ".join(" ".join(rest).split()))
+
+
+def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
+    """Walk over the labels of a line: one at its beginning, each next behind a gap or an empty text."""
+    halved = halve(text)
+    match = blueprint.inline.match(halved)
+    while match:
+        yield match
+        following = blueprint.inline.match(halved, match.end())
+        gap = _GAP.search(halved, match.end())
+        while following is None and gap:
+            following = blueprint.inline.match(halved, gap.start())
+            gap = _GAP.search(halved, gap.end())
+        match = following
+
+
+def _parted(value: str) -> tuple[str, str, str]:
+    """Part a text from a label behind it that the form does not know."""
+    match = _NEXT_LABEL.search(value)
+    return (value[: match.start()].strip(), " ", value[match.end() :]) if match else (value.strip(), "", "")
