@@ -87,7 +87,8 @@ def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | N
         file = place / backup_name(at, number)
         _copy_store(source, file)
         harmed = _check(file, changed) if check else ()
-        if not harmed:
+        # An older backup may hold what this one has lost.
+        if not any(draft.damage.lost for draft in harmed):
             for name in to_thin([backup.file.name for backup in list_backups(folder)], at):
                 (place / name).unlink()
         return BackupMade(Backup(file, at, number, file.stat().st_size), harmed)
@@ -126,7 +127,12 @@ def finish_restore(folder: Path, at: datetime) -> Path | None:
     waiting, store = folder / _RESTORING, folder / FILE_NAME
     if not waiting.exists():
         return None
-    aside = _set_aside(folder, at) if store.exists() else None
+    try:
+        aside = _set_aside(folder, at) if store.exists() else None
+    except OSError:
+        # The store is as it was: the restore is given up, not left over for the next start.
+        waiting.unlink()
+        raise
     # A write-ahead log that outlived its file would be played into the new one; it was copied with the old.
     for suffix in ("-wal", "-shm"):
         store.with_name(FILE_NAME + suffix).unlink(missing_ok=True)

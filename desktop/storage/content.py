@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from dataclasses import asdict, dataclass, field, replace
+from typing import NamedTuple
 
 from desktop.models import edits
 from desktop.models.codec import Plain, document_data, document_from, edit_data, edit_from
@@ -25,22 +25,36 @@ class AnswerKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A document with the answers to its findings."""
+class Facts:
+    """What is known of a draft as a whole; its row in the store repeats it for the list."""
 
+    project: int
+    year: int
+    title: str
+    template_digest: str
+    """SHA-256 of the text of the template that the draft was made with."""
+    state: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A document with the answers to its findings, and what is known of the draft."""
+
+    facts: Facts
     document: Document
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
 
     def data(self) -> Plain:
         """Write it as plain data."""
         answers = [[key.code, str(key.where), text] for key, text in self.answers.items()]
-        return {"document": document_data(self.document), "answers": answers}
+        return {"facts": asdict(self.facts), "document": document_data(self.document), "answers": answers}
 
 
 def content_from(data: Plain) -> Content:
     """Read what `Content.data` wrote."""
     answers = {AnswerKey(code, parse_key(where)): answer for code, where, answer in data["answers"]}
-    return Content(document_from(data["document"]), answers)
+    return Content(Facts(**data["facts"]), document_from(data["document"]), answers)
 
 
 def edit_payload(edit: Edit) -> str:
@@ -58,9 +72,21 @@ def answer_payload(key: AnswerKey, text: str) -> str:
     return canonical({"do": "answer", "code": key.code, "where": str(key.where), "text": text})
 
 
-def note_payload(do: str, **facts: Any) -> str:
-    """Write what was done to the draft as a whole (title, state) as the payload of an entry."""
-    return canonical({"do": do, **facts})
+def note_payload(facts: Facts, name: str, value: str | bool) -> str:
+    """Write a change of one fact as the payload of an entry, with what it was before."""
+    return canonical({"do": "note", "name": name, "value": value, "before": getattr(facts, name)})
+
+
+def mend_payload(first: int, last: int) -> str:
+    """Write which stretch of the history was given up as the payload of the entry that goes on behind it."""
+    return canonical({"do": "mend", "lost": [first, last]})
+
+
+def facts_after(content: Content | None, payload: str) -> Content:
+    """Do as `after`, but for the facts alone: quick, where a long history is only to be proven."""
+    if content is None or payload.startswith('{"do":"note"'):
+        return after(content, payload)
+    return content
 
 
 def after(content: Content | None, payload: str) -> Content:
@@ -82,4 +108,6 @@ def after(content: Content | None, payload: str) -> Content:
     if data["do"] == "answer":
         answers = {**content.answers, AnswerKey(data["code"], parse_key(data["where"])): data["text"]}
         return replace(content, answers={key: text for key, text in answers.items() if text})
+    if data["do"] == "note":
+        return replace(content, facts=replace(content.facts, **{data["name"]: data["value"]}))
     return content

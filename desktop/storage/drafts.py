@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DatabaseError
 
@@ -17,7 +18,7 @@ from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
 from desktop.storage.chain import GENESIS
 from desktop.storage.clock import moment, stamp
-from desktop.storage.content import AnswerKey, Content, note_payload, start_payload
+from desktop.storage.content import AnswerKey, Content, Facts, note_payload, start_payload
 from desktop.storage.faults import is_damage
 from desktop.storage.history import Action, Group, append
 from desktop.storage.replay import Damage, Replay, Standing, replay
@@ -84,10 +85,9 @@ class OpenedDraft:
     document: Document
     answers: Mapping[AnswerKey, str]
     desk: Desk
-    template: str
     template_digest: str
     template_text: str
-    """Text of the template that it was made with."""
+    """Text of the template that it was made with; `document.template` is its id."""
     last_saved_at: datetime | None
     """None where the store can't tell."""
     length: int
@@ -99,6 +99,9 @@ class OpenedDraft:
     damage_sentence: str = ""
 
 
+_ROW = select(drafts).where(drafts.c.id == bindparam("draft"))
+
+
 def create(connection: Connection, new: NewDraft, at: datetime) -> int:
     """Begin a draft and give its id.
 
@@ -107,6 +110,7 @@ def create(connection: Connection, new: NewDraft, at: datetime) -> int:
     """
     if hashlib.sha256(new.template_text.encode()).hexdigest() != new.template_digest:
         raise ValueError(new.template_digest)
+    facts = Facts(new.project, new.year, new.title, new.template_digest, DraftState.DRAFT.value)
     connection.execute(
         upsert(template_texts)
         .values(digest=new.template_digest, text=new.template_text)
@@ -114,14 +118,9 @@ def create(connection: Connection, new: NewDraft, at: datetime) -> int:
     )
     added = connection.execute(
         insert(drafts).values(
-            project=new.project,
-            year=new.year,
+            **asdict(facts),
             template=new.document.template,
-            template_digest=new.template_digest,
-            title=new.title,
             created=stamp(at),
-            state=DraftState.DRAFT.value,
-            deleted=0,
             seq=0,
             digest=GENESIS,
             updated=stamp(at),
@@ -130,7 +129,7 @@ def create(connection: Connection, new: NewDraft, at: datetime) -> int:
         )
     )
     draft = int(added.lastrowid)
-    payload = start_payload(Content(new.document, new.answers))
+    payload = start_payload(Content(facts, new.document, new.answers))
     append(connection, draft, Group((payload,), Action.DRAFT, at))
     return draft
 
@@ -143,37 +142,53 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
     Raises:
         StoreError: There is no such draft, or nothing of it can be read.
     """
-    row = connection.execute(select(drafts).where(drafts.c.id == draft)).mappings().one_or_none()
-    if row is None:
-        raise StoreError(wording.NO_DRAFT.format(draft=draft))
+    row = draft_row(connection, draft)
     read = _replayed(connection, draft, row["seq"] if isinstance(row["seq"], int) else 0)
     standing, damage = read.standing, read.loss
     content = standing.content
     if content is None:
         raise StoreError(wording.DRAFT_LOST.format(title=row["title"]))
-    proven = (row["seq"], row["digest"]) == (standing.seq, standing.digest)
+    facts = content.facts
+    proven = (row["seq"], row["digest"]) == (standing.seq, standing.digest) and agrees(row, content)
     if not proven and damage is None:
         damage = Damage(standing.seq, standing.seq, lost=False)
     opened = OpenedDraft(
         id=draft,
-        project=row["project"],
-        year=row["year"],
-        title=row["title"],
-        state=_state(row["state"]),
-        deleted=bool(row["deleted"]),
+        project=facts.project,
+        year=facts.year,
+        title=facts.title,
+        state=_state(facts.state),
+        deleted=facts.deleted,
         document=content.document,
         answers=content.answers,
         desk=_desk(connection, draft),
-        template=row["template"],
-        template_digest=row["template_digest"],
-        template_text=_template_text(connection, row["template_digest"], row["title"]),
+        template_digest=facts.template_digest,
+        template_text=_template_text(connection, facts),
         last_saved_at=_moment(row["updated"]),
         length=standing.seq,
         undo_depth=row["undo_depth"],
         damage=damage,
-        damage_sentence=damage_sentence(row["title"], damage) if damage else "",
+        damage_sentence=damage_sentence(facts.title, damage) if damage else "",
     )
     return opened, None if proven else standing
+
+
+def draft_row(connection: Connection, draft: int) -> Mapping[str, Any]:
+    """Read the row of a draft by column name.
+
+    Raises:
+        StoreError: There is no such draft.
+    """
+    row = connection.execute(_ROW, {"draft": draft}).one_or_none()
+    if row is None:
+        raise StoreError(wording.NO_DRAFT.format(draft=draft))
+    return dict(zip(drafts.c.keys(), row, strict=True))
+
+
+def agrees(row: Mapping[str, Any], content: Content) -> bool:
+    """Say whether the row of a draft, which the list shows, says what its history proves."""
+    kept = {"template": content.document.template, **asdict(content.facts)}
+    return all(row[name] == value for name, value in kept.items())
 
 
 def damage_sentence(title: str, damage: Damage) -> str:
@@ -186,7 +201,7 @@ def write_note(
     connection: Connection,
     draft: int,
     note: Note,
-    value: str | int,
+    value: str | bool,
     at: datetime,
     mend: Standing | None = None,
 ) -> None:
@@ -195,13 +210,9 @@ def write_note(
     Raises:
         StoreError: There is no such draft.
     """
-    column = drafts.c[note.value]
-    before = connection.execute(select(column).where(drafts.c.id == draft)).scalar_one_or_none()
-    if before is None:
-        raise StoreError(wording.NO_DRAFT.format(draft=draft))
-    connection.execute(update(drafts).where(drafts.c.id == draft).values({column: value}))
-    payload = note_payload(note.value, value=value, before=before)
-    append(connection, draft, Group((payload,), Action.DRAFT, at), mend)
+    facts = mend.content.facts if mend and mend.content else _facts(connection, draft)
+    append(connection, draft, Group((note_payload(facts, note.value, value),), Action.DRAFT, at), mend)
+    connection.execute(update(drafts).where(drafts.c.id == draft).values({drafts.c[note.value]: value}))
 
 
 def leave_desk(connection: Connection, draft: int, desk: Desk) -> None:
@@ -230,8 +241,13 @@ def _replayed(connection: Connection, draft: int, head: int) -> Replay:
     return replay(read_entries(connection, draft, base.seq), head, base)
 
 
+def _facts(connection: Connection, draft: int) -> Facts:
+    row = draft_row(connection, draft)
+    return Facts(**{fact.name: row[fact.name] for fact in fields(Facts)})
+
+
 def _state(text: str) -> DraftState:
-    """Read a state; a harmed or unknown one counts as the first: nothing passes as handed over by chance."""
+    """Read a state; one that only a newer program knows counts as the first."""
     return next((state for state in DraftState if state.value == text), DraftState.DRAFT)
 
 
@@ -254,10 +270,11 @@ def _desk(connection: Connection, draft: int) -> Desk:
         return Desk()
 
 
-def _template_text(connection: Connection, digest: str, title: str) -> str:
+def _template_text(connection: Connection, facts: Facts) -> str:
+    digest = facts.template_digest
     text = connection.execute(
         select(template_texts.c.text).where(template_texts.c.digest == digest)
     ).scalar_one_or_none()
     if text is None or hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest() != digest:
-        raise StoreError(wording.TEMPLATE_DAMAGED.format(title=title))
+        raise StoreError(wording.TEMPLATE_DAMAGED.format(title=facts.title))
     return str(text)

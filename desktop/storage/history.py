@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from desktop.storage.chain import Entry
 from desktop.storage.clock import stamp
-from desktop.storage.content import note_payload
+from desktop.storage.content import mend_payload
 from desktop.storage.replay import Standing, replay
 from desktop.storage.schema import drafts, edits
 from desktop.storage.snapshots import EVERY, newest_seq, newest_standing, read_entries, write_snapshot
@@ -131,9 +131,11 @@ def _linked(draft: int, seq: int, digest: bytes, group: Group) -> list[Entry]:
 def _mend(connection: Connection, draft: int, seq: int, mend: Standing, at: datetime) -> tuple[int, bytes]:
     """Chain an entry to the last good one, behind every seq ever used, and keep what the draft holds."""
     last = max(seq, newest_seq(connection, draft))
-    group = Group((note_payload("mend", lost=[mend.seq + 1, last]),), Action.DRAFT, at)
+    group = Group((mend_payload(mend.seq + 1, last),), Action.DRAFT, at)
     (entry,) = _linked(draft, last, mend.digest, group)
     connection.execute(_ADD, [asdict(entry)])
     if mend.content:
         write_snapshot(connection, draft, entry.seq, entry.digest, mend.content)
+        kept = {"template": mend.content.document.template, **asdict(mend.content.facts)}
+        connection.execute(update(drafts).where(drafts.c.id == draft).values(**kept))
     return entry.seq, entry.digest

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.models.edits import EditConflict
 from desktop.storage.chain import GENESIS, Entry
-from desktop.storage.content import Content, after
+from desktop.storage.content import Content, after, facts_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,7 @@ class Replay:
         return next((damage for damage in self.damages if damage.lost), None)
 
 
-Step = Callable[[Content | None, str], Content | None]
-
-
-def chain_only(content: Content | None, _payload: str) -> Content | None:
-    """Take a step without reading what it says, where the proof alone is wanted."""
-    return content
+Step = Callable[[Content | None, str], Content]
 
 
 def replay(entries: Sequence[Entry], head: int, base: Standing | None = None, step: Step = after) -> Replay:
@@ -104,8 +99,8 @@ def _done(entry: Entry, standing: Standing, step: Step) -> Standing | None:
     return Standing(content, entry.seq, entry.link(standing.digest))
 
 
-def examine(entries: Sequence[Entry], head: int, bases: Sequence[Standing]) -> tuple[Damage, ...]:
-    """Check a whole history without reading what it says: every harmed stretch, in order.
+def examine(entries: Sequence[Entry], head: int, bases: Sequence[Standing]) -> Replay:
+    """Prove a whole history without doing its edits: every harmed stretch, in order.
 
     Args:
         entries: All entries of the draft.
@@ -113,12 +108,12 @@ def examine(entries: Sequence[Entry], head: int, bases: Sequence[Standing]) -> t
         bases: Its good snapshots in order; behind one, an earlier loss no longer counts.
     """
     found: list[Damage] = []
-    result = replay(entries, head, step=chain_only)
+    result = replay(entries, head, step=facts_after)
     for base in bases:
         loss = result.loss
         if loss and base.seq >= loss.first:
             found += [damage for damage in result.damages if not damage.lost]
             found.append(Damage(loss.first, base.seq, lost=False))
             behind = [entry for entry in entries if entry.seq > base.seq]
-            result = replay(behind, head, base, chain_only)
-    return (*found, *result.damages)
+            result = replay(behind, head, base, facts_after)
+    return Replay(result.standing, (*found, *result.damages))

@@ -200,11 +200,11 @@ class Store:
 
     def delete_draft(self, draft: int) -> None:
         """Mark a draft as deleted; nothing of it is removed."""
-        self._note(draft, Note.DELETED, 1)
+        self._note(draft, Note.DELETED, True)
 
     def recover_draft(self, draft: int) -> None:
         """Take back that a draft was deleted."""
-        self._note(draft, Note.DELETED, 0)
+        self._note(draft, Note.DELETED, False)
 
     # What the clerk does to a form
 
@@ -246,7 +246,7 @@ class Store:
         future.add_done_callback(lambda done: self._follow_up(done.result(), len(group.payloads)))
         return future
 
-    def _note(self, draft: int, note: Note, value: str | int) -> None:
+    def _note(self, draft: int, note: Note, value: str | bool) -> None:
         at, mend = self._clock(), self._mends.get(draft)
         self._do(lambda connection: drafts.write_note(connection, draft, note, value, at, mend))
         self._mends.pop(draft, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
-from desktop.storage.drafts import damage_sentence
+from desktop.storage.drafts import agrees, damage_sentence, draft_row
 from desktop.storage.faults import is_damage
 from desktop.storage.replay import Damage, Standing, examine
 from desktop.storage.schema import drafts
@@ -40,22 +40,25 @@ def pages_are_whole(connection: Connection) -> bool:
 
 
 def harmed_drafts(connection: Connection, wanted: Collection[int] | None = None) -> list[HarmedDraft]:
-    """Check the chain of every draft, or of those wanted, and name each harmed stretch."""
-    heads = connection.execute(select(drafts.c.id, drafts.c.title, drafts.c.seq).order_by(drafts.c.id)).all()
-    return [
-        HarmedDraft(draft, title, damage)
-        for draft, title, head in heads
-        if wanted is None or draft in wanted
-        for damage in _examined(connection, draft, head if isinstance(head, int) else 0)
-    ]
+    """Prove the history of every draft, or of those wanted, and name each harmed stretch."""
+    every = connection.execute(select(drafts.c.id).order_by(drafts.c.id)).scalars().all()
+    checked = every if wanted is None else [draft for draft in every if draft in wanted]
+    return [harmed for draft in checked for harmed in _examined(connection, draft)]
 
 
-def _examined(connection: Connection, draft: int, head: int) -> list[Damage]:
+def _examined(connection: Connection, draft: int) -> list[HarmedDraft]:
+    row = draft_row(connection, draft)
     good: list[Standing] = []
-    harmed: list[Damage] = []
+    damages: list[Damage] = []
     for found in standings(connection, draft):
         if isinstance(found, Standing):
             good.append(found)
         else:
-            harmed.append(Damage(found, found, lost=False))
-    return harmed + list(examine(read_entries(connection, draft), head, good[::-1]))
+            damages.append(Damage(found, found, lost=False))
+    head = row["seq"] if isinstance(row["seq"], int) else 0
+    result = examine(read_entries(connection, draft), head, good[::-1])
+    damages += result.damages
+    standing = result.standing
+    if not damages and standing.content and not agrees(row, standing.content):
+        damages.append(Damage(standing.seq, standing.seq, lost=False))
+    return [HarmedDraft(draft, str(row["title"]), damage) for damage in damages]
