@@ -110,4 +110,6 @@ def after(content: Content | None, payload: str) -> Content:
         return replace(content, answers={key: text for key, text in answers.items() if text})
     if data["do"] == "note":
         return replace(content, facts=replace(content.facts, **{data["name"]: data["value"]}))
-    return content
+    if data["do"] == "mend":
+        return content
+    raise ValueError(data["do"])
