@@ -14,7 +14,6 @@ from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.edits import (
     Edit,
     InsertRow,
-    MoveRow,
     SetCell,
     apply,
     inverse,
@@ -168,31 +167,29 @@ class Workspace:
         return self._do(edits, "typed", CellKey(block, focus, self._first_entry(block)))
 
     def move_rows(self, block: str, row_ids: Sequence[str], *, down: bool) -> Change | None:
-        """Move rows one place up or down; a row that comes under another heading takes its name."""
-        order = [row.id for row in self.document.rows(block)]
-        moving = [row_id for row_id in order if row_id in row_ids]
-        if not moving or not self._growing(block) or moving[-1 if down else 0] == order[-1 if down else 0]:
-            return None
-        document, edits = self.document, list[Edit]()
-        for row_id in reversed(moving) if down else moving:
-            for edit in self._moved(document, block, row_id, down=down):
-                edits.append(edit)
-                document = apply(document, edit)
-        return self._do(edits, "typed", CellKey(block, moving[0], self._first_entry(block)))
+        """Move rows one place up or down, together with those between them.
 
-    def _moved(self, document: Document, block: str, row_id: str, *, down: bool) -> list[Edit]:
+        At the edge of a heading they take the neighbour's heading before they change places with it.
+        """
+        document = self.document
         order = [row.id for row in document.rows(block)]
-        place = order.index(row_id)
-        neighbour = order[place + 1 if down else place - 1]
-        after = neighbour if down else (order[place - 2] if place > 1 else "")
-        levels = levels_for(self.form.template, document, block, neighbour)
-        cells = {CellKey(block, row_id, name): cell for name, cell in levels.items()}
-        renamed = [set_cell(document, key, cell) for key, cell in cells.items() if document.cell(key) != cell]
-        if renamed:
-            # At the edge of a heading the row changes its heading before it changes its place.
-            return list(renamed)
-        step: MoveRow = move_row(document, block, row_id, after)
-        return [step]
+        places = [order.index(row_id) for row_id in row_ids if row_id in order]
+        if not places or not self._growing(block):
+            return None
+        first, last = min(places), max(places)
+        beyond = last + 1 if down else first - 1
+        if not 0 <= beyond < len(order):
+            return None
+        levels = levels_for(self.form.template, document, block, order[beyond])
+        renamed: list[Edit] = [
+            set_cell(document, key, cell)
+            for row_id in order[first : last + 1]
+            for name, cell in levels.items()
+            if document.cell(key := CellKey(block, row_id, name)) != cell
+        ]
+        after = order[last] if not down else order[first - 1] if first else ""
+        edits = renamed or [move_row(document, block, order[beyond], after)]
+        return self._do(edits, "typed", CellKey(block, order[first], self._first_entry(block)))
 
     def follow(self, keys: Iterable[CellKey] = ()) -> Change | None:
         """Give figures back to the computation (运算); no keys means every figure that can be computed."""
@@ -200,12 +197,8 @@ class Workspace:
         edits: list[Edit] = []
         for key, cell in self.scores.cells.items():
             present = self.document.cell(key)
-            wanted = key in chosen or (not chosen and present.text != cell.follows)
-            if (
-                wanted
-                and cell.follows
-                and (present.text != cell.follows or present.origin is not Origin.COMPUTED)
-            ):
+            as_computed = present.text == cell.follows and present.origin is Origin.COMPUTED
+            if (key in chosen or not chosen) and cell.follows and not as_computed:
                 edits.append(set_cell(self.document, key, Cell(cell.follows, Origin.COMPUTED)))
         return self._do(edits, "chosen" if chosen else "run", next(iter(chosen), None))
 

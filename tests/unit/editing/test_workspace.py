@@ -69,7 +69,8 @@ def test_what_is_typed_stays_and_is_given_back_on_demand(blank: Workspace) -> No
     assert texts(blank, RATE, EXECUTION, TOTAL) == ["50%", "10", "10"]
     assert blank.scores.cells[EXECUTION].computed_text == "5"
     change = blank.follow([EXECUTION])
-    assert change is not None and change.action == "chosen"
+    assert change is not None
+    assert change.action == "chosen"
     assert texts(blank, EXECUTION, TOTAL) == ["5", "5"]
 
 
@@ -96,7 +97,8 @@ def test_a_figure_that_cannot_be_computed_any_more_is_blank(blank: Workspace) ->
 def test_running_takes_every_computed_figure(sample: Workspace) -> None:
     assert texts(sample, EXECUTION, TOTAL) == ["9", "95.86"]
     change = sample.follow()
-    assert change is not None and change.action == "run"
+    assert change is not None
+    assert change.action == "run"
     assert texts(sample, EXECUTION, cell("r2", "score"), TOTAL) == ["8.51", "7.33", "94.7"]
     assert sample.follow() is None
 
@@ -177,9 +179,14 @@ def test_move_across_headings_changes_the_heading_first(blank: Workspace) -> Non
 
 
 def test_several_rows_move_together_and_stop_at_the_edge(blank: Workspace) -> None:
+    pair = [cell("timeliness_2", "second_level"), cell("cost_1", "second_level")]
+    blank.move_rows("indicators", ["cost_1", "timeliness_2"], down=True)
+    assert texts(blank, *pair) == ["成本指标", "成本指标"]
     blank.move_rows("indicators", ["cost_1", "timeliness_2"], down=True)
     order = ids(blank)
-    assert order.index("cost_1") == order.index("timeliness_2") + 1
+    assert order[order.index("cost_2") :][:3] == ["cost_2", "timeliness_2", "cost_1"]
+    blank.move_rows("indicators", ["cost_1", "timeliness_2"], down=False)
+    assert ids(blank)[order.index("cost_2") :][:3] == ["timeliness_2", "cost_1", "cost_2"]
     assert blank.move_rows("indicators", [order[0]], down=False) is None
     assert blank.move_rows("indicators", [order[-1]], down=True) is None
     assert blank.move_rows("indicators", ["gone"], down=True) is None
@@ -188,7 +195,8 @@ def test_several_rows_move_together_and_stop_at_the_edge(blank: Workspace) -> No
 def test_paste_fills_to_the_right_and_grows_the_table(blank: Workspace) -> None:
     block = [["≥9人", "9人", "5", "5", "", "太宽"], ["≥1次", "0次", "5"], ["10", "10", "5"]]
     change = blank.paste(cell("satisfaction_2", "target_value"), block)
-    assert change is not None and change.action == "pasted"
+    assert change is not None
+    assert change.action == "pasted"
     assert ids(blank)[-3:] == ["satisfaction_2", "new1", "new2"]
     assert texts(blank, cell("satisfaction_2", "score"), cell("new1", "score")) == ["5", "0"]
     assert texts(blank, cell("new2", "second_level")) == ["服务对象满意度指标"]
@@ -215,12 +223,16 @@ def test_undo_and_redo_take_the_followers_along(blank: Workspace) -> None:
     blank.write({SPENDING: "194"})
     end = blank.document
     undone = blank.undo()
-    assert undone is not None and undone.action == "undo" and undone.focus == SPENDING
+    assert undone is not None
+    assert undone.action == "undo"
+    assert undone.focus == SPENDING
     assert blank.document == start
     redone = blank.redo()
-    assert redone is not None and redone.action == "redo"
+    assert redone is not None
+    assert redone.action == "redo"
     assert blank.document == end
-    assert not blank.can_redo and blank.can_undo
+    assert not blank.can_redo
+    assert blank.can_undo
 
 
 def test_nothing_to_undo_or_redo(blank: Workspace) -> None:

@@ -42,7 +42,10 @@ def save(desk: Desk, draft: OpenDraft, texts: dict[CellKey, str]) -> datetime:
 
 def test_a_new_draft_has_its_head_filled_in(desk: Desk) -> None:
     draft = draft_of(desk)
-    texts = [draft.workspace.document.text(key) for key in (CellKey("head", "", "unit"), CellKey("caption", "", "year"))]
+    texts = [
+        draft.workspace.document.text(key)
+        for key in (CellKey("head", "", "unit"), CellKey("caption", "", "year"))
+    ]
     assert texts == ["示例单位", "2025"]
     assert desk.last_draft() == draft.id
 
@@ -58,7 +61,12 @@ def test_a_draft_needs_names_and_a_year(desk: Desk, unit: str, year: str, projec
 
 
 def test_the_tree_goes_by_year_unit_and_project(desk: Desk) -> None:
-    for unit, year, project in (("乙", "2024", "二"), ("甲", "2025", "一"), ("甲", "2025", "三"), ("乙", "2025", "二")):
+    for unit, year, project in (
+        ("乙", "2024", "二"),
+        ("甲", "2025", "一"),
+        ("甲", "2025", "三"),
+        ("乙", "2025", "二"),
+    ):
         desk.create("mof", unit, year, project)
     shown = [(year.year, unit.name, len(unit.drafts)) for year in desk.tree() for unit in year.units]
     assert [year for year, _, _ in shown] == ["2025", "2025", "2024"]
@@ -67,7 +75,7 @@ def test_the_tree_goes_by_year_unit_and_project(desk: Desk) -> None:
     assert (node.project_name, node.template_name, node.state) == ("二", "财政部标准格式", "草稿")
 
 
-def test_reopening_shows_the_same_form_cursor_and_answers(user_folder: Path) -> None:
+def test_reopening_shows_the_same_form_cursor_and_answers() -> None:
     first = Desk.open()
     draft = draft_of(first)
     save(first, draft, {BUDGET: "194", SPENDING: "135"})
@@ -110,7 +118,8 @@ def test_undo_is_saved_as_what_it_does(desk: Desk) -> None:
     assert desk.open_draft(draft.id).workspace.document == before
 
 
-def test_a_second_desk_on_the_same_store_is_refused(desk: Desk) -> None:
+@pytest.mark.usefixtures("desk")
+def test_a_second_desk_on_the_same_store_is_refused() -> None:
     with pytest.raises(StoreError, match="已在另一个窗口中打开"):
         Desk.open()
 
@@ -125,7 +134,7 @@ def test_a_deleted_draft_can_be_brought_back(desk: Desk) -> None:
     assert desk.tree()[0].units[0].drafts[0].project_name == "新名称"
 
 
-def test_a_backup_is_made_on_closing_and_can_be_restored(user_folder: Path) -> None:
+def test_a_backup_is_made_on_closing_and_can_be_restored() -> None:
     first = Desk.open()
     draft = draft_of(first)
     save(first, draft, {BUDGET: "194"})
@@ -136,5 +145,6 @@ def test_a_backup_is_made_on_closing_and_can_be_restored(user_folder: Path) -> N
     save(second, second.open_draft(draft.id), {BUDGET: "200"})
     kept = second.restore(line.name)
     assert second.open_draft(draft.id).workspace.document.text(BUDGET) == "194"
-    assert kept is not None and kept.is_file()
+    assert kept is not None
+    assert kept.is_file()
     second.close()

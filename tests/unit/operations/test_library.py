@@ -30,7 +30,7 @@ def test_a_draft_can_keep_its_template() -> None:
 @pytest.mark.parametrize("ask", [lambda: library().template("nowhere"), lambda: library().pack("nowhere")])
 def test_an_unknown_id_names_the_known_ones(ask: object) -> None:
     assert callable(ask)
-    with pytest.raises(DefinitionError, match="“nowhere”.*mof"):
+    with pytest.raises(DefinitionError, match=r"“nowhere”.*mof"):
         ask()
 
 
