@@ -76,9 +76,12 @@ class _Filler:
             if following not in self.tied:
                 break
             height = self.heights[following]
+            needed += self._space(_LINES_BEFORE) if self._tall(height) else height
             if self._tall(height):
-                return needed + self._space(_LINES_BEFORE)
-            needed += height
+                break
+            if self.heights[row] + needed > self.room:
+                # No page can hold them all: only the next one is kept.
+                return self.heights[row + 1]
         return needed
 
     def _place(self, row: int, height: float, after: float) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
 
 from desktop.layout.setting import Look, Setter, shown
 from desktop.layout.sheet import CellKind
@@ -11,7 +13,7 @@ from desktop.models.keys import CellKey
 from desktop.templates.spec import Align, Content, FieldSpec, LineBlock, Span, Style
 from desktop.text.typesetting import COLON
 
-_ROOM: Mapping[Content, int] = {Content.YEAR: 4, Content.DATE: 8}
+_ROOM: Mapping[Content, int] = {Content.YEAR: 3, Content.DATE: 7}
 """Characters that are reserved for a field's text; others get more."""
 _USUAL_ROOM = 6
 
@@ -23,7 +25,7 @@ def place_line(setter: Setter, block: LineBlock, document: Document, row: int) -
         The number of grid rows used: one.
     """
     title = block.style is Style.TITLE
-    wants = [_want(setter, block, spec) for spec in block.fields]
+    wants = tuple(_want(setter, block, spec) for spec in block.fields)
     for place, (spec, at) in enumerate(zip(block.fields, share_columns(setter.widths, wants), strict=True)):
         key = CellKey(block.id, "", spec.id)
         look = Look(
@@ -35,27 +37,26 @@ def place_line(setter: Setter, block: LineBlock, document: Document, row: int) -
     return 1
 
 
-def share_columns(widths: tuple[float, ...], wants: list[float]) -> list[Span]:
-    """Share the grid columns among neighbours, as near as can be to what each wants.
+@lru_cache(maxsize=256)
+def share_columns(widths: tuple[float, ...], wants: tuple[float, ...]) -> tuple[Span, ...]:
+    """Share the grid columns among neighbours, so that as little as can be is lacking to any of them.
 
     Depends on the template alone, so that nothing moves while somebody types.
 
     Args:
-        widths: Widths of the grid columns, at least as many as there are neighbours.
-        wants: What each neighbour wants, in any unit.
+        widths: Widths of the grid columns in points, at least as many as there are neighbours.
+        wants: What each neighbour wants, in points.
     """
-    whole, total = sum(widths), sum(wants)
-    spans, first, given = [], 0, 0.0
-    for place, want in enumerate(wants):
-        given += want
-        last_allowed = len(widths) - len(wants) + place
-        goal = whole * given / total
-        ends = range(first, last_allowed + 1)
-        last = min(ends, key=lambda end: abs(sum(widths[: end + 1]) - goal))
-        spans.append(Span(first, last))
-        first = last + 1
-    spans[-1] = Span(spans[-1].first, len(widths) - 1)
-    return spans
+    edges = (0.0, *accumulate(widths))
+    goals = [edges[-1] * want / sum(wants) for want in wants]
+
+    def unfairness(cuts: tuple[int, ...]) -> tuple[float, float]:
+        given = [edges[end] - edges[begin] for begin, end in pairwise((0, *cuts, len(widths)))]
+        lacking = sum(max(0.0, want - width) ** 2 for want, width in zip(wants, given, strict=True))
+        return lacking, sum((goal - width) ** 2 for goal, width in zip(goals, given, strict=True))
+
+    cuts = min(combinations(range(1, len(widths)), len(wants) - 1), key=unfairness)
+    return tuple(Span(begin, end - 1) for begin, end in pairwise((0, *cuts, len(widths))))
 
 
 def _text(block: LineBlock, spec: FieldSpec, text: str) -> str:

@@ -1,0 +1,1 @@
+"""Tests of desktop/layout, one file a module."""

@@ -1,0 +1,1 @@
+"""Tests of desktop/layout/blocks, one file a kind of block."""
