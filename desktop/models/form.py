@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.keys import CellKey
 from desktop.templates.pack import RulePack
-from desktop.templates.spec import Template
+from desktop.templates.spec import FieldSpec, Template
 
 FUNDS = "funds"
 INDICATORS = "indicators"
@@ -46,8 +47,11 @@ def fresh_document(template: Template) -> Document:
     return Document(template.id, fields, tables)
 
 
+def keyed_fields(template: Template) -> Iterator[tuple[CellKey, FieldSpec]]:
+    """Walk over the fields that stand alone, each with its key, in printed order."""
+    return ((CellKey(block, "", spec.id), spec) for block, spec in template.fields())
+
+
 def field_key(template: Template, field_id: str) -> CellKey | None:
     """Find the key of the first field with this id, whatever block it stands in."""
-    return next(
-        (CellKey(block, "", spec.id) for block, spec in template.fields() if spec.id == field_id), None
-    )
+    return next((key for key, spec in keyed_fields(template) if spec.id == field_id), None)

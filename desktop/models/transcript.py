@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.models.document import Cell, Document, Origin, Row
-from desktop.models.form import FUNDS, INDICATORS, Form
+from desktop.models.form import FUNDS, INDICATORS
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Content, FieldSpec, Section, TableBlock, Template
 from desktop.values.wording import fold, is_nothing, is_placeholder_name
@@ -70,7 +70,7 @@ def _indicator(table: TableBlock, row: Row) -> dict[str, Any]:
 
 
 def where(template: Template, document: Document, key: CellKey) -> str:
-    """Name the place of a cell as a reader of the record finds it: indicators[3]/得分, 年度资金总额/执行率."""
+    """Name the place of a cell as a reader of the record finds it: indicators[3]/得分."""
     if not key.row:
         spec = template.field(key.block, key.column)
         return _field_place(spec) if spec else str(key)
@@ -79,14 +79,14 @@ def where(template: Template, document: Document, key: CellKey) -> str:
     label = plain_label(column.label) if column else key.column
     for place, row in enumerate(document.rows(key.block), 1):
         if row.id == key.row:
-            named = key.block == FUNDS and row.text(LABEL_COLUMN)
+            named = row.text(LABEL_COLUMN) if key.block == FUNDS else ""
             return f"{named or f'{key.block}[{place}]'}/{label}"
     return str(key)
 
 
 def _field_place(spec: FieldSpec) -> str:
     if spec.section in (Section.TITLE, Section.YEAR):
-        return spec.section.value
+        return str(spec.section.value)
     return f"{spec.section.value}/{plain_label(spec.label)}"
 
 
@@ -163,8 +163,3 @@ def _indicator_rows(template: Template, record: Mapping[str, Any], unplaced: lis
                 unplaced.append(f"{INDICATORS}[{place}]/{label}")
         rows.append(Row(f"r{place}", cells))
     return rows
-
-
-def form_record(form: Form) -> Record:
-    """Write a form's document as a record."""
-    return transcript(form.template, form.document)

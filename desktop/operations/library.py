@@ -63,26 +63,41 @@ class Library:
         return self._definitions.vocabulary
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_THERE)) from error
+    except UnicodeDecodeError as error:
+        raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_UTF8)) from error
+
+
 def _texts(folder: Path, inside: Path) -> dict[str, str]:
     files = sorted(path for path in folder.rglob("*.yaml") if path.name != VOCABULARY)
-    return {path.relative_to(inside).as_posix(): path.read_text("utf-8") for path in files}
+    return {path.relative_to(inside).as_posix(): _text(path) for path in files}
 
 
 def load(resources: Path) -> Library:
     """Load all definitions from a resources folder.
 
     Raises:
-        DefinitionError: Anything is wrong in them.
+        DefinitionError: A file is missing or can't be read, or anything is wrong in them.
     """
     templates = resources / "templates"
     vocabulary = templates / VOCABULARY
     definitions = loader.load(
         _texts(templates, resources),
         _texts(resources / "packs", resources),
-        (vocabulary.relative_to(resources).as_posix(), vocabulary.read_text("utf-8")),
+        (vocabulary.relative_to(resources).as_posix(), _text(vocabulary)),
     )
-    widths = json.loads((resources / "fonts" / "widths.json").read_text("utf-8"))
-    return Library(definitions, FontMetrics.from_data(widths))
+    return Library(definitions, _metrics(resources / "fonts" / "widths.json"))
+
+
+def _metrics(path: Path) -> FontMetrics:
+    try:
+        return FontMetrics.from_data(json.loads(_text(path)))
+    except (ValueError, KeyError) as error:
+        raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_JSON)) from error
 
 
 @cache

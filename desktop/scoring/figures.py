@@ -14,9 +14,10 @@ from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.points import Points, parse_points
 from desktop.values.target import Target, parse_target
 from desktop.values.unclear import Unclear
-from desktop.values.wording import fold, is_nothing, is_placeholder_name
+from desktop.values.wording import fold, is_blank, is_nothing, is_placeholder_name
 
-AMOUNTS = ("initial_budget", "full_year_budget", "full_year_spending")
+SPENDING = "full_year_spending"
+AMOUNTS = ("initial_budget", "full_year_budget", SPENDING)
 RATE, WEIGHT, SCORE = "execution_rate", "weight", "score"
 
 
@@ -81,9 +82,16 @@ class Figures:
         """Walk over the rows that are more than placeholders."""
         return (row for row in self.indicators if not row.placeholder)
 
-    def fund(self, row_id: str) -> FundRow | None:
-        """Find a fund row."""
-        return next((fund for fund in self.funds if fund.row.id == row_id), None)
+    def bearer(self, row: IndicatorRow) -> IndicatorRow | None:
+        """Find the row whose weight this one shares."""
+        bearer_id = self.sharing.get(row.row.id)
+        return next((one for one in self.indicators if one.row.id == bearer_id), None) if bearer_id else None
+
+    def sharers(self, row: IndicatorRow) -> list[IndicatorRow]:
+        """Find the rows that share the weight of this one."""
+        if row.row.id not in self.sharing.values():
+            return []
+        return [one for one in self.indicators if self.sharing.get(one.row.id) == row.row.id]
 
 
 def points_in(text: str) -> Points | None:
@@ -148,13 +156,15 @@ def _sharing(rows: tuple[IndicatorRow, ...]) -> dict[str, str]:
     shared: dict[str, str] = {}
     bearer: IndicatorRow | None = None
     for row in rows:
-        if row.placeholder or not (row.target and row.actual):
-            continue
         if row.weight is not None:
             bearer = row
-        elif bearer and not row.text(WEIGHT) and not row.text(SCORE) and _same_heading(bearer, row):
+        elif bearer and row.target and row.actual and _unweighted(row) and _same_heading(bearer, row):
             shared[row.row.id] = bearer.row.id
     return shared
+
+
+def _unweighted(row: IndicatorRow) -> bool:
+    return is_blank(row.text(WEIGHT)) and is_blank(row.text(SCORE))
 
 
 def _same_heading(a: IndicatorRow, b: IndicatorRow) -> bool:

@@ -20,6 +20,8 @@ class Cause(Enum):
     FEWER_DECIMALS = "fewer-decimals"
     """Rounded, but to fewer decimals than the rule asks for."""
     OTHER_RULE = "other-rule"
+    PARTS = "parts"
+    """The total is right for parts that are not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,14 @@ from desktop.scoring.outcome import Outcome
 from desktop.scoring.score_sheet import Cause, Derivation, ScoredCell
 from desktop.templates.pack import Rounding
 from desktop.values.number import cut, plain, round_half_up, rounded
+from desktop.values.points import Points
+
+SAME = Decimal("0.005")
+"""Half of the last printed digit of a score."""
 
 
 def rounded_by(value: Decimal, policy: Rounding) -> Decimal:
-    """Round a figure as the pack says."""
+    """Round a figure as the pack says (R33)."""
     return rounded(value, policy.decimals, policy.mode.value)
 
 
@@ -22,8 +26,7 @@ def scored(
     outcome: Outcome,
     rule: str,
     policy: Rounding,
-    typed: Decimal | None,
-    typed_decimals: int = 0,
+    typed: Points | None,
     other_ways: Mapping[Cause, Decimal] | None = None,
 ) -> ScoredCell:
     """Put a rule's outcome beside what was typed.
@@ -34,20 +37,37 @@ def scored(
         rule: Id of the rule.
         policy: Decimals and mode of the pack for this kind of figure.
         typed: The typed figure, where there is one.
-        typed_decimals: Decimals that it was written with.
         other_ways: Figures that a wrong way of working leads to, to name the cause of a difference.
     """
+    value = typed.value if typed else None
     if outcome.points is None:
-        derivation = Derivation(outcome.code, dict(outcome.facts), rule)
-        return ScoredCell(key, typed, None, "", derivation, outcome.low, outcome.high)
+        return _without_points(key, outcome, rule, policy, value)
     result = rounded_by(outcome.points, policy)
     text = plain(result)
-    derivation = Derivation(outcome.code, _with_working(outcome, result, policy), rule)
-    difference = typed - result if typed is not None and typed != result else None
+    difference = None if value is None or value == result else value - result
     cause = None
-    if typed is not None and difference is not None:
-        cause = _cause(typed, typed_decimals, outcome.points, policy, other_ways or {})
-    return ScoredCell(key, typed, result, text, derivation, None, None, difference, cause, text)
+    if typed and difference is not None:
+        cause = cause_of(typed.value, typed.printed_decimals, outcome.points, policy, other_ways)
+    return ScoredCell(
+        key,
+        typed=value,
+        computed=result,
+        computed_text=text,
+        derivation=Derivation(outcome.code, _with_working(outcome, result, policy), rule),
+        difference=difference,
+        cause=cause,
+        follows=text,
+    )
+
+
+def _without_points(
+    key: CellKey, outcome: Outcome, rule: str, policy: Rounding, typed: Decimal | None
+) -> ScoredCell:
+    facts, low, high = dict(outcome.facts), outcome.low, outcome.high
+    if low is not None and high is not None:
+        low, high = rounded_by(low, policy), rounded_by(high, policy)
+        facts |= {"low": plain(low), "high": plain(high)}
+    return ScoredCell(key, typed, None, "", Derivation(outcome.code, facts, rule), low, high)
 
 
 def _with_working(outcome: Outcome, result: Decimal, policy: Rounding) -> dict[str, str]:
@@ -65,15 +85,25 @@ def _with_working(outcome: Outcome, result: Decimal, policy: Rounding) -> dict[s
     return facts
 
 
-def _cause(
-    typed: Decimal, decimals: int, exact: Decimal, policy: Rounding, other_ways: Mapping[Cause, Decimal]
+def cause_of(
+    typed: Decimal,
+    decimals: int,
+    exact: Decimal,
+    policy: Rounding,
+    other_ways: Mapping[Cause, Decimal] | None = None,
 ) -> Cause:
-    # A whole number is no rough 8.51: it is half a point off.
-    if 0 < decimals < policy.decimals and typed == round_half_up(exact, decimals):
+    """Name why a typed figure is not the computed one.
+
+    Args:
+        typed: The typed figure.
+        decimals: Decimals that it was written with.
+        exact: The computed figure before rounding.
+        policy: Decimals and mode that the pack asks for.
+        other_ways: Figures that a wrong way of working leads to.
+    """
+    if decimals < policy.decimals and typed == round_half_up(exact, decimals):
         return Cause.FEWER_DECIMALS
-    if decimals and typed == cut(exact, decimals):
+    if typed == cut(exact, decimals):
         return Cause.CUT
-    return next(
-        (cause for cause, value in other_ways.items() if abs(value - typed) < Decimal("0.005")),
-        Cause.OTHER_RULE,
-    )
+    ways = other_ways or {}
+    return next((cause for cause, value in ways.items() if abs(value - typed) < SAME), Cause.OTHER_RULE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.errors import DefinitionError
-from desktop.templates import soundness
+from desktop.templates import inheritance, pack_soundness, soundness
 from desktop.templates.pack import KINDS, ROLES, THRESHOLDS, Rule, RulePack
 from desktop.templates.spec import Block, FieldsBlock, LineBlock, Source, Span, TableBlock, Template
 from desktop.templates.strict import Converter, Faults, parse_text
@@ -17,7 +17,7 @@ from desktop.templates.vocabulary import Vocabulary
 from desktop.text import definitions as wording
 
 _BLOCKS: dict[str, type] = {"line": LineBlock, "fields": FieldsBlock, "table": TableBlock}
-_CHANGES = ("extends", "replace", "insert")
+Tree = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,10 @@ def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tup
     """
     faults = Faults()
     known_packs = _load_packs(packs, faults)
-    words = Converter(vocabulary[0], faults).build(parse_text(*vocabulary, faults), Vocabulary, "")
-    trees = _resolve({file: parse_text(file, text, faults) for file, text in templates.items()}, faults)
+    words = _vocabulary(*vocabulary, faults)
     loaded: dict[str, Template] = {}
     sources: dict[str, str] = {}
-    for file, tree in trees.items():
+    for file, tree in inheritance.resolve(_trees(templates, faults), faults).items():
         template = _template(file, tree, faults)
         if template:
             soundness.check_template(file, template, known_packs, faults)
@@ -65,7 +64,7 @@ def load_template(file: str, text: str) -> Template:
         DefinitionError: Anything is wrong with it.
     """
     faults = Faults()
-    template = _template(file, parse_text(file, text, faults), faults)
+    template = next((_template(file, tree, faults) for tree in _trees({file: text}, faults).values()), None)
     _refuse(faults)
     assert template is not None
     return template
@@ -78,18 +77,24 @@ def _refuse(faults: Faults) -> None:
         )
 
 
-def _canonical(tree: Mapping[str, Any]) -> str:
+def _trees(texts: Mapping[str, str], faults: Faults) -> dict[str, Tree]:
+    read = {file: parse_text(file, text, faults) for file, text in texts.items()}
+    return {file: tree for file, tree in read.items() if tree is not None}
+
+
+def _canonical(tree: Tree) -> str:
     return json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=1)
 
 
-def _template(file: str, tree: Mapping[str, Any], faults: Faults) -> Template | None:
+def _template(file: str, tree: Tree, faults: Faults) -> Template | None:
     before = len(faults.sentences)
-    converter = Converter(file, faults, {Span: _span, Block: _block})  # type: ignore[dict-item]  # a union is a key too
-    template = converter.build(dict(tree), Template, "", digest="")
+    converter = Converter(file, faults, {Span: _span, Block: _block})
+    template: Template | None = converter.build(tree, Template, "", digest="")
+    if "digest" in tree:
+        converter.fault("digest", wording.WORKED_OUT)
     if template is None or len(faults.sentences) > before:
         return None
-    digest = hashlib.sha256(_canonical(tree).encode()).hexdigest()
-    return replace(template, digest=digest)
+    return replace(template, digest=hashlib.sha256(_canonical(tree).encode()).hexdigest())
 
 
 def _span(converter: Converter, node: Any, path: str) -> Span | None:
@@ -101,87 +106,48 @@ def _span(converter: Converter, node: Any, path: str) -> Span | None:
 
 
 def _block(converter: Converter, node: Any, path: str) -> Any:
-    if not isinstance(node, dict) or node.get("kind") not in _BLOCKS:
-        converter.fault(f"{path}.kind", wording.NO_KIND.format(allowed="、".join(_BLOCKS)))
-        return None
-    return converter.build(node, _BLOCKS[node["kind"]], path, kind="")
+    if not isinstance(node, dict):
+        return converter.fault(path, wording.NOT_A_MAPPING)
+    kind = str(node.get("kind", ""))
+    if kind not in _BLOCKS:
+        return converter.fault(f"{path}.kind", wording.NO_KIND.format(allowed="、".join(_BLOCKS)))
+    return converter.build(node, _BLOCKS[kind], path, kind="")
 
 
-def _resolve(trees: dict[str, dict[str, Any]], faults: Faults) -> dict[str, dict[str, Any]]:
-    """Work out `extends`, so that each tree stands for itself."""
-    by_id: dict[str, str] = {}
-    for file, tree in trees.items():
-        name = str(tree.get("id", ""))
-        if name in by_id:
-            faults.add(file, "id", wording.SAME_DEFINITION.format(name=name, other=by_id[name]))
-        by_id[name] = file
-    return {file: whole for file in trees if (whole := _whole(file, trees, by_id, faults, ())) is not None}
-
-
-def _whole(
-    file: str, trees: dict[str, dict[str, Any]], by_id: dict[str, str], faults: Faults, chain: tuple[str, ...]
-) -> dict[str, Any] | None:
-    tree = trees[file]
-    if "extends" not in tree:
-        return tree
-    name = str(tree["extends"])
-    if name not in by_id:
-        faults.add(file, "extends", wording.UNKNOWN_EXTENDS.format(name=name, known="、".join(by_id)))
-        return None
-    if file in chain:
-        faults.add(file, "extends", wording.EXTENDS_ITSELF.format(chain=" → ".join((*chain, file))))
-        return None
-    base = _whole(by_id[name], trees, by_id, faults, (*chain, file))
-    if base is None:
-        return None
-    own = {key: value for key, value in tree.items() if key not in _CHANGES}
-    blocks = list(base.get("blocks", []))
-    for place, change in enumerate(tree.get("replace", []), 1):
-        blocks = _placed(file, f"replace[{place}]", blocks, change, "id", faults)
-    for place, change in enumerate(tree.get("insert", []), 1):
-        blocks = _placed(file, f"insert[{place}]", blocks, change, "after", faults)
-    return {**base, "blocks": blocks, **own}
-
-
-def _placed(file: str, path: str, blocks: list[Any], change: Any, key: str, faults: Faults) -> list[Any]:
-    if not isinstance(change, dict) or set(change) != {key, "block"}:
-        faults.add(file, path, wording.UNKNOWN_KEY.format(allowed=f"{key}、block"))
-        return blocks
-    known = [block.get("id") for block in blocks]
-    if change[key] not in known:
-        names = "、".join(map(str, known))
-        faults.add(file, f"{path}.{key}", wording.NO_SUCH_BLOCK.format(name=change[key], known=names))
-        return blocks
-    place = known.index(change[key])
-    keep = place + 1 if key == "after" else place
-    return [*blocks[:keep], change["block"], *blocks[place + 1 :]]
+def _vocabulary(file: str, text: str, faults: Faults) -> Any:
+    trees = _trees({file: text}, faults)
+    words: Vocabulary | None = Converter(file, faults).build(trees[file], Vocabulary, "") if trees else None
+    if words and not faults.sentences:
+        soundness.check_vocabulary(file, words, faults)
+    return words
 
 
 def _load_packs(texts: Mapping[str, str], faults: Faults) -> dict[str, RulePack]:
     packs: dict[str, RulePack] = {}
-    for file, text in texts.items():
-        tree = parse_text(file, text, faults)
+    files: dict[str, str] = {}
+    for file, tree in _trees(texts, faults).items():
         before = len(faults.sentences)
         pack = _pack(Converter(file, faults), tree)
-        if pack is None or len(faults.sentences) > before:
+        if pack is None:
             continue
         if pack.id in packs:
-            faults.add(file, "id", wording.SAME_ID.format(name=pack.id))
-        soundness.check_pack(file, pack, faults)
-        packs[pack.id] = pack
+            faults.add(file, "id", wording.SAME_DEFINITION.format(name=pack.id, other=files[pack.id]))
+        if len(faults.sentences) == before:
+            pack_soundness.check_pack(file, pack, faults)
+        # A faulty pack is known all the same, so that templates are not told that there is none.
+        packs[pack.id], files[pack.id] = pack, file
     return packs
 
 
-def _pack(converter: Converter, tree: dict[str, Any]) -> RulePack | None:
+def _pack(converter: Converter, tree: Tree) -> RulePack | None:
     sources = tree.get("sources")
     if not isinstance(sources, dict):
-        converter.fault("sources", wording.MISSING_KEY)
-        return None
+        converter.fault("sources", wording.NOT_A_MAPPING if "sources" in tree else wording.MISSING_KEY)
+        sources = {}
     known = {name: converter.convert(node, Source, f"sources.{name}") for name, node in sources.items()}
     special = {Rule: lambda one, node, path: _rule(one, node, path, known)}
-    pack: RulePack | None = Converter(converter.file, converter.faults, special).build(
-        tree, RulePack, "", sources=None
-    )
+    strict = Converter(converter.file, converter.faults, special)
+    pack: RulePack | None = strict.build(tree, RulePack, "", sources=None)
     return pack
 
 
@@ -189,13 +155,15 @@ def _rule(converter: Converter, node: Any, path: str, sources: Mapping[str, Sour
     if not isinstance(node, dict):
         return converter.fault(path, wording.NOT_A_MAPPING)
     kind, name, source = (str(node.get(key, "")) for key in ("kind", "id", "source"))
-    if name not in (*ROLES, *THRESHOLDS):
+    if name and name not in (*ROLES, *THRESHOLDS):
         allowed = "、".join((*ROLES, *THRESHOLDS))
         converter.fault(f"{path}.id", wording.UNKNOWN_RULE.format(name=name, allowed=allowed))
-    if kind not in KINDS:
-        return converter.fault(f"{path}.kind", wording.NO_KIND.format(allowed="、".join(KINDS)))
     if source not in sources:
         known = "、".join(sources)
-        return converter.fault(f"{path}.source", wording.UNKNOWN_SOURCE.format(name=source, known=known))
-    parameters = converter.build(node.get("parameters", {}), KINDS[kind], f"{path}.parameters")
-    return converter.build(node, Rule, path, source=sources[source], parameters=parameters)
+        converter.fault(f"{path}.source", wording.UNKNOWN_SOURCE.format(name=source, known=known))
+    parameters = None
+    if kind in KINDS:
+        parameters = converter.build(node.get("parameters", {}), KINDS[kind], f"{path}.parameters")
+    else:
+        converter.fault(f"{path}.kind", wording.NO_KIND.format(allowed="、".join(KINDS)))
+    return converter.build(node, Rule, path, source=sources.get(source), parameters=parameters)

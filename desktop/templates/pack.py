@@ -99,6 +99,10 @@ class IntervalTarget:
     above: Above
 
 
+LEVELS = ("achieved", "partly", "missed")
+"""Levels of a qualitative indicator (定性指标), best first; every pack has a band for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """Share of the weight that a level allows; the upper end counts only for the best level."""

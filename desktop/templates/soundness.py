@@ -1,4 +1,4 @@
-"""Checks that a template or a rule pack makes sense as a whole, each with file and key path."""
+"""Checks that a template and the vocabulary make sense as a whole, each with file and key path."""
 
 from __future__ import annotations
 
@@ -6,19 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from desktop.templates.pack import ROLES, THRESHOLDS, GradeBands, QualitativeBands, RulePack
-from desktop.templates.spec import FieldsBlock, Span, TableBlock, Template
+from desktop.templates.grid import check_cover
+from desktop.templates.pack import ExecutionRatio, RulePack
+from desktop.templates.spec import Content, FieldsBlock, FieldSpec, Page, TableBlock, Template
 from desktop.templates.strict import Faults
+from desktop.templates.vocabulary import Vocabulary
 from desktop.text import definitions as wording
 from desktop.text.lexicon import WAN_YUAN, YI_YUAN, YUAN
+from desktop.values.points import Points, heading_weight, parse_points
+from desktop.values.wording import fold
+
+PAPER_MM = {"A4": (210, 297), "A3": (297, 420)}
+"""Short and long edge of the sheets that a form can be printed on."""
+_FONT_POINTS = (6, 30)
 
 
 def check_template(file: str, template: Template, packs: Mapping[str, RulePack], faults: Faults) -> None:
-    """Check ids, references, the grid and the rule pack of a template."""
-    if template.pack not in packs:
-        faults.add(file, "pack", wording.UNKNOWN_PACK.format(name=template.pack, known="、".join(packs)))
+    """Check ids, references, the grid, the page, the weights and the rule pack of a template."""
     if template.unit not in (YUAN, WAN_YUAN, YI_YUAN):
         faults.add(file, "unit", wording.MONEY_UNIT)
+    _check_pack_fits(file, template, packs, faults)
+    _check_page(file, template.page, template.columns_mm, faults)
     _unique(file, "blocks", (block.id for block in template.blocks), faults)
     width = len(template.columns_mm)
     for place, block in enumerate(template.blocks, 1):
@@ -26,9 +34,48 @@ def check_template(file: str, template: Template, packs: Mapping[str, RulePack],
         if isinstance(block, TableBlock):
             _check_table(file, path, block, width, faults)
             continue
-        _unique(file, f"{path}.fields", (spec.id for spec in block.fields), faults)
+        _check_specs(file, path, block.fields, faults)
         if isinstance(block, FieldsBlock):
-            _check_fields(file, path, block, width, faults)
+            _check_items(file, path, block, faults)
+            check_cover(file, path, block, width, faults)
+    _check_weights(file, template, faults)
+
+
+def _check_pack_fits(file: str, template: Template, packs: Mapping[str, RulePack], faults: Faults) -> None:
+    pack = packs.get(template.pack)
+    if pack is None:
+        known = "、".join(packs)
+        faults.add(file, "pack", wording.UNKNOWN_PACK.format(name=template.pack, known=known))
+        return
+    funds = template.table("funds")
+    ratios = [rule.parameters for rule in pack.rules if isinstance(rule.parameters, ExecutionRatio)]
+    for ratio in ratios if funds else ():
+        assert funds is not None
+        if funds.column(ratio.denominator) is None:
+            known = "、".join(column.id for column in funds.columns)
+            faults.add(file, "pack", wording.UNKNOWN_COLUMN.format(name=ratio.denominator, known=known))
+
+
+def _check_page(file: str, page: Page, columns: tuple[int, ...], faults: Faults) -> None:
+    for name, value in (("font_pt", page.font_pt), ("title_pt", page.title_pt)):
+        _between(file, f"page.{name}", value, _FONT_POINTS, faults)
+    if page.size not in PAPER_MM:
+        faults.add(file, "page.size", wording.PAPER.format(allowed="、".join(PAPER_MM)))
+        return
+    short, long = PAPER_MM[page.size]
+    paper = long if page.landscape else short
+    for place, value in enumerate(page.margins_mm, 1):
+        _between(file, f"page.margins_mm[{place}]", value, (0, short // 2), faults)
+    for place, value in enumerate(columns, 1):
+        _between(file, f"columns_mm[{place}]", value, (3, paper), faults)
+    if sum(columns) + page.margins_mm[1] + page.margins_mm[3] > paper:
+        faults.add(file, "columns_mm", wording.TOO_WIDE.format(width=sum(columns), paper=paper))
+
+
+def _between(file: str, path: str, value: int, ends: tuple[int, int], faults: Faults) -> None:
+    low, high = ends
+    if not low <= value <= high:
+        faults.add(file, path, wording.BETWEEN.format(value=value, low=low, high=high))
 
 
 def _unique(file: str, path: str, ids: Iterable[str], faults: Faults) -> None:
@@ -40,88 +87,73 @@ def _unique(file: str, path: str, ids: Iterable[str], faults: Faults) -> None:
 def _check_table(file: str, path: str, block: TableBlock, width: int, faults: Faults) -> None:
     _unique(file, f"{path}.columns", (column.id for column in block.columns), faults)
     _unique(file, f"{path}.rows", (row.id for row in block.rows), faults)
-    spans = [(column.at, 1) for column in block.columns] + ([(block.side.at, 1)] if block.side else [])
-    _check_cover(file, path, [spans], width, faults)
-    known = [column.id for column in block.columns]
+    check_cover(file, path, block, width, faults)
+    known = {column.id: column for column in block.columns}
     for place, row in enumerate(block.rows, 1):
-        for name in (*row.texts, *row.locked):
-            if name not in known:
-                sentence = wording.UNKNOWN_COLUMN.format(name=name, known="、".join(known))
-                faults.add(file, f"{path}.rows[{place}].{name}", sentence)
+        for name in dict.fromkeys((*row.texts, *row.locked)):
+            where = f"{path}.rows[{place}].{name}"
+            column = known.get(name)
+            if column is None:
+                faults.add(file, where, wording.UNKNOWN_COLUMN.format(name=name, known="、".join(known)))
+            elif column.content is Content.POINTS and name not in row.locked:
+                _check_points(file, where, row.texts[name], faults)
 
 
-def _check_fields(file: str, path: str, block: FieldsBlock, width: int, faults: Faults) -> None:
+def _check_points(file: str, path: str, text: str, faults: Faults) -> None:
+    if not isinstance(parse_points(text), Points):
+        faults.add(file, path, wording.NOT_POINTS.format(value=text))
+
+
+def _check_specs(file: str, path: str, specs: tuple[FieldSpec, ...], faults: Faults) -> None:
+    _unique(file, f"{path}.fields", (spec.id for spec in specs), faults)
+    for place, spec in enumerate(specs, 1):
+        where = f"{path}.fields[{place}]"
+        around = spec.pattern.replace("{}", "", 1)
+        if "{}" not in spec.pattern or "{" in around or "}" in around:
+            faults.add(file, f"{where}.pattern", wording.PATTERN.format())
+        if spec.content is Content.POINTS and spec.default:
+            _check_points(file, f"{where}.default", spec.default, faults)
+
+
+def _check_items(file: str, path: str, block: FieldsBlock, faults: Faults) -> None:
     known = [spec.id for spec in block.fields]
-    placed = [item.field for row in block.rows for item in row]
     for row_place, row in enumerate(block.rows, 1):
-        for item in row:
+        for place, item in enumerate(row, 1):
+            where = f"{path}.rows[{row_place}][{place}]"
+            if sum(map(bool, (item.label_of, item.field, item.text))) > 1:
+                faults.add(file, where, wording.ONE_OF.format(allowed="label_of、field、text"))
             for name in filter(None, (item.field, item.label_of)):
                 if name not in known:
-                    sentence = wording.UNKNOWN_FIELD.format(name=name, known="、".join(known))
-                    faults.add(file, f"{path}.rows[{row_place}]", sentence)
+                    faults.add(file, where, wording.UNKNOWN_FIELD.format(name=name, known="、".join(known)))
+    placed = {item.field for row in block.rows for item in row}
     for name in known:
         if name not in placed:
             faults.add(file, f"{path}.rows", wording.FIELD_NOT_PLACED.format(name=name))
-    side = [(block.side.at, len(block.rows))] if block.side else []
-    rows = [[(item.at, item.rows) for item in row] for row in block.rows]
-    if rows:
-        rows[0] += side
-    _check_cover(file, path, rows, width, faults)
 
 
-def _check_cover(
-    file: str, path: str, rows: list[list[tuple[Span, int]]], width: int, faults: Faults
-) -> None:
-    """Every grid place of the block must be covered exactly once."""
-    covered: Counter[tuple[int, int]] = Counter()
-    for row, cells in enumerate(rows):
-        for span, depth in cells:
-            if span.last >= width:
-                letters = f"{_letter(span.first)}-{_letter(span.last)}"
-                faults.add(file, path, wording.OUTSIDE_GRID.format(span=letters, count=width))
-            covered.update(
-                (row + down, column) for down in range(depth) for column in range(span.first, span.last + 1)
-            )
-    for row in range(len(rows)):
-        for column in range(width):
-            count = covered[row, column]
-            if count != 1:
-                sentence = wording.OVERLAP if count else wording.GAP
-                faults.add(file, path, sentence.format(row=row + 1, column=_letter(column)))
+def _check_weights(file: str, template: Template, faults: Faults) -> None:
+    """Where a form prints a weight in every first-level heading, they add up with the execution row's."""
+    total = parse_points(next((spec.default for block, spec in template.fields() if block == "total"), ""))
+    indicators, funds = template.table("indicators"), template.table("funds")
+    if indicators is None or funds is None or not isinstance(total, Points):
+        return
+    headings = dict.fromkeys(row.texts.get("first_level", "") for row in indicators.rows)
+    weights = [heading_weight(heading) for heading in headings]
+    execution = [parse_points(row.texts.get("weight", "")) for row in funds.rows]
+    stated = [weight for weight in weights if weight is not None]
+    stated += [points.value for points in execution if isinstance(points, Points)]
+    if None not in weights and weights and sum(stated, Decimal(0)) != total.value:
+        working = " + ".join(map(str, stated))
+        faults.add(file, "blocks", wording.WEIGHTS_SUM.format(working=working, total=total.value))
 
 
-def _letter(column: int) -> str:
-    return chr(ord("A") + column)
-
-
-def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
-    """Check that every role and threshold is filled once, by a kind that can serve it, with sound bands."""
-    _unique(file, "rules", (rule.id for rule in pack.rules), faults)
-    present = {rule.id: rule for rule in pack.rules}
-    kinds = {**ROLES, **dict.fromkeys(THRESHOLDS, ("threshold",))}
-    for name, allowed in kinds.items():
-        if name not in present:
-            faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
-        elif present[name].kind not in allowed:
-            faults.add(
-                file, f"rules.{name}.kind", wording.WRONG_KIND.format(name=name, allowed="、".join(allowed))
-            )
-    for rule in pack.rules:
-        if isinstance(rule.parameters, QualitativeBands) and not _bands_sound(rule.parameters):
-            faults.add(file, f"rules.{rule.id}.parameters.bands", wording.BANDS_ORDER)
-        if isinstance(rule.parameters, GradeBands) and not _grades_sound(rule.parameters):
-            faults.add(file, f"rules.{rule.id}.parameters.bands", wording.GRADES_ORDER)
-
-
-def _bands_sound(parameters: QualitativeBands) -> bool:
-    high = Decimal(1)
-    for band in parameters.bands:
-        if band.high != high or not band.low < band.high:
-            return False
-        high = band.low
-    return bool(parameters.bands) and high == 0
-
-
-def _grades_sound(parameters: GradeBands) -> bool:
-    starts = [band.from_total for band in parameters.bands]
-    return starts == sorted(set(starts), reverse=True) and starts[-1:] == [Decimal(0)]
+def check_vocabulary(file: str, vocabulary: Vocabulary, faults: Faults) -> None:
+    """Check that no wording stands for two labels, rows or parts."""
+    for group in ("labels", "rows", "parts"):
+        seen: dict[str, str] = {}
+        for name, labels in getattr(vocabulary, group).items():
+            for label in labels:
+                other = seen.setdefault(fold(label), name)
+                if other != name:
+                    sentence = wording.SYNONYM_TWICE.format(label=label, other=other)
+                    faults.add(file, f"{group}.{name}", sentence)

@@ -7,8 +7,13 @@ NOT_YAML = "不是合格的YAML文本，请检查缩进、引号和冒号"
 NOT_A_MAPPING = "此处应为“键: 值”的一组内容"
 NOT_A_LIST = "此处应为一个列表"
 NOT_A_TEXT = "此处应为一个文字值"
+NO_VALUE = '这个键后面没有值，请写明；确要空白的写成""'
+KEY_NOT_A_TEXT = "键只能是一个词"
+TOO_DEEP = "括号或缩进的层数太多，不像是定义文件"
 WRONG_COUNT = "此处应有{count}个值"
 UNKNOWN_KEY = "没有这个键，可用的键是：{allowed}"
+ONLY_KEYS = "此处应正好有这几个键：{allowed}"
+WORKED_OUT = "没有这个键，它由程序计算"
 MISSING_KEY = "缺少这个键，必须写明"
 TWICE = "同一个键写了两次，请只留一个"
 ALIAS = "不可使用&和*引用，请把内容写全"
@@ -18,7 +23,6 @@ SCALARS = {
     "bool": "yes 或 no",
     "date": "日期，如2020-02-25",
     "Span": "一个或几个相邻的竖格，如C或C-I",
-    "Kind": "",
 }
 
 NO_KIND = "缺少kind，可用的是：{allowed}"
@@ -40,6 +44,20 @@ UNKNOWN_RULE = "没有名为“{name}”的规则，可用的是：{allowed}"
 UNKNOWN_SOURCE = "没有名为“{name}”的依据，已有的是：{known}"
 BANDS_ORDER = "各档应从高到低首尾相接，且在0到1之间"
 GRADES_ORDER = "各等级的起点应从高到低，最后一个为0"
+PAPER = "纸张应为：{allowed}"
+TOO_WIDE = "各竖格共宽{width}毫米，加上左右页边超出了{paper}毫米的纸宽"
+BETWEEN = "“{value}”应在{low}到{high}之间"
+PATTERN = "应正好有一处{{}}，表示填写的内容，此外不可有大括号"
+ONE_OF = "一个格子只能写{allowed}中的一个"
+LEVELS = "应正好有这几档：{levels}"
+ABOVE_ONE = "应大于1"
+NOT_POINTS = "“{value}”应为分数"
+WEIGHTS_SUM = "标明的分值{working}，不等于总分{total}"
+SYNONYM_TWICE = "“{label}”同时列在{other}下，读表时分不清"
+CANT_READ = "读不了文件{file}：{reason}。请检查程序是否安装完整、文件是否为UTF-8编码"
+NOT_THERE = "文件不存在或没有权限"
+NOT_UTF8 = "不是UTF-8编码"
+NOT_JSON = "内容不完整"
 MONEY_UNIT = "金额单位应为元、万元或亿元"
 FILE_FAULTS = "定义文件有{count}处错误，请改正后再用：\n{faults}"
 UNKNOWN_TEMPLATE = "没有代号为“{name}”的表样，已有的是：{known}"

@@ -47,9 +47,16 @@ TIME_NAMES = (
     "月底",
     "年底",
 )
+OWN_WORK = ("完成率", "发放率", "拨付率", "支付率", "到位率", "及时率", "覆盖率")
+"""Names of what the office did itself: no benefit to anybody yet."""
+UNFINISHED = ("正在进行", "尚未", "未完成", "未能", "推迟", "延迟", "滞后")
 COMPLETION_NAMES = ("完成率", "覆盖率")
+FEWER_IS_BETTER = ("差错", "失误", "误差", "投诉", "信访", "事故", "违规", "违纪", "能耗", "超支", "逾期")
+"""Names of indicators of which less is better, whatever their heading."""
 SURVEY = ("问卷", "调查", "抽样", "样本", "测评", "回访", "访谈", "有效答卷")
-EMPTY_REASONS = ("无", "无偏差", "没有", "目标完成", "已完成", "完成", "正常", "按计划完成", "/", "—", "暂无")
+STOPS = "。.；;！!"
+EMPTY_REASONS = ("无偏差", "目标完成", "目标已完成", "已完成", "完成", "正常", "按计划完成", "已达成目标")
+"""Reasons, without their full stop, that explain nothing."""
 MEASURES = (
     "措施",
     "将",
@@ -68,6 +75,5 @@ MEASURES = (
     "规范",
     "计划",
 )
-LEVEL_NAMES = {"achieved": "达成预期指标", "partly": "部分达成预期指标", "missed": "未达成预期指标"}
 WHOLE_COST = ("项目总成本", "总成本", "项目成本", "项目总支出", "项目总金额")
 SAVINGS = ("节约", "节省", "降低", "减少")

@@ -19,8 +19,13 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("missing-field", "field"): Wording("“{label}”没有填写。", "请填写“{label}”。"),
     ("missing-field", "pen"): Wording("“{label}”空白。", "打印后手工填写或盖章即可，也可以现在填写。"),
     ("missing-field", "fund"): Wording("“{row}”的“{label}”没有填写。", "请填写金额，没有发生的填0。"),
+    ("missing-field", "figure"): Wording(
+        "“{row}”的“{label}”没有填写。", "按金额计算是{expected}，请填写，或由程序计算。"
+    ),
     ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
     ("wrong-year", "unreadable"): Wording("年度“{printed}”认不出是哪一年。", "请填写四位数的年份，如2025。"),
+    ("wrong-year", "title"): Wording("标题“{printed}”的年度与本表的{year}年度不同。", "请核对标题和年度。"),
+    ("unclear-date", ""): Wording("填报日期“{printed}”认不出是哪一天。", "请写成2025-04-07这样的日期。"),
     ("wrong-year", "date"): Wording(
         "填报日期{printed}早于{year}年底，年度自评应在年度结束后填报。",
         "请核对年度和填报日期，确属提前填报的请说明。",
@@ -54,7 +59,7 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "成本指标“{row}”的实际完成值“{printed}”与全年执行数{spending}正好相差一万倍。", "请核对是元还是万元。"
     ),
     ("fund-sum", ""): Wording(
-        "年度资金总额填的是{printed}，各来源相加是{expected}（{working}）。",
+        "“{row}”填的是{printed}，各来源相加是{expected}（{working}）。",
         "请改正总额，或补齐各来源的金额。",
     ),
     ("execution-rate", "unreadable"): Wording(
@@ -95,12 +100,13 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "全年预算数{printed}与年初预算数{expected}不同，表中没有说明调整的原因。", "请说明预算调整的原因。"
     ),
     ("missing-reason", "row"): Wording(
-        "指标“{row}”得{printed}分，分值{expected}分，没有写偏差原因和改进措施。",
+        "指标“{row}”得{score}分，分值{weight}分，没有写偏差原因和改进措施。",
         "请填写扣分的原因和改进措施。",
     ),
     ("unspent-share", ""): Wording("还有{unspent}的预算没有执行。", "财政部门会重点查看，请备好说明。"),
     ("unclear-points", ""): Wording("指标“{row}”的分值“{printed}”认不出是多少分。", "请只填数字。"),
     ("unclear-points", "not-positive"): Wording("指标“{row}”的分值是{printed}。", "分值应大于零。"),
+    ("unclear-points", "execution"): Wording("“{row}”的分数“{printed}”不能使用。", "请只填大于零的数字。"),
     ("unclear-points", "score"): Wording("指标“{row}”的得分“{printed}”认不出是多少分。", "请只填数字。"),
     ("unclear-points", "total"): Wording(
         "总分“{printed}”认不出是多少分。", "请只填数字，或清空后由程序计算。"
@@ -143,6 +149,16 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "指标“{row}”的实际完成值“{printed}”达到指标值“{expected}”的{limit}以上。",
         "请说明超额的原因，或核对指标值是否偏低。",
     ),
+    ("over-achievement", "zero"): Wording(
+        "指标“{row}”的指标值是“{expected}”，实际完成值“{printed}”达到{limit}以上。",
+        "请说明超额的原因，或核对指标值是否偏低。",
+    ),
+    ("total-sum", "fewer-decimals"): Wording(
+        "总分{printed}保留的小数较少，各项得分相加是{expected}。", "需要时改为{expected}。"
+    ),
+    ("total-sum", "cut"): Wording(
+        "总分{printed}截去了尾数，各项得分相加是{expected}。", "请改为{expected}。"
+    ),
     ("total-sum", ""): Wording(
         "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。",
         "请改正总分，或核对各项得分。",
@@ -164,6 +180,9 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ),
     ("vague-target", ""): Wording(
         "指标“{row}”的指标值“{printed}”无法衡量。", "建议写成数字或能查证的结果；完成情况用三档定性结论。"
+    ),
+    ("vague-target", "name"): Wording(
+        "指标“{row}”名称空泛，指标值“{printed}”说不清是什么的比例。", "请写明怎样计算、数据从哪里来。"
     ),
     ("cost-direction", ""): Wording(
         "成本指标“{row}”的指标值是“{printed}”，成本应当是不超过。", "请改为“≤”，确属要求不低于的请说明。"
@@ -195,6 +214,9 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("wrong-heading", "timeliness"): Wording(
         "“{row}”放在“{heading}”下，但没有时间或期限。", "请写明何时完成，或移到别的二级指标。"
     ),
+    ("wrong-heading", "benefit"): Wording(
+        "“{row}”是单位自己完成的工作，不是效益。", "建议写对服务对象或社会带来的变化。"
+    ),
     ("satisfaction-missing", ""): Wording(
         "没有填写满意度指标。", "有服务对象的项目应填写；确无服务对象的请说明。"
     ),
@@ -202,6 +224,10 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "满意度指标“{row}”填的是“{printed}”，表中没有提到调查的方式、样本和时间。", "请备好调查资料备查。"
     ),
     ("goal-copied", ""): Wording("实际完成情况与预期目标一字不差。", "请写实际做了什么、完成到什么程度。"),
+    ("text-repeated", ""): Wording("“{label}”与“{other}”一字不差。", "请按各栏的要求分别填写。"),
+    ("text-mismatch", ""): Wording(
+        "“{label}”里写了“{printed}”，而各项指标都得了满分。", "请核对得分，或把情况说清楚。"
+    ),
     ("empty-reason", ""): Wording(
         "指标“{row}”得{score}分，偏差原因只写了“{printed}”。", "请写明扣分的原因和改进措施。"
     ),

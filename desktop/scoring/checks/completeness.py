@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.models.form import FUNDS, INDICATORS, field_key
-from desktop.models.keys import CellKey
-from desktop.scoring.figures import SCORE, WEIGHT, Figures, IndicatorRow
+from desktop.models.form import FUNDS, INDICATORS, field_key, keyed_fields
+from desktop.models.transcript import plain_label
+from desktop.scoring.figures import RATE, SCORE, WEIGHT, Figures, IndicatorRow
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.templates.spec import Need
+from desktop.templates.spec import Need, Section
 from desktop.values.date import FilledDate, parse_date, parse_year
 from desktop.values.target import Sentence
+from desktop.values.unclear import Unclear
 from desktop.values.wording import is_blank
 
 CODE = "missing-field"
@@ -21,23 +22,35 @@ def check_fields(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: required cells of the form, enforced at saving by the budget system.
     """
-    document = read.form.document
-    for block, spec in read.form.template.fields():
-        key = CellKey(block, "", spec.id)
-        if spec.need is Need.FREE or not is_blank(document.text(key)):
+    for key, spec in keyed_fields(read.form.template):
+        if spec.need is Need.FREE or not is_blank(read.form.document.text(key)):
             continue
         by_pen = spec.need is Need.PEN
         severity = Severity.HINT if by_pen else Severity.MUST_FIX
-        facts = {"label": spec.label.replace("\n", "")}
+        facts = {"label": plain_label(spec.label)}
         yield Finding(CODE, "A11", severity, key, "pen" if by_pen else "field", facts)
+
+
+def check_fund_cells(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find blanks in the row of the annual total (A11), and a blank rate or score that could be there (A12).
+
+    Source: required cells of the form; no blank score on a used row.
+    """
     row = read.execution_row
     table = read.form.template.table(FUNDS)
     if row is None or table is None:
         return
+    computable = (RATE, SCORE) if sheet.execution_rate is not None else ()
     for column in table.columns:
-        if column.need is Need.MUST and is_blank(row.row.text(column.id)):
-            facts = {"label": column.label.replace("\n", ""), "row": row.row.text("source")}
-            yield Finding(CODE, "A11", Severity.MUST_FIX, row.key(column.id), "fund", facts)
+        wanted = column.need is Need.MUST or column.id in computable
+        if wanted and is_blank(row.row.text(column.id)):
+            check = "A12" if column.id in computable else "A11"
+            variant = "figure" if column.id in computable else "fund"
+            facts = {"label": plain_label(column.label), "row": row.row.text("source")}
+            expected = sheet.cells[row.key(column.id)].computed_text if column.id in computable else ""
+            yield Finding(
+                CODE, check, Severity.MUST_FIX, row.key(column.id), variant, facts, expected=expected
+            )
 
 
 def check_row_cells(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -46,16 +59,15 @@ def check_row_cells(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: required cells of the form; no blank score on a used row.
     """
     table = read.form.template.table(INDICATORS)
-    if table is None:
-        return
-    needed = [column for column in table.columns if column.need is Need.MUST]
+    needed = [column for column in table.columns if column.need is Need.MUST] if table else []
     for row in read.used():
         shares = row.row.id in read.sharing
         for column in needed:
-            if not is_blank(row.text(column.id)) or (shares and column.id in (WEIGHT, SCORE)):
+            counts = column.id in (WEIGHT, SCORE)
+            if not is_blank(row.text(column.id)) or (shares and counts):
                 continue
-            check = "A12" if column.id in (WEIGHT, SCORE) else "A11"
-            facts = {"label": column.label.replace("\n", ""), "row": _name(row)}
+            facts = {"label": plain_label(column.label), "row": _name(row)}
+            check = "A12" if counts else "A11"
             yield Finding(CODE, check, Severity.MUST_FIX, row.key(column.id), "row", facts)
 
 
@@ -64,35 +76,53 @@ def _name(row: IndicatorRow) -> str:
 
 
 def check_year(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find dates and periods that don't fit the year of the form (A13).
+    """Find a year that can't be read, and a title, date or period of another year (A13).
 
     Source: a form of the wrong year among those handed over; seen in filed forms.
     """
     form = read.form
     key = field_key(form.template, "year")
-    year = parse_year(form.document.text(key)) if key else None
-    if key and year is None and not is_blank(form.document.text(key)):
-        yield Finding(
-            "wrong-year", "A13", Severity.MUST_FIX, key, "unreadable", printed=form.document.text(key)
-        )
-    if year is None:
-        return
-    dated = field_key(form.template, "filled_on")
-    filled = parse_date(form.document.text(dated)) if dated else None
-    if dated and isinstance(filled, FilledDate) and (filled.year, filled.month) < (year, 12):
-        facts = {"year": str(year)}
-        yield Finding(
-            "wrong-year", "A13", Severity.MUST_EXPLAIN, dated, "date", facts, form.document.text(dated)
-        )
+    text = form.document.text(key) if key else ""
+    year = parse_year(text)
+    if key and year is None and not is_blank(text):
+        yield Finding("wrong-year", "A13", Severity.MUST_EXPLAIN, key, "unreadable", printed=text)
+    if year is not None:
+        yield from _title_of_other_year(read, year)
+        yield from _periods_of_other_years(read, year)
+    yield from _date_filled(read, year)
+
+
+def _title_of_other_year(read: Figures, year: int) -> Iterator[Finding]:
+    for key, spec in keyed_fields(read.form.template):
+        text = read.form.document.text(key)
+        named = parse_year(text) if spec.section is Section.TITLE else None
+        if named is not None and named != year:
+            facts = {"year": str(year)}
+            yield Finding("wrong-year", "A13", Severity.MUST_EXPLAIN, key, "title", facts, text)
+
+
+def _periods_of_other_years(read: Figures, year: int) -> Iterator[Finding]:
     for row in read.used():
         for column, value in (("target_value", row.target), ("actual_value", row.actual)):
-            if isinstance(value, Sentence) and value.moment and _other_year(value, year):
+            if isinstance(value, Sentence) and value.moment and _of_other_year(value, year):
                 facts = {"year": str(year), "row": _name(row)}
                 yield Finding(
                     "wrong-year", "A13", Severity.HINT, row.key(column), "period", facts, value.text
                 )
 
 
-def _other_year(value: Sentence, year: int) -> bool:
+def _of_other_year(value: Sentence, year: int) -> bool:
     years = [int(number) for number in value.numbers if 2000 <= number <= 2100]
     return bool(years) and year not in years
+
+
+def _date_filled(read: Figures, year: int | None) -> Iterator[Finding]:
+    key = field_key(read.form.template, "filled_on")
+    if key is None:
+        return
+    text = read.form.document.text(key)
+    filled = parse_date(text)
+    if isinstance(filled, Unclear):
+        yield Finding("unclear-date", "A11", Severity.HINT, key, printed=text)
+    elif isinstance(filled, FilledDate) and year is not None and (filled.year, filled.month) < (year, 12):
+        yield Finding("wrong-year", "A13", Severity.MUST_EXPLAIN, key, "date", {"year": str(year)}, text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.models.keys import CellKey
-from desktop.scoring.figures import AMOUNTS, Figures, unclear_amounts
+from desktop.scoring.figures import AMOUNTS, Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.number import plain
+from desktop.values.unclear import Unclear
 
 
 def check_amounts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -17,15 +18,13 @@ def check_amounts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: filed forms print 14,256 under a heading of 万元, and 元 beside 万元.
     """
     for fund in read.funds:
-        for column, unclear in unclear_amounts(fund):
-            facts = {"row": fund.row.text("source")}
-            yield Finding(
-                "unclear-amount", "B17", Severity.MUST_FIX, fund.key(column), "", facts, unclear.text
-            )
         for column in AMOUNTS:
-            amount = parse_amount(fund.row.text(column))
-            if isinstance(amount, Amount):
-                yield from _amount(read, fund.key(column), amount)
+            key, amount = fund.key(column), parse_amount(fund.row.text(column))
+            if isinstance(amount, Unclear):
+                facts = {"row": fund.row.text("source")}
+                yield Finding("unclear-amount", "B17", Severity.MUST_FIX, key, "", facts, amount.text)
+            elif amount is not None:
+                yield from _amount(read, key, amount)
 
 
 def _amount(read: Figures, key: CellKey, amount: Amount) -> Iterator[Finding]:
@@ -38,9 +37,8 @@ def _amount(read: Figures, key: CellKey, amount: Amount) -> Iterator[Finding]:
             "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "amount", facts, amount.text, expected
         )
     elif amount.doubtful:
-        yield Finding(
-            "unit-mismatch", "B17", Severity.HINT, key, "comma", {"unit": read.unit.value}, amount.text
-        )
+        facts = {"unit": read.unit.value}
+        yield Finding("unit-mismatch", "B17", Severity.HINT, key, "comma", facts, amount.text)
 
 
 def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -54,7 +52,7 @@ def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     for column in AMOUNTS:
         cell = sheet.cells.get(row.key(column))
         if cell is not None and cell.difference is not None:
-            facts = {"working": cell.derivation.facts["working"]}
+            facts = {"row": row.row.text("source"), "working": cell.derivation.facts["working"]}
             printed = row.row.text(column)
             yield Finding(
                 "fund-sum", "A06", Severity.MUST_FIX, cell.key, "", facts, printed, cell.computed_text

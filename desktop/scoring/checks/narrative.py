@@ -1,49 +1,59 @@
-"""Goals, reasons and other sentences."""
+"""Goals, narrative and what must not be published."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from desktop.models.form import field_key
-from desktop.scoring.checks.scores import REASON
-from desktop.scoring.figures import SCORE, Figures
+from desktop.models.form import field_key, keyed_fields
+from desktop.models.keys import CellKey
+from desktop.models.transcript import plain_label
+from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
+from desktop.templates.spec import Content
 from desktop.text import field_words as words
-from desktop.values.wording import fold, is_blank, is_nothing
+from desktop.values.wording import fold, is_nothing
 
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
+ENOUGH_ROWS = 3
+"""Fewer rows prove no pattern."""
 
 
 def check_goals(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find an achieved goal that only repeats the intended one (B19).
+    """Find an achieved goal that only repeats the intended one (B19), and other texts told twice (B11).
 
     Source: standards of reviewers; seen in filed forms.
     """
-    template, document = read.form.template, read.form.document
-    keys = [field_key(template, name) for name in ("intended", "achieved")]
-    if keys[0] is None or keys[1] is None:
-        return
-    intended, achieved = (fold(document.text(key)) for key in keys if key is not None)
-    if intended and intended == achieved:
-        yield Finding("goal-copied", "B19", Severity.MUST_EXPLAIN, keys[1])
-
-
-def check_reasons(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find reasons that say nothing (B21) and reasons without a measure (B22).
-
-    Source: the column asks for the cause and for measures; 无 beside a deduction is no reason.
-    """
-    for row in read.used():
-        reason = row.text(REASON)
-        short = row.weight is not None and row.score is not None and row.score < row.weight
-        if is_blank(reason) or not short:
+    goals = [field_key(read.form.template, name) for name in ("intended", "achieved")]
+    seen: dict[str, tuple[CellKey, str]] = {}
+    for key, spec in keyed_fields(read.form.template):
+        text = read.form.document.text(key)
+        if spec.content is not Content.LONG_TEXT or is_nothing(text):
             continue
-        facts = {"row": row.text("third_level"), "score": row.text(SCORE)}
-        if is_nothing(reason) or fold(reason) in words.EMPTY_REASONS:
-            yield Finding("empty-reason", "B21", Severity.MUST_EXPLAIN, row.key(REASON), "", facts, reason)
-        elif not any(word in reason for word in words.MEASURES):
-            yield Finding("no-measure", "B22", Severity.HINT, row.key(REASON), "", facts, reason)
+        first, label = seen.setdefault(fold(text), (key, plain_label(spec.label)))
+        if first == key:
+            continue
+        if [first, key] == goals:
+            yield Finding("goal-copied", "B19", Severity.MUST_EXPLAIN, key)
+        else:
+            facts = {"label": plain_label(spec.label), "other": label}
+            yield Finding("text-repeated", "B11", Severity.MUST_EXPLAIN, key, "", facts)
+
+
+def check_contradictions(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find texts that speak of unfinished work beside full marks for every indicator (B26).
+
+    Source: filed forms say that work is still under way, and give all indicators their full weight.
+    """
+    rows = [row for row in read.used() if row.weight is not None]
+    if len(rows) < ENOUGH_ROWS or any(row.score != row.weight for row in rows):
+        return
+    for key, spec in keyed_fields(read.form.template):
+        text = read.form.document.text(key) if spec.content is Content.LONG_TEXT else ""
+        found = next((word for word in words.UNFINISHED if word in text), "")
+        if found and spec.id != "intended":
+            facts = {"label": plain_label(spec.label)}
+            yield Finding("text-mismatch", "B26", Severity.HINT, key, "", facts, found)
 
 
 def check_personal_data(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:

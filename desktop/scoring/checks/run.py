@@ -1,17 +1,25 @@
-"""Run every check over a form: all findings at once, must-fix first, in the order of the paper."""
+"""Run every check over a form: all findings at once, must-fix first, then in the order of the paper."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from desktop.scoring.checks.completeness import check_fields, check_row_cells, check_year
-from desktop.scoring.checks.execution import check_execution_score, check_rates, check_spending
+from desktop.models.document import Document
+from desktop.models.keys import CellKey
+from desktop.scoring.checks.completeness import check_fields, check_fund_cells, check_row_cells, check_year
+from desktop.scoring.checks.execution import (
+    check_execution_points,
+    check_execution_score,
+    check_rates,
+    check_spending,
+)
 from desktop.scoring.checks.funds import check_amounts, check_fund_sums
-from desktop.scoring.checks.narrative import check_goals, check_personal_data, check_reasons
+from desktop.scoring.checks.narrative import check_contradictions, check_goals, check_personal_data
+from desktop.scoring.checks.reasons import check_reasons
 from desktop.scoring.checks.scores import check_over_achievement, check_row_scores
 from desktop.scoring.checks.totals import check_grade, check_plausibility, check_total
 from desktop.scoring.checks.units import check_costs, check_units
-from desktop.scoring.checks.weights import check_heading_weights, check_row_weights
+from desktop.scoring.checks.weights import check_heading_weights, check_row_weights, check_weight_sum
 from desktop.scoring.checks.wording import (
     check_actual_values,
     check_copied_actuals,
@@ -22,21 +30,26 @@ from desktop.scoring.checks.wording import (
 )
 from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
+from desktop.templates.spec import TableBlock, Template
 
 Check = Callable[[Figures, ScoreSheet], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_fields,
+    check_fund_cells,
+    check_row_cells,
     check_year,
     check_amounts,
     check_fund_sums,
     check_rates,
+    check_execution_points,
     check_execution_score,
     check_spending,
-    check_row_cells,
     check_row_weights,
     check_heading_weights,
+    check_weight_sum,
     check_row_scores,
+    check_reasons,
     check_over_achievement,
     check_units,
     check_costs,
@@ -47,13 +60,13 @@ CHECKS: tuple[Check, ...] = (
     check_headings,
     check_satisfaction,
     check_goals,
-    check_reasons,
+    check_contradictions,
     check_personal_data,
     check_total,
     check_grade,
     check_plausibility,
 )
-_ORDER = {Severity.MUST_FIX: 0, Severity.MUST_EXPLAIN: 1, Severity.HINT: 2}
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 def run_checks(read: Figures, sheet: ScoreSheet) -> list[Finding]:
@@ -62,4 +75,18 @@ def run_checks(read: Figures, sheet: ScoreSheet) -> list[Finding]:
     Source: §9 of the field's rules; each check names its own.
     """
     findings = [finding for check in CHECKS for finding in check(read, sheet)]
-    return sorted(findings, key=lambda finding: _ORDER[finding.severity])
+    places = _places(read.form.template, read.form.document)
+    last = len(places)
+    return sorted(findings, key=lambda one: (_ORDER[one.severity], places.get(one.where, last)))
+
+
+def _places(template: Template, document: Document) -> dict[CellKey, int]:
+    """Number the cells of a form as they're read on the paper."""
+    keys: list[CellKey] = []
+    for block in template.blocks:
+        if isinstance(block, TableBlock):
+            names = [column.id for column in block.columns]
+            keys += [CellKey(block.id, row.id, name) for row in document.rows(block.id) for name in names]
+        else:
+            keys += [CellKey(block.id, "", spec.id) for spec in block.fields]
+    return {key: place for place, key in enumerate(keys)}

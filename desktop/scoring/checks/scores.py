@@ -1,87 +1,78 @@
-"""The score of each indicator row against its weight, its rule and its reason."""
+"""The score of each indicator row against its weight and its rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.scoring.checks.reasons import REASON, tells
 from desktop.scoring.figures import SCORE, Figures, IndicatorRow
 from desktop.scoring.indicator_score import UPWARDS
-from desktop.scoring.outcome import Outcome
 from desktop.scoring.rules.qualitative_bands import in_band
 from desktop.scoring.score_sheet import Cause, Finding, ScoredCell, ScoreSheet, Severity
-from desktop.text.field_words import EMPTY_REASONS
 from desktop.values.number import plain
 from desktop.values.target import Operator, Quantity
-from desktop.values.wording import fold, is_nothing
+from desktop.values.wording import is_nothing
 
-REASON = "deviation_reason"
 _ROUGH = (Cause.CUT, Cause.FEWER_DECIMALS)
 
 
 def check_row_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare each score with its weight (A01), its rule (A09, B07, B26) and its reason (A10).
+    """Compare each score with its weight (A01) and its rule (A09, B07, B26).
 
-    Source: score between nothing and the weight; rules of the pack; a row below its weight needs a reason.
+    Full marks for a target that was missed are wrong everywhere; other points may follow another place's
+    rule and are to be explained.
+
+    Source: score between nothing and the weight; rules of the pack.
     """
     for row in read.used():
-        text = row.text(SCORE)
+        text, key = row.text(SCORE), row.key(SCORE)
         facts = {"row": row.text("third_level")}
         if row.score is None:
             if not is_nothing(text):
-                yield Finding(
-                    "unclear-points", "A12", Severity.MUST_FIX, row.key(SCORE), "score", facts, text
-                )
-            continue
-        if row.score < 0:
-            yield Finding(
-                "score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "negative", facts, text, "0"
-            )
-        if row.weight is None:
-            continue
-        if row.score > row.weight:
+                yield Finding("unclear-points", "A12", Severity.MUST_FIX, key, "score", facts, text)
+        elif row.score < 0:
+            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, key, "negative", facts, text, "0")
+        elif row.weight is not None and row.score > row.weight:
             expected = plain(row.weight)
-            yield Finding(
-                "score-over-weight", "A01", Severity.MUST_FIX, row.key(SCORE), "", facts, text, expected
-            )
-            continue
-        if row.score < row.weight and not _reason_given(row):
-            expected = plain(row.weight)
-            yield Finding(
-                "missing-reason", "A10", Severity.MUST_EXPLAIN, row.key(REASON), "row", facts, text, expected
-            )
-        yield from _against_rule(read, row, sheet.cells.get(row.key(SCORE)))
+            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, key, "", facts, text, expected)
+        else:
+            cell = sheet.cells[key]
+            yield from _outside_band(row, cell)
+            yield from _off_the_rule(read, row, cell)
 
 
-def _reason_given(row: IndicatorRow) -> bool:
-    reason = row.text(REASON)
-    return not is_nothing(reason) and fold(reason) not in EMPTY_REASONS
+def _outside_band(row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
+    if cell.low is None or cell.high is None or row.score is None or row.weight is None:
+        return
+    if in_band(row.score, cell.low, cell.high, row.weight):
+        return
+    facts = {
+        "row": row.text("third_level"),
+        "low": plain(cell.low),
+        "high": plain(cell.high),
+        "level": row.text("actual_value"),
+    }
+    severity = Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+    expected = f"{facts['low']}～{facts['high']}"
+    yield Finding("score-vs-rule", "B07", severity, cell.key, "band", facts, row.text(SCORE), expected)
 
 
-def _against_rule(read: Figures, row: IndicatorRow, cell: ScoredCell | None) -> Iterator[Finding]:
-    if cell is None or row.score is None or row.weight is None:
+def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
+    difference = cell.difference
+    if difference is None or abs(difference) <= read.form.pack.threshold("score-tolerance"):
         return
     facts = {
         "row": row.text("third_level"),
         "working": cell.derivation.facts.get("working", cell.computed_text),
     }
-    if cell.low is not None and cell.high is not None:
-        band = Outcome(None, cell.derivation.code, cell.derivation.facts, cell.low, cell.high)
-        if not in_band(row.score, band, row.weight):
-            facts |= {"low": plain(cell.low), "high": plain(cell.high), "level": row.text("actual_value")}
-            expected = f"{facts['low']}～{facts['high']}"
-            yield Finding(
-                "score-vs-rule", "B07", Severity.MUST_FIX, cell.key, "band", facts, row.text(SCORE), expected
-            )
-        return
-    if cell.difference is None or abs(cell.difference) <= read.form.pack.threshold("score-tolerance"):
-        return
-    printed, expected = row.text(SCORE), cell.computed_text
+    check, severity, variant = "B26", Severity.HINT, "below"
     if cell.cause in _ROUGH:
-        yield Finding("score-vs-rule", "A09", Severity.HINT, cell.key, "rounding", facts, printed, expected)
-    elif cell.difference > 0:
-        yield Finding("score-vs-rule", "A09", Severity.MUST_FIX, cell.key, "above", facts, printed, expected)
-    else:
-        yield Finding("score-vs-rule", "B26", Severity.HINT, cell.key, "below", facts, printed, expected)
+        check, variant = "A09", "rounding"
+    elif difference > 0:
+        check, variant = "A09", "above"
+        severity = Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+    printed, expected = row.text(SCORE), cell.computed_text
+    yield Finding("score-vs-rule", check, severity, cell.key, variant, facts, printed, expected)
 
 
 def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -93,14 +84,23 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
     limit, from_zero = pack.threshold("over-achievement"), pack.threshold("over-zero-target")
     for row in read.used():
         target, actual = row.target, row.actual
-        if not isinstance(target, Quantity) or not isinstance(actual, Quantity) or _reason_given(row):
+        if not isinstance(target, Quantity) or not isinstance(actual, Quantity) or tells(row.text(REASON)):
             continue
-        if target.operator not in (*UPWARDS, Operator.EQUAL, Operator.NONE) or row.weight is None:
+        if target.value < 0 or target.operator not in (*UPWARDS, Operator.EQUAL, Operator.NONE):
             continue
-        facts = {"row": row.text("third_level"), "limit": f"{plain(limit * 100)}%"}
-        over = actual.value >= limit * target.value if target.value > 0 else actual.value >= from_zero
-        if target.value >= 0 and over:
+        over = actual.value >= (limit * target.value if target.value else from_zero)
+        if over:
+            facts = {"row": row.text("third_level")}
+            variant = "" if target.value else "zero"
+            facts["limit"] = f"{plain(limit * 100)}%" if target.value else plain(from_zero)
             key = row.key("actual_value")
             yield Finding(
-                "over-achievement", "B06", Severity.MUST_EXPLAIN, key, "", facts, actual.text, target.text
+                "over-achievement",
+                "B06",
+                Severity.MUST_EXPLAIN,
+                key,
+                variant,
+                facts,
+                actual.text,
+                target.text,
             )

@@ -7,29 +7,51 @@ from decimal import Decimal
 
 from desktop.models.form import TOTAL
 from desktop.models.keys import CellKey
-from desktop.scoring.figures import RATE, SCORE, Figures
+from desktop.scoring.figures import RATE, SCORE, Figures, points_in
+from desktop.scoring.rules.grade_bands import grade_of
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.templates.pack import GradeBands
-from desktop.values.number import plain
+from desktop.scoring.scored_cell import SAME
+from desktop.scoring.totals import grade_bands
+from desktop.values.number import cut, plain, round_half_up
+from desktop.values.points import Points
 from desktop.values.rate import print_rate
-from desktop.values.wording import fold, is_blank
+from desktop.values.wording import fold, is_nothing
+
+SCORE_KEY = CellKey(TOTAL, "", SCORE)
+GRADE_KEY = CellKey(TOTAL, "", "grade")
 
 
 def check_total(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare the printed total with the sum of the printed parts (A03).
+    """Compare the printed total with the sum of the printed parts, at its own decimals (A03).
 
     Source: total = execution score + Σ rows; filed forms print two totals that differ.
     """
-    key = CellKey(TOTAL, "", SCORE)
-    text = read.form.document.text(key)
-    printed, parts = sheet.totals.printed, sheet.totals.sum_of_parts
+    text = read.form.document.text(SCORE_KEY)
+    printed, parts = points_in(text), sheet.totals.sum_of_parts
     if printed is None:
-        if not is_blank(text):
-            yield Finding("unclear-points", "A12", Severity.MUST_FIX, key, "total", {}, text)
+        if not is_nothing(text):
+            yield Finding("unclear-points", "A12", Severity.MUST_FIX, SCORE_KEY, "total", {}, text)
         return
-    if parts is not None and abs(printed - parts) >= Decimal("0.005"):
-        facts = {"parts": plain(parts), "difference": plain(printed - parts)}
-        yield Finding("total-sum", "A03", Severity.MUST_FIX, key, "", facts, text, plain(parts))
+    if parts is None or abs(printed.value - parts) < SAME or _part_unread(read):
+        return
+    severity, variant = _how_wrong(printed, parts)
+    facts = {"difference": plain(printed.value - parts)}
+    yield Finding("total-sum", "A03", severity, SCORE_KEY, variant, facts, text, plain(parts))
+
+
+def _how_wrong(printed: Points, parts: Decimal) -> tuple[Severity, str]:
+    if printed.value == round_half_up(parts, printed.printed_decimals):
+        return Severity.HINT, "fewer-decimals"
+    if printed.value == cut(parts, printed.printed_decimals):
+        return Severity.MUST_EXPLAIN, "cut"
+    return Severity.MUST_FIX, ""
+
+
+def _part_unread(read: Figures) -> bool:
+    """A part that can't be read is a finding of its own; what it adds up to is then unknown."""
+    row = read.execution_row
+    texts = [one.text(SCORE) for one in read.used()] + ([row.row.text(SCORE)] if row else [])
+    return any(points_in(text) is None and not is_nothing(text) for text in texts)
 
 
 def check_grade(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -37,20 +59,23 @@ def check_grade(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: rule `grade` of the pack; the grade is decided on the unrounded total.
     """
-    bands = read.form.pack.rule("grade").parameters
-    assert isinstance(bands, GradeBands)
-    grade_key = CellKey(TOTAL, "", "grade")
-    typed = read.form.document.text(grade_key)
-    if typed and sheet.grade and fold(typed) != sheet.grade:
-        facts = {"total": plain(sheet.totals.computed or Decimal(0))}
-        yield Finding("grade", "A14", Severity.MUST_FIX, grade_key, "", facts, typed, sheet.grade)
-    border = read.form.pack.threshold("grade-border")
-    total = sheet.totals.computed
+    bands, total = grade_bands(read), sheet.totals.computed
+    typed = read.form.document.text(GRADE_KEY)
+    stated = total if sheet.totals.printed is None else sheet.totals.printed
+    if not is_nothing(typed) and stated is not None:
+        expected = grade_of(stated, bands)
+        if fold(typed) not in (expected, sheet.grade):
+            facts = {"total": plain(stated)}
+            yield Finding("grade", "A14", Severity.MUST_FIX, GRADE_KEY, "", facts, typed, expected)
+    if total is None:
+        return
+    near = read.form.pack.threshold("grade-border")
     for band in bands.bands[:-1]:
-        if total is not None and 0 < abs(total - band.from_total) <= border:
-            key = CellKey(TOTAL, "", SCORE)
+        apart = abs(total - band.from_total)
+        # Right on the border the grade still turns on digits that the rounded total no longer shows.
+        if apart <= near and (apart or grade_of(total, bands) != sheet.grade):
             facts = {"border": plain(band.from_total), "grade": sheet.grade}
-            yield Finding("grade-border", "A15", Severity.HINT, key, "", facts, plain(total))
+            yield Finding("grade-border", "A15", Severity.HINT, SCORE_KEY, "", facts, plain(total))
 
 
 def check_plausibility(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -59,14 +84,16 @@ def check_plausibility(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     Source: rule `score-above-rate` of the pack: (S ÷ W − r) ÷ (S ÷ W) above the limit.
     """
     row = read.execution_row
-    rows = [one for one in read.used() if one.weight is not None and one.score is not None]
-    weight = sum((one.weight or Decimal(0) for one in rows), Decimal(0))
-    points = sum((one.score or Decimal(0) for one in rows), Decimal(0))
-    if row is None or sheet.execution_rate is None or weight <= 0 or points <= 0:
+    pairs = [
+        (one.weight, one.score) for one in read.used() if one.weight is not None and one.score is not None
+    ]
+    weight = sum((worth for worth, _ in pairs), Decimal(0))
+    points = sum((earned for _, earned in pairs), Decimal(0))
+    if row is None or sheet.execution_rate is None or not 0 < points <= weight:
         return
     share = points / weight
     if (share - sheet.execution_rate) / share > read.form.pack.threshold("score-above-rate"):
         facts = {"share": print_rate(share, 1), "rate": print_rate(sheet.execution_rate, 1)}
-        yield Finding(
-            "score-vs-execution", "B01", Severity.MUST_EXPLAIN, row.key(RATE), "", facts, facts["rate"]
-        )
+        printed = facts["rate"]
+        severity = Severity.MUST_EXPLAIN
+        yield Finding("score-vs-execution", "B01", severity, row.key(RATE), "", facts, printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from desktop.models.form import TOTAL
@@ -14,6 +14,7 @@ from desktop.values.points import heading_name, heading_weight
 from desktop.values.wording import fold, is_nothing
 
 HUNDRED = Decimal(100)
+LEVELS = ("first_level", "second_level")
 
 
 def check_row_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -35,38 +36,61 @@ def check_row_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
 
 def check_heading_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare weights with the weight printed in their heading, and their sum with 100 (A02).
+    """Compare weights with the weight printed in their heading (A02).
 
-    Source: Σ rows = heading; Σ headings + execution = 100.
+    Source: Σ rows = heading; seen violated in filed forms.
     """
-    headings: dict[str, list[IndicatorRow]] = {}
-    for row in read.indicators:
-        headings.setdefault(fold(heading_name(row.text("first_level"))), []).append(row)
-    for rows in headings.values():
-        yield from _heading(rows)
-    weights = [row.weight for row in read.indicators if row.weight is not None]
-    if not weights:
-        return
-    total = sum(weights, read.execution_weight)
-    facts = {"indicators": plain(sum(weights, Decimal(0))), "execution": plain(read.execution_weight)}
-    expected = read.total_weight if read.total_weight is not None else HUNDRED
-    key = CellKey(TOTAL, "", WEIGHT)
-    if total != expected or expected != HUNDRED:
-        variant = "total" if total != expected else "not-hundred"
-        yield Finding(
-            "weight-sum", "A02", Severity.MUST_FIX, key, variant, facts, plain(expected), plain(total)
-        )
+    for depth, level in enumerate(LEVELS, 1):
+        headings: dict[tuple[str, ...], list[IndicatorRow]] = {}
+        for row in read.indicators:
+            names = tuple(fold(heading_name(row.text(one))) for one in LEVELS[:depth])
+            headings.setdefault(names, []).append(row)
+        for rows in headings.values():
+            yield from _heading(level, rows)
 
 
-def _heading(rows: list[IndicatorRow]) -> Iterator[Finding]:
-    text = rows[0].text("first_level")
-    printed = heading_weight(text)
-    weights = [row.weight for row in rows if row.weight is not None]
-    if printed is None or not weights or sum(weights) == printed:
+def _heading(level: str, rows: list[IndicatorRow]) -> Iterator[Finding]:
+    stated = next((row for row in rows if heading_weight(row.text(level)) is not None), None)
+    weights = _weights(rows)
+    if stated is None or not weights or _unread(rows):
         return
-    working = f"{' + '.join(plain(weight) for weight in weights)} = {plain(sum(weights, Decimal(0)))}"
-    facts = {"heading": heading_name(text), "working": working}
-    expected = plain(sum(weights, Decimal(0)))
+    total = sum(weights, Decimal(0))
+    if total == heading_weight(stated.text(level)):
+        return
+    text = stated.text(level)
+    facts = {
+        "heading": heading_name(text),
+        "working": f"{' + '.join(plain(weight) for weight in weights)} = {plain(total)}",
+    }
     yield Finding(
-        "weight-sum", "A02", Severity.MUST_FIX, rows[0].key("first_level"), "heading", facts, text, expected
+        "weight-sum", "A02", Severity.MUST_FIX, stated.key(level), "heading", facts, text, plain(total)
     )
+
+
+def check_weight_sum(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Compare the sum of all weights with 100 and with the printed total of weights (A02).
+
+    Source: Σ headings + execution = 100.
+    """
+    weights = _weights(read.indicators)
+    if not weights or _unread(read.indicators):
+        return
+    own = sum(weights, Decimal(0))
+    total = own + read.execution_weight
+    printed = read.total_weight
+    if total == HUNDRED and printed in (None, HUNDRED):
+        return
+    facts = {"indicators": plain(own), "execution": plain(read.execution_weight)}
+    key = CellKey(TOTAL, "", WEIGHT)
+    text = read.form.document.text(key)
+    variant = "not-hundred" if printed in (None, total) else "total"
+    yield Finding("weight-sum", "A02", Severity.MUST_FIX, key, variant, facts, text, plain(total))
+
+
+def _weights(rows: Iterable[IndicatorRow]) -> list[Decimal]:
+    return [row.weight for row in rows if row.weight is not None]
+
+
+def _unread(rows: Iterable[IndicatorRow]) -> bool:
+    """A weight that can't be read is a finding of its own; what it adds up to is then unknown."""
+    return any(row.weight is None and not is_nothing(row.text(WEIGHT)) for row in rows)

@@ -8,8 +8,8 @@ from desktop.scoring.figures import Figures, IndicatorRow
 from desktop.scoring.indicator_score import DOWNWARDS, UPWARDS
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.text import field_words as words
-from desktop.text.lexicon import YUAN
-from desktop.values.target import Quantity, Range, Sentence, Standard, UnitHint
+from desktop.text.lexicon import PERCENT, YUAN
+from desktop.values.target import Level, Quantity, Range, Sentence, Standard, UnitHint
 from desktop.values.wording import fold
 
 TARGET, ACTUAL, NAME = "target_value", "actual_value", "third_level"
@@ -22,27 +22,38 @@ def check_targets(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """
     for row in read.used():
         facts = {"row": row.text(NAME)}
-        heading, target = row.text("second_level"), row.target
-        if isinstance(target, UnitHint):
-            yield Finding(
-                "target-without-number", "B08", Severity.MUST_FIX, row.key(TARGET), "", facts, target.text
-            )
-        elif isinstance(target, Sentence) and not target.moment and _vague(row, target.text):
-            yield Finding("vague-target", "B08", Severity.HINT, row.key(TARGET), "", facts, target.text)
-        if words.COST in heading and isinstance(target, Quantity) and target.operator in UPWARDS:
-            if not any(word in row.text(NAME) for word in words.SAVINGS):
-                severity = Severity.MUST_EXPLAIN
-                yield Finding("cost-direction", "B09", severity, row.key(TARGET), "", facts, target.text)
-        if words.QUANTITY in heading and _money(row):
-            yield Finding(
-                "money-as-quantity", "B10", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME)
-            )
+        yield from _unmeasurable(row, facts)
+        if _cost_to_be_exceeded(row):
+            text = row.text(TARGET)
+            yield Finding("cost-direction", "B09", Severity.MUST_EXPLAIN, row.key(TARGET), "", facts, text)
+        if words.QUANTITY in row.text("second_level") and _money(row):
+            name = row.text(NAME)
+            yield Finding("money-as-quantity", "B10", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, name)
+
+
+def _unmeasurable(row: IndicatorRow, facts: dict[str, str]) -> Iterator[Finding]:
+    target, key, text = row.target, row.key(TARGET), row.text(TARGET)
+    if isinstance(target, UnitHint):
+        yield Finding("target-without-number", "B08", Severity.MUST_FIX, key, "", facts, text)
+    elif isinstance(target, Sentence) and not target.moment and _vague(row, text):
+        yield Finding("vague-target", "B08", Severity.HINT, key, "", facts, text)
+    elif isinstance(target, Quantity) and target.unit == PERCENT and _vague_name(row):
+        yield Finding("vague-target", "B08", Severity.HINT, key, "name", facts, text)
 
 
 def _vague(row: IndicatorRow, target: str) -> bool:
-    return any(word in target for word in words.VAGUE) or any(
-        word in row.text(NAME) for word in words.VAGUE_NAMES
-    )
+    return any(word in target for word in words.VAGUE) or _vague_name(row)
+
+
+def _vague_name(row: IndicatorRow) -> bool:
+    return any(word in row.text(NAME) for word in words.VAGUE_NAMES)
+
+
+def _cost_to_be_exceeded(row: IndicatorRow) -> bool:
+    if words.COST not in row.text("second_level") or not isinstance(row.target, Quantity):
+        return False
+    saves = any(word in row.text(NAME) for word in words.SAVINGS)
+    return row.target.operator in UPWARDS and not saves
 
 
 def _money(row: IndicatorRow) -> bool:
@@ -60,7 +71,7 @@ def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         facts = {"row": row.text(NAME), "target": row.text(TARGET)}
         if isinstance(actual, Standard):
             yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "standard", facts, actual.text)
-        elif isinstance(row.target, Quantity | Range) and isinstance(actual, Sentence | UnitHint):
+        elif isinstance(row.target, Quantity | Range) and isinstance(actual, Sentence | UnitHint | Level):
             yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "words", facts, actual.text)
         elif (
             isinstance(row.target, Sentence)
@@ -112,6 +123,8 @@ def check_headings(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
             yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "quality", facts, name)
         if words.TIMELINESS in heading and not _about_time(row):
             yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "timeliness", facts, name)
+        if words.BENEFIT in row.text("first_level") and any(word in name for word in words.OWN_WORK):
+            yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "benefit", facts, name)
 
 
 def _about_time(row: IndicatorRow) -> bool:

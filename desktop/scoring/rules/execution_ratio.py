@@ -7,6 +7,9 @@ from decimal import Decimal
 from desktop.scoring.outcome import Outcome, not_computable
 from desktop.values.number import plain
 
+LARGEST_RATE = Decimal(10) ** 15
+"""Amounts of one unit never come near it, and a larger figure has more digits than stay exact."""
+
 
 def execution_rate(budget: Decimal | None, spending: Decimal | None) -> Decimal | None:
     """Work out the execution rate (执行率), unrounded and not capped.
@@ -16,25 +19,28 @@ def execution_rate(budget: Decimal | None, spending: Decimal | None) -> Decimal 
         spending: Full-year spending (全年执行数), in the same unit as the budget.
 
     Returns:
-        Spending ÷ budget; None where either is blank or the budget is not above zero.
+        Spending ÷ budget; None where either is blank, the budget not above zero, or the ratio beyond sense.
 
     Source: rule `execution` of the pack, whose `source` names document and note.
     """
     if budget is None or spending is None or budget <= 0:
         return None
-    return spending / budget
+    rate = spending / budget
+    return rate if abs(rate) < LARGEST_RATE else None
 
 
 def execution_score(weight: Decimal, budget: Decimal | None, spending: Decimal | None) -> Outcome:
     """Score the execution rate (执行率得分): weight × spending ÷ budget, between nothing and the weight.
 
     Args:
-        weight: Points that the row can earn; 10 on the standard form.
+        weight: Points that the row can earn, above zero; 10 on the standard form.
         budget: Full-year budget (全年预算数) after adjustment.
         spending: Full-year spending (全年执行数), in the same unit as the budget.
 
     Source: rule `execution` of the pack, whose `source` names document and note.
     """
+    if weight <= 0:
+        return not_computable("weight-not-positive", weight=plain(weight))
     if budget is None:
         return not_computable("no-budget")
     if spending is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.scoring.outcome import Outcome, not_computable
+from desktop.scoring.outcome import Outcome
 from desktop.templates.pack import QualitativeBands
 from desktop.values.number import plain
 
@@ -14,7 +14,7 @@ def qualitative_band(weight: Decimal, level: str, bands: QualitativeBands) -> Ou
 
     Args:
         weight: Points that the indicator can earn.
-        level: Id of the level.
+        level: Id of the level; every pack has a band for each.
         bands: Shares of the weight by level.
 
     Returns:
@@ -22,24 +22,21 @@ def qualitative_band(weight: Decimal, level: str, bands: QualitativeBands) -> Ou
 
     Source: rule `qualitative` of the pack, whose `source` names document and note.
     """
-    band = next((one for one in bands.bands if one.level == level), None)
-    if band is None:
-        return not_computable("unknown-level")
+    band = next(one for one in bands.bands if one.level == level)
     low, high = band.low * weight, band.high * weight
     facts = {"low": plain(low), "high": plain(high), "weight": plain(weight)}
-    code = "level-band-top" if band.high == 1 else "level-band"
-    return Outcome(None, code, facts, low, high)
+    return Outcome(None, "level-band-top" if band.high == 1 else "level-band", facts, low, high)
 
 
-def in_band(points: Decimal, outcome: Outcome, weight: Decimal) -> bool:
+def in_band(points: Decimal, low: Decimal, high: Decimal, weight: Decimal) -> bool:
     """Tell whether points lie in the band of a level.
 
     Args:
         points: The typed score.
-        outcome: What `qualitative_band` said.
+        low: Lower end of the band, which counts.
+        high: Upper end, which counts only where it is the whole weight.
         weight: Points that the indicator can earn.
 
     Source: rule `qualitative` of the pack, whose `source` names document and note.
     """
-    assert outcome.low is not None and outcome.high is not None
-    return outcome.low <= points < outcome.high or points == outcome.high == weight
+    return low <= points < high or points == high == weight
