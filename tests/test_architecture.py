@@ -23,8 +23,8 @@ LONGEST_MAIN_WINDOW = 300
 MEDIAN_MODULE = 120
 MEDIAN_FUNCTION = 10
 
-# Ideographs, not punctuation: tables of signs that may not begin a line are typography, not wording. The first
-# and last ideograph of a block are left out: they stand in the ranges of patterns, and in no sentence.
+# Ideographs, not punctuation: tables of signs that may not begin a line are typography, not wording. The
+# first and last ideograph of a block are left out: they stand in the ranges of patterns, and in no sentence.
 HAN = re.compile("[\u3401-\u9ffe\uf901-\ufafe\U00020001-\U0003fffe]")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
