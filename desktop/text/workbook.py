@@ -106,10 +106,11 @@ ATTACHMENT = "附件"
 # ---- writing
 
 TOO_LONG = "{where}的文字有{count}字，工作簿的一个单元格最多放{limit}字，请缩短后再导出。"
-CANNOT_WRITE = "写不了“{name}”，可能正被其他程序打开或没有写入权限，请关闭后再试，或换一个位置（{reason}）。"
 PAGE_FOOTER = "第 &P 页 共 &N 页"
 POINTS_TITLE = "分数"
 POINTS_PROMPT = "请填0到{limit}之间的数"
 DEFAULT_SHEET = "自评表"
 SONG_NAME = "宋体"
 HEI_NAME = "黑体"
+CREATOR = "绩效自评填报"
+COMMA = "、"

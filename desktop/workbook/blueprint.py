@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.templates.spec import (
-    Block,
     ColumnSpec,
     Content,
     FieldsBlock,
@@ -120,13 +119,6 @@ def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
         },
         inline=_inline(fields.values(), vocabulary),
     )
-
-
-def printed_around(block: Block | None, spec: FieldSpec, colon: str) -> tuple[str, str]:
-    """Tell what is printed before and after a field's text in its cell."""
-    label = spec.label + colon if isinstance(block, LineBlock) and block.show_labels else ""
-    before, _, after = spec.pattern.partition("{}")
-    return label + before, after
 
 
 def _labels(spec: FieldSpec | ColumnSpec) -> tuple[str, ...]:

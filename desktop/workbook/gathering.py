@@ -57,13 +57,17 @@ class Gathering:
             printed = "".join(cell.text.split())
             self.doubt(key, wording.SPELLING.format(printed=printed, label=found.label))
 
-    def take(self, key: CellKey, content: Content, cell: GridCell) -> str:
-        """Claim a cell for a place in the form, and give its text as the form holds it."""
+    def take(self, key: CellKey, content: Content | None, cell: GridCell) -> str:
+        """Claim a cell for a place in the form, and give its text as the form holds it.
+
+        Without a content the text is taken exactly as it stands.
+        """
+        text = cell.text if content is None else tidy(cell.text, content)
         known = not self.is_free(cell)
         self.claim(cell)
         self.places[key] = self.grid.address(cell.place)
         if known:
-            return tidy(cell.text, content)
+            return text
         if cell.formula:
             self.doubt(key, wording.NO_VALUE.format(formula=f"={cell.formula}"))
             self.report(cell, wording.UNREAD_FORMULA.format(formula=cell.formula, place=key))
@@ -71,7 +75,7 @@ class Gathering:
             self.doubt(key, wording.ERROR_VALUE.format(text=cell.text))
         elif cell.shown:
             self.doubt(key, wording.HIDDEN_DIGITS.format(kept=cell.text, shown=cell.shown))
-        return tidy(cell.text, content)
+        return text
 
     def put_field(self, key: FieldKey, content: Content, cell: GridCell) -> None:
         """Read a whole cell into a field."""

@@ -31,6 +31,9 @@ def forms_of(text: str) -> tuple[str, ...]:
     if len(text) > LONGEST_LABEL:
         return ()
     whole = fold(text).strip(_MARKS)
+    if ":" in whole:
+        # A label and what is written behind it: not the label alone.
+        return (whole,)
     bare = _BRACKETS.sub("", whole).strip(_MARKS)
     unweighted = fold(heading_name(text)).strip(_MARKS)
     return tuple(dict.fromkeys(form for form in (whole, bare, unweighted) if form))

@@ -14,7 +14,9 @@ from desktop.workbook.addresses import column_letters
 from desktop.workbook.blueprint import Blueprint, blueprint
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import Grid, grids
+from desktop.workbook.keyed import read_key
 from desktop.workbook.read_fields import FieldReader
+from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.read_table import read_table
 from desktop.workbook.reading import Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate
@@ -47,6 +49,7 @@ class WorkbookReader:
 
     def __init__(self, scanned: Scanned, templates: Sequence[Template], vocabulary: Vocabulary) -> None:
         self._scanned = scanned
+        self._templates = templates
         self._blueprints = [blueprint(template, vocabulary) for template in templates]
         self._nears: list[Near] = []
         self._strays: list[Unread] = []
@@ -80,6 +83,12 @@ class WorkbookReader:
         return readings
 
     def _read_sheet(self, grid: Grid) -> Iterator[Reading]:
+        keyed = read_key(grid, self._templates)
+        exact = read_keyed(grid, *keyed) if keyed else None
+        notes = tuple(_notes_of_sheet(grid.facts))
+        if exact:
+            yield replace(exact, notes=notes)
+            return
         located, nears = locate(grid, self._blueprints)
         self._nears.extend(nears)
         if not located:
@@ -87,7 +96,6 @@ class WorkbookReader:
             self._strays.extend(
                 Unread(grid.address(cell.place), cell.text or f"={cell.formula}") for cell in grid.cells()
             )
-        notes = tuple(_notes_of_sheet(grid.facts))
         for form in located:
             yield replace(_read_form(grid, form), notes=notes)
 

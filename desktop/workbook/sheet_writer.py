@@ -1,0 +1,160 @@
+"""Write one composed form into one sheet of a workbook."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import accumulate
+
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.errors import UserError
+from desktop.layout.sheet import PlacedCell, Sheet
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.models.transcript import where
+from desktop.templates.spec import Content
+from desktop.text import workbook as wording
+from desktop.values.wording import clean
+from desktop.workbook import faces
+from desktop.workbook.addresses import address_of, area_of
+from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
+from desktop.workbook.entry_rules import EntryRules
+from desktop.workbook.keyed import NAME, SheetKey, TableKey, write_key
+from desktop.workbook.page_setup import set_page
+
+TALLEST = 400.0
+"""Points that a row may be high, less than Excel's 409; a higher one of the form takes several rows."""
+_PIXELS = 96 / 72
+_DIGIT = 7
+"""Pixels of a digit in the workbook's own font, by which the width of a column is counted."""
+
+
+class SheetWriter:
+    """Writes one form."""
+
+    def __init__(self, worksheet: Worksheet, form: Form, sheet: Sheet) -> None:
+        self._worksheet = worksheet
+        self._form = form
+        self._sheet = sheet
+        self._parts = [max(1, math.ceil(height / TALLEST)) for height in sheet.row_heights]
+        self._starts = [0, *accumulate(self._parts)]
+        """First row of the workbook for each row of the Sheet, and one behind the last."""
+        self._key = SheetKey()
+        self._rules = EntryRules(worksheet)
+
+    def write(self) -> None:
+        """Write cells, sizes, protection, print set-up and key.
+
+        Raises:
+            UserError: A text is longer than a cell holds.
+        """
+        for cell in self._sheet.cells:
+            self._write_cell(cell)
+        self._rules.add()
+        self._set_sizes()
+        self._protect()
+        set_page(self._worksheet, self._form.template.page, self._heads(), self._area())
+        formula = write_key(self._form.template, self._key)
+        if formula:
+            self._worksheet.defined_names[NAME] = DefinedName(NAME, attr_text=formula, hidden=True)
+
+    def _write_cell(self, placed: PlacedCell) -> None:
+        top, bottom = self._starts[placed.row], self._starts[placed.row + placed.row_span] - 1
+        left, right = placed.column, placed.column + placed.column_span - 1
+        text = clean(placed.text)
+        if is_too_long(text):
+            raise UserError(self._too_long(placed, text))
+        self._note(placed, top, text)
+        border = faces.BORDERED if placed.bordered else faces.BARE
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                self._cell(row, column).border = border
+        first = self._cell(top, left)
+        self._fill(first, placed, text)
+        if (top, left) != (bottom, right):
+            self._worksheet.merge_cells(area_of((top, left, bottom, right)))
+            self._key.merges.append((top, left, bottom, right))
+
+    def _fill(self, first: SheetCell, placed: PlacedCell, text: str) -> None:
+        kept = stored(text, self._content(placed.key))
+        first.font = faces.font_of(placed.face, placed.size)
+        first.alignment = faces.alignment_of(placed.align, vertical=placed.vertical)
+        first.protection = faces.protection_of(placed)
+        first.number_format = kept.format
+        if isinstance(kept.value, str):
+            first.value = kept.value
+            # Else a text that begins with = becomes a formula, and #N/A an error.
+            first.data_type = "s"
+        elif kept.value is not None:
+            first.value = kept.value
+        if kept.quoted:
+            first.quotePrefix = True
+        if placed.key is not None and faces.protection_of(placed) is faces.OPEN:
+            self._rules.note(first.coordinate, self._content(placed.key), placed.choices)
+
+    def _cell(self, row: int, column: int) -> SheetCell:
+        cell = self._worksheet.cell(row + 1, column + 1)
+        assert isinstance(cell, SheetCell)
+        return cell
+
+    def _note(self, placed: PlacedCell, top: int, text: str) -> None:
+        """Note for the key what stands where."""
+        if placed.key is None:
+            if text:
+                self._key.fixed[top, placed.column] = text
+        elif not placed.key.row:
+            self._key.fields[placed.key.block, placed.key.column] = (top, placed.column)
+        else:
+            table = self._key.tables.setdefault(placed.key.block, TableKey())
+            table.columns[placed.key.column] = placed.column
+            for step, key in enumerate(placed.covers or (placed.key,)):
+                table.rows[key.row] = self._starts[placed.row + step]
+
+    def _content(self, key: CellKey | None) -> Content | None:
+        if key is None:
+            return None
+        template = self._form.template
+        if not key.row:
+            spec = template.field(key.block, key.column)
+            return spec.content if spec and spec.pattern == "{}" else None
+        table = template.table(key.block)
+        column = table.column(key.column) if table else None
+        return column.content if column else None
+
+    def _too_long(self, placed: PlacedCell, text: str) -> str:
+        place = where(self._form.template, self._form.document, placed.key) if placed.key else text[:20]
+        return wording.TOO_LONG.format(where=place, count=length(text), limit=LONGEST)
+
+    # ---- the sheet as a whole
+
+    def _set_sizes(self) -> None:
+        for column, width in enumerate(self._sheet.column_widths, 1):
+            self._worksheet.column_dimensions[get_column_letter(column)].width = width * _PIXELS / _DIGIT
+        for row, height in self._heights():
+            self._worksheet.row_dimensions[row + 1].height = height
+
+    def _heights(self) -> Iterator[tuple[int, float]]:
+        for height, start, parts in zip(self._sheet.row_heights, self._starts, self._parts, strict=False):
+            for part in range(parts):
+                yield start + part, round(height / parts, 2)
+
+    def _protect(self) -> None:
+        """Protect what is printed, without a password; sizes and looks may be changed."""
+        protection = self._worksheet.protection
+        protection.sheet = True
+        protection.formatCells = protection.formatColumns = protection.formatRows = False
+        self._worksheet.sheet_view.showGridLines = False
+
+    def _heads(self) -> str:
+        """Choose the rows that are printed again: a sheet has one such place, so those of the longest table."""
+        longest = max(self._sheet.heads, key=lambda head: head.body.last - head.body.first, default=None)
+        if longest is None:
+            return ""
+        return f"{self._starts[longest.head.first] + 1}:{self._starts[longest.head.last + 1]}"
+
+    def _area(self) -> str:
+        return f"{address_of(0, 0)}:{address_of(self._starts[-1] - 1, len(self._sheet.column_widths) - 1)}"

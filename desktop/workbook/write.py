@@ -1,0 +1,55 @@
+"""Write forms as a workbook: the Sheet with its merges, borders, heights, print set-up and protected labels."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from desktop import saving
+from desktop.layout.sheet import Sheet
+from desktop.models.form import Form, field_key
+from desktop.text import workbook as wording
+from desktop.values.wording import clean
+from desktop.workbook.sheet_names import sheet_names
+from desktop.workbook.sheet_writer import SheetWriter
+
+PROJECT_NAME = "project_name"
+
+
+def write_workbook(forms: Sequence[tuple[Form, Sheet]], target: Path) -> None:
+    """Write forms into one workbook, a sheet each.
+
+    Args:
+        forms: Each form with its composed Sheet.
+        target: The file; one that is there is replaced once the new one is whole.
+
+    Raises:
+        UserError: A text is too long for a cell, or the file can't be written.
+    """
+    saving.save(workbook_bytes(forms), target)
+
+
+def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
+    """Make the workbook of some forms.
+
+    Raises:
+        UserError: A text is too long for a cell.
+    """
+    book = Workbook()
+    del book[book.sheetnames[0]]
+    book.properties.creator = wording.CREATOR
+    book.properties.title = wording.COMMA.join(dict.fromkeys(clean(sheet.title) for _, sheet in forms))
+    names = sheet_names(_name(form, sheet) for form, sheet in forms)
+    for name, (form, sheet) in zip(names, forms, strict=True):
+        SheetWriter(book.create_sheet(name), form, sheet).write()
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def _name(form: Form, sheet: Sheet) -> str:
+    key = field_key(form.template, PROJECT_NAME)
+    return (form.document.text(key) if key else "") or sheet.title
