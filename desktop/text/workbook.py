@@ -89,7 +89,9 @@ UNREAD_SHEET = "整张工作表没有读（{count}个单元格，超出自评表
 NOTE_HIDDEN_ROWS = "工作表“{sheet}”有隐藏的行（{which}），其中的内容一并读入了。"
 NOTE_HIDDEN_COLUMNS = "工作表“{sheet}”有隐藏的列（{which}），其中的内容一并读入了。"
 NOTE_HIDDEN_SHEET = "工作表“{sheet}”是隐藏的，一并读入了。"
-NOTE_FORMULAS = "工作表“{sheet}”有{count}个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
+NOTE_FORMULAS = (
+    "工作表“{sheet}”有{count}个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
+)
 NOTE_OTHER_SHEET = "工作表“{sheet}”里没有自评表，没有读入。"
 NOTE_MACROS = "文件里有宏，没有运行，也没有带入。"
 NOTE_LINKS = "文件引用了其他工作簿，没有去读取，引用处按文件里保存的值读入。"
@@ -114,3 +116,4 @@ SONG_NAME = "宋体"
 HEI_NAME = "黑体"
 CREATOR = "绩效自评填报"
 COMMA = "、"
+BETWEEN_QUOTED = "”“"

@@ -1,4 +1,4 @@
-"""What of a template can be recognised on a foreign sheet: its labels, headings, row labels and their order."""
+"""What of a template can be recognised on a foreign sheet: its labels, headings and row labels."""
 
 from __future__ import annotations
 

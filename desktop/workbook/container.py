@@ -28,7 +28,7 @@ WORKBOOK = "xl/workbook.xml"
 
 
 class Container:
-    """The parts of a workbook, each to be read in pieces, within limits that hold for what is really there."""
+    """The parts of a workbook, each read in pieces, within limits that hold for what is really there."""
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name

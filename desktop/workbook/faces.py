@@ -7,8 +7,8 @@ from functools import lru_cache
 from openpyxl.styles import Alignment, Border, Font, Protection, Side
 
 from desktop.layout.sheet import CellKind, Face, PlacedCell
-from desktop.text import workbook as wording
 from desktop.templates.spec import Align
+from desktop.text import workbook as wording
 
 _LINE = Side(style="thin", color="FF000000")
 BORDERED = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)

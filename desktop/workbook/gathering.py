@@ -115,4 +115,3 @@ class Gathering:
             max(cell.beside for cell in cells) - 1,
         )
         return f"{self.grid.name}!{area_of(area)}"
-

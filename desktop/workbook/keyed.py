@@ -1,7 +1,7 @@
-"""The key of a workbook of our own: which cell of the sheet is which of the form, so that it comes back exactly.
+"""The key of a workbook of our own: where each cell of the form stands, so that it comes back exactly.
 
-It is the text of a hidden name that belongs to the sheet. It is used only where all that is printed still stands
-where it was put and the same cells are merged; otherwise the sheet is read by its labels like any other.
+It is the text of a hidden name that belongs to the sheet. It is used only where all that is printed still
+stands where it was put and the same cells are merged; otherwise the sheet is read by its labels.
 """
 
 from __future__ import annotations
@@ -153,6 +153,4 @@ def _ranges(rows: list[int]) -> str:
 
 
 def _rows(ranges: str) -> list[int]:
-    return [
-        row for first, last in _RANGE.findall(ranges) for row in range(int(first), int(last) + 1)
-    ]
+    return [row for first, last in _RANGE.findall(ranges) for row in range(int(first), int(last) + 1)]

@@ -1,4 +1,4 @@
-"""Labels and headings in all their spellings: brought to one form, looked up, and forgiven a slip of the pen."""
+"""Labels and headings in all their spellings: brought to one form, looked up, and forgiven a slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Read the forms of a workbook: scan it, recognise what is in it, and give an account of every filled cell."""
+"""Read the forms of a workbook: scan it, recognise them, and give an account of every filled cell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from desktop.templates.spec import Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import workbook as wording
 from desktop.workbook.addresses import column_letters
-from desktop.workbook.blueprint import Blueprint, blueprint
+from desktop.workbook.blueprint import blueprint
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import Grid, grids
 from desktop.workbook.keyed import read_key
@@ -114,7 +114,8 @@ def _read_form(grid: Grid, located: Located) -> Reading:
 
 
 def _say_nearest(near: Near) -> str:
-    lack = wording.LACKS_COLUMNS.format(columns="”“".join(near.lacking)) if near.lacking else wording.LACKS_FIT
+    columns = wording.BETWEEN_QUOTED.join(near.lacking)
+    lack = wording.LACKS_COLUMNS.format(columns=columns) if columns else wording.LACKS_FIT
     return wording.NEAREST.format(
         template=near.template, sheet=near.sheet, percent=round(near.confidence * 100), lack=lack
     )

@@ -22,9 +22,7 @@ from desktop.workbook.tidying import tidy
 _NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
 _MONEY_UNITS = (lexicon.YUAN, lexicon.WAN_YUAN, lexicon.YI_YUAN)
 _GAP = re.compile(r"\s+")
-_MONEY_LINE = re.compile(
-    rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.join(_MONEY_UNITS)})\)?"
-)
+_MONEY_LINE = re.compile(rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.join(_MONEY_UNITS)})\)?")
 _MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
 
 

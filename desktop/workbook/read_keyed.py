@@ -30,7 +30,7 @@ def read_keyed(grid: Grid, template: Template, key: SheetKey) -> Reading | None:
             Row(
                 row_id,
                 {
-                    column: Cell(_text(gathering, CellKey(block, row_id, column), (row, place)), Origin.IMPORTED)
+                    column: _cell(gathering, CellKey(block, row_id, column), (row, place))
                     for column, place in table.columns.items()
                 },
             )
@@ -48,6 +48,10 @@ def printed_around(block: Block | None, spec: FieldSpec) -> tuple[str, str]:
     label = spec.label + COLON if isinstance(block, LineBlock) and block.show_labels else ""
     before, _, after = spec.pattern.partition("{}")
     return label + before, after
+
+
+def _cell(gathering: Gathering, key: CellKey, place: Place) -> Cell:
+    return Cell(_text(gathering, key, place), Origin.IMPORTED)
 
 
 def _text(gathering: Gathering, key: CellKey, place: Place) -> str:

@@ -107,7 +107,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     for line in body.rows():
         closing = body.closing_row(line.row)
         if closing:
-            _read_closing(gathering, body, line, *closing)
+            _read_closing(gathering, line, *closing)
             break
         if _is_remark(line, names):
             break
@@ -132,7 +132,7 @@ def _is_remark(line: BodyRow, levels: list[str]) -> bool:
 
 
 def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
-    """Tell whether a row of the sheet is one of the table: it holds something, or stands beside a level's name."""
+    """Tell whether a row of the sheet is one of the table: it is filled, or a level's name covers it."""
     if body.goes_on(line.row):
         return False
     return bool(line.anchored) or any(body.covered(line.row, level) for level in levels)
@@ -187,9 +187,7 @@ def _target_column(body: TableBody) -> ColumnSpec | None:
     return next((column for column in reversed(targets) if column.id in headings), None)
 
 
-def _read_closing(
-    gathering: Gathering, body: TableBody, line: BodyRow, closing: ClosingRow, label: GridCell
-) -> None:
+def _read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
     gathering.claim(label)
     _claim_parts(gathering, line)
     for key, column in closing.fields.items():

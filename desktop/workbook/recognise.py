@@ -123,9 +123,7 @@ def _table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
     return sorted(heads, key=lambda head: head.row)
 
 
-def _table_head(
-    shape: TableShape, row: int, cells: list[GridCell], blueprint: Blueprint
-) -> TableHead | None:
+def _table_head(shape: TableShape, row: int, cells: list[GridCell], blueprint: Blueprint) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
     headings, strangers = _match(shape, cells, blueprint, guess=False)
     known = shape.musts & headings.keys()
@@ -192,11 +190,16 @@ def _beginning(grid: Grid, after: int, before: int) -> int:
     for row in range(before - 1, after - 1, -1):
         cells = grid.rows.get(row, [])
         if any(is_title(cell, (wording.FORM_WORDS[0],)) for cell in cells):
-            while row > after and _is_preface(grid, row - 1):
-                row -= 1
-            return row
+            return _before_prefaces(grid, row, after)
     empty = [row for row in range(after, before) if row not in grid.rows]
     return empty[-1] + 1 if empty else before
+
+
+def _before_prefaces(grid: Grid, row: int, after: int) -> int:
+    """Go up from a title over the lines that say which annex it is."""
+    while row > after and _is_preface(grid, row - 1):
+        row -= 1
+    return row
 
 
 def _is_preface(grid: Grid, row: int) -> bool:
@@ -217,7 +220,9 @@ def _fit(
     Twice what both have, divided by what the template has and what the sheet has.
     """
     outside = list(_outside(grid, group, first, last))
-    headings = {(name, column) for name, head in group.items() for column in head.headings if column not in PARTS}
+    headings = {
+        (name, column) for name, head in group.items() for column in head.headings if column not in PARTS
+    }
     strangers = sum(len(head.strangers) for head in group.values())
     known = set[object](headings)
     for other in blueprints:

@@ -1,4 +1,4 @@
-"""Look through a foreign workbook before anything else opens it, and refuse what is no workbook or not safe."""
+"""Look through a foreign workbook before anything else opens it; refuse what is none or not safe."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def scan(path: Path) -> Scanned:
     """Read a file whole and look through it.
 
     Raises:
-        FileRefused: It can't be read, is no workbook of a kind that is read, is damaged, or is beyond a limit.
+        FileRefused: It can't be read, is of another kind, is damaged, or goes beyond a limit.
     """
     return scan_bytes(path.name, _bytes_of(path))
 

@@ -150,7 +150,7 @@ class SheetWriter:
         self._worksheet.sheet_view.showGridLines = False
 
     def _heads(self) -> str:
-        """Choose the rows that are printed again: a sheet has one such place, so those of the longest table."""
+        """Choose the rows that are printed again: a sheet has one such place, the longest table gets it."""
         longest = max(self._sheet.heads, key=lambda head: head.body.last - head.body.first, default=None)
         if longest is None:
             return ""

@@ -25,7 +25,8 @@ class BodyRow:
     @property
     def anchored(self) -> dict[str, GridCell]:
         """The entries that begin in this row, the running number apart."""
-        return {name: cell for name, cell in self.entries.items() if cell.row == self.row and name != SEQUENCE}
+        entries = self.entries.items()
+        return {name: cell for name, cell in entries if cell.row == self.row and name != SEQUENCE}
 
     def text(self, column: str) -> str:
         """Read the text of a column's cell."""
@@ -40,9 +41,7 @@ class TableBody:
         self._blueprint = located.blueprint
         self.head = head
         self._last = located.last
-        self._other_heads = {
-            other.row for other in located.tables.values() if other.shape is not head.shape
-        }
+        self._other_heads = {other.row for other in located.tables.values() if other.shape is not head.shape}
 
     def rows(self) -> Iterator[BodyRow]:
         """Walk over the rows up to the end of the table; headings printed again are left out."""

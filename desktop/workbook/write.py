@@ -1,4 +1,4 @@
-"""Write forms as a workbook: the Sheet with its merges, borders, heights, print set-up and protected labels."""
+"""Write forms as a workbook, a sheet each."""
 
 from __future__ import annotations
 
