@@ -1,4 +1,4 @@
-"""What printing writes on the paper and into the file, and what it says when that fails."""
+"""What printing writes on the paper and into the file."""
 
 CREATOR = "绩效自评填报"
 """Program named in the properties of a PDF."""

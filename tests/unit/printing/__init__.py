@@ -1,0 +1,1 @@
+"""Tests of desktop/printing, one file a module."""

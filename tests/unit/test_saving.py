@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from desktop.errors import UserError
+from desktop.saving import save
+
+
+def test_a_file_is_written_whole(tmp_path: Path) -> None:
+    target = tmp_path / "自评表.pdf"
+    save(b"%PDF", target)
+    assert target.read_bytes() == b"%PDF"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_older_file_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "自评表.pdf"
+    target.write_bytes(b"old" * 100)
+    save(b"new", target)
+    assert target.read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")
+def test_others_may_read_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "自评表.pdf"
+    save(b"%PDF", target)
+    assert target.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as error:
+        save(b"%PDF", tmp_path / "没有" / "自评表.pdf")
+    assert str(error.value) == f"文件没有保存：文件夹“{tmp_path / '没有'}”不存在，请另选一个文件夹。"
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "自评表.pdf").mkdir()
+    with pytest.raises(UserError, match="不能写入"):
+        save(b"%PDF", tmp_path / "自评表.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["自评表.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "磁盘已满"),
+        (errno.EACCES, "可能是它正在别的程序里打开着"),
+        (errno.EROFS, "不允许写入"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_a_failure_is_told_in_words_and_leaves_the_older_file(
+    code: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "自评表.pdf"
+    target.write_bytes(b"old")
+
+    def fail(_: int) -> NoReturn:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(UserError, match=words):
+        save(b"new", target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
