@@ -35,10 +35,11 @@ def to_thin(names: Iterable[str], now: datetime) -> list[str]:
 
     Of each day of the last week, each week of the last month and each month before, the newest stays.
     """
-    backups = sorted(((found, name) for name in names if (found := parse_name(name))), reverse=True)
+    parsed = [(found[1], found[0], name) for name in names if (found := parse_name(name))]
     seen: set[tuple[str, int, int]] = set()
     thinned: list[str] = []
-    for place, ((at, _number), name) in enumerate(backups):
+    # Newest by number: a clock that was set back must not make the newest look old.
+    for place, (_number, at, name) in enumerate(sorted(parsed, reverse=True)):
         span = _span(at, now)
         if span in seen and place >= KEPT_ANYWAY:
             thinned.append(name)
