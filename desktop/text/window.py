@@ -1,0 +1,309 @@
+"""Words of the window: menus, panes, dialogs and the sentences of the status line."""
+
+PROGRAM = "绩效自评填报"
+WINDOW_TITLE = "{project} — {program}"
+
+# ---- menus and tools: & marks the access key, the text after the bar is the tip
+
+MENU_FILE = "文件(&F)"
+MENU_EDIT = "编辑(&E)"
+MENU_ROWS = "指标行(&R)"
+MENU_VIEW = "查看(&V)"
+MENU_CHECK = "审核(&C)"
+MENU_HELP = "帮助(&H)"
+TOOLBAR = "工具栏"
+
+ACTIONS: dict[str, tuple[str, str]] = {
+    "new": ("新建(&N)…", "新建一张自评表"),
+    "open": ("打开(&O)", "在左边的项目列表里选择一张表打开"),
+    "save": ("保存(&S)", "每填一格都会自动保存；这里告诉您最后一次保存的时间"),
+    "preview": ("打印预览(&V)…", "看打印出来的样子"),
+    "print": ("打印(&P)…", "按实际大小打印"),
+    "import": ("导入(&I)…", "把已经填好的工作簿读成草稿"),
+    "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
+    "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
+    "restore": ("恢复备份(&R)…", "查看自动备份，恢复到以前的样子"),
+    "rename": ("项目改名(&M)…", "改项目名称、单位和年度"),
+    "delete": ("删除这张表(&D)…", "删除当前的自评表"),
+    "quit": ("退出(&X)", ""),
+    "undo": ("撤销(&U)", "撤销上一步"),
+    "redo": ("恢复撤销(&R)", "把刚撤销的再做一遍"),
+    "cut": ("剪切(&T)", ""),
+    "copy": ("复制(&C)", "可以粘贴到WPS、Excel"),
+    "paste": ("粘贴(&P)", "可以粘贴从WPS、Excel复制的一片格子"),
+    "clear": ("清除内容(&L)", ""),
+    "find": ("查找(&F)…", "在表内查找"),
+    "insert_above": ("在上面插入一行(&A)", ""),
+    "insert_below": ("在下面插入一行(&B)", ""),
+    "remove": ("删除所选行(&D)", ""),
+    "move_up": ("上移(&U)", ""),
+    "move_down": ("下移(&N)", ""),
+    "calculate": ("运算(&K)", "让能计算的执行率、得分、总分都按规则重新取值"),
+    "follow": ("采用计算结果(&F)", "这一格改为跟随计算"),
+    "check": ("审核(&A)", "到审核结果里逐条查看"),
+    "next_finding": ("下一条问题(&N)", "跳到下一条审核结果"),
+    "previous_finding": ("上一条问题(&P)", "跳到上一条审核结果"),
+    "zoom_in": ("放大(&I)", ""),
+    "zoom_out": ("缩小(&O)", ""),
+    "zoom_reset": ("实际大小(&1)", "与纸面一样大"),
+    "zoom_width": ("适合宽度(&W)", ""),
+    "enter_right": ("回车后向右(&E)", "不勾选时，回车后向下"),
+    "next_pane": ("下一个窗格(&F)", ""),
+    "help_cell": ("本格怎么填(&H)", "说明光标所在的格子填什么"),
+    "about": ("关于(&A)", ""),
+}
+TOOL_NAMES = {
+    "new": "新建",
+    "open": "打开",
+    "save": "保存",
+    "undo": "撤销",
+    "redo": "恢复撤销",
+    "calculate": "运算",
+    "check": "审核",
+    "preview": "打印预览",
+    "print": "打印",
+    "import": "导入",
+    "export": "导出",
+    "restore": "恢复备份",
+}
+
+# ---- projects, at the left
+
+PROJECTS = "项目"
+PROJECTS_FILTER = "按项目名称筛选"
+PROJECTS_YEAR = "{year}年度"
+PROJECTS_NO_YEAR = "未填年度"
+PROJECTS_NO_UNIT = "未填单位"
+PROJECTS_NO_NAME = "未命名项目"
+PROJECTS_EMPTY = "还没有项目"
+PROJECTS_NONE_FOUND = "没有名称含“{text}”的项目"
+STATES = {"draft": "草稿", "checked": "已审核", "submitted": "已报送", "returned": "被退回"}
+PROJECT_TIP = "{name}\n{template}\n{state}  得分：{total}"
+PROJECT_NO_TOTAL = "未算出"
+
+# ---- the paper, in the middle
+
+WELCOME = "还没有打开自评表"
+WELCOME_EMPTY = "从这里开始填第一张自评表"
+WELCOME_LINE = "表格与纸面一样，边填边算分、边审核；每填一格自动保存在本机。"
+WELCOME_NEW = "新建自评表"
+WELCOME_NEW_LINE = "选择表样，填写单位、年度和项目名称"
+WELCOME_IMPORT = "导入填好的工作簿"
+WELCOME_IMPORT_LINE = "读入 .xlsx 文件，逐格放进新的草稿"
+WELCOME_OPEN_LINE = "也可以在左边的项目列表里双击一张表打开。"
+LOADING = "正在打开…"
+PAPER_NAME = "自评表"
+LEGEND = (
+    ("white", "填写"),
+    ("computed", "计算得出"),
+    ("locked", "不填"),
+    ("explain", "须说明"),
+    ("fix", "须改正"),
+    ("hint", "提示"),
+    ("differs", "与计算不同"),
+)
+LEGEND_NAME = "图例"
+ZOOM_TIP = "显示比例；按住 Ctrl 滚动滚轮可以缩放"
+LOCKED_CELL = "这一格按表样不填。"
+PRINTED_CELL = "这里是表样印好的文字，不用填写。"
+TOO_LONG = "文字超过{most}个字，一个格子放不下，多出的没有写入。"
+PLACE_ROW = "第{row}行"
+PLACE_JOINT = " / "
+
+FIND_PROMPT = "在表内查找"
+FIND_NEXT = "下一处"
+FIND_PREVIOUS = "上一处"
+FIND_CLOSE = "关闭查找"
+FIND_COUNT = "第{place}处，共{count}处"
+FIND_NONE = "没有找到"
+
+# ---- what was done, in the status line
+
+SAVING = "正在保存…"
+SAVED = "已自动保存 {time}"
+SAVED_NOTHING = "还没有改动"
+SAVE_ANSWER = "不用再存：已自动保存 {time}，草稿在本机。"
+SAVE_ANSWER_FRESH = "还没有改动，打开时的内容都在本机。"
+SAVE_ANSWER_WAITING = "正在保存，马上就好。"
+NOT_SAVED = "没有保存：{sentence}"
+UNDONE = "已撤销。"
+REDONE = "已恢复撤销的操作。"
+NOTHING_TO_UNDO = "没有可以撤销的操作。"
+NOTHING_TO_REDO = "没有可以恢复的操作。"
+UP_TO_DATE = "已是最新：能计算的都已按规则取值。"
+CALCULATED = "运算完成，{count}处按规则重新取值；不合适可以撤销。"
+NOTHING_TO_FOLLOW = "这一格没有可以采用的计算结果。"
+FOLLOWED = "已改为跟随计算。"
+PASTED = "已粘贴{rows}行{columns}列。"
+PASTED_PARTLY = "已粘贴；放不下的{rows}行、{columns}列没有粘贴，请从更靠上、靠左的格子开始。"
+PASTED_UNCHANGED = "粘贴的内容与原来一样。"
+PASTE_NOTHING = "剪贴板里没有可以粘贴的文字。"
+PASTE_NOWHERE = "请先把光标放在可以填写的格子上，再粘贴。"
+COPIED = "已复制{count}格，可以粘贴到WPS、Excel。"
+ROWS_ONLY = "请先把光标放在指标行里。"
+ROW_INSERTED = "已插入一行，沿用相邻行的一级、二级指标。"
+ROWS_REMOVED = "已删除{count}行；不合适可以撤销。"
+LAST_ROW_STAYS = "至少要留一行指标。"
+ROWS_MOVED = "已移动。"
+ROWS_AT_END = "已经到头，不能再移。"
+CHECKED_CLEAN = "审核完毕，没有发现问题。"
+CHECKED = "审核完毕：须改正{fix}条，须说明{explain}条，提示{hint}条。"
+NO_MORE_FINDINGS = "没有审核出问题。"
+EXPORTED = "已导出到：{path}"
+PRINTED = "已送打印机：{pages}页。"
+DRAFT_CREATED = "已新建“{name}”。"
+DRAFT_DELETED = "已删除“{name}”。"
+RESTORED = "已恢复到{name}的备份。"
+IMPORTED = "导入完毕：读入{count}张表，{failed}个文件没有读入。"
+CANCELLED = "已取消。"
+FINDING_ELSEWHERE = "这条问题说的格子不在表上。"
+
+# ---- live scores, at the right
+
+SCORES = "得分"
+SCORES_TOTALS = "总分"
+TOTAL_PRINTED = "表上填写"
+TOTAL_PARTS = "各项相加"
+TOTAL_COMPUTED = "按规则计算"
+NO_FIGURE = "—"
+EXECUTION = "预算执行率"
+EXECUTION_SCORE = "执行率得分"
+HEADING_SCORE = "{typed} / {weight}"
+HEADING_COMPUTED = "计算为 {computed}"
+GRADE = "等级"
+LAST_CHANGES = "刚才的变化"
+NO_CHANGES = "填写后，这里列出跟着变化的格子。"
+CHANGE = "{place}：{old} → {new}"
+CHANGE_BLANK = "空"
+MORE_CHANGES = "还有{count}处"
+WHY = "为什么是这个分"
+WHY_NONE = "把光标放在得分、执行率或总分上，这里说明它怎么算出来。"
+WHY_TYPED = "填写：{typed}"
+WHY_COMPUTED = "计算：{computed}"
+WHY_BAND = "可定 {low} 至 {high} 分"
+WHY_DIFFERS = "相差 {difference}，{cause}"
+WHY_RULE = "依据：{title}（{number}）"
+WHY_FIGURE = "{place}"
+TAKE_COMPUTED = "采用计算结果"
+
+# ---- findings, at the bottom
+
+FINDINGS = "审核结果"
+FINDING_COLUMNS = ("级别", "位置", "问题", "应为·实为", "建议", "说明")
+FINDING_ALL = "全部"
+FINDING_FILTERS = (
+    ("all", "全部 {count}"),
+    ("must-fix", "须改正 {count}"),
+    ("must-explain", "须说明 {count}"),
+    ("hint", "提示 {count}"),
+)
+FINDING_OPEN = "未说明的"
+EXPECTED_PRINTED = "应为{expected}·实为{printed}"
+EXPECTED_ALONE = "应为{expected}"
+PRINTED_ALONE = "实为{printed}"
+FINDINGS_NONE = "没有发现问题"
+FINDINGS_NO_FORM = "打开一张自评表后，这里随填随审。"
+FINDING_COUNTS = "须改正 {fix}  须说明 {explain}  提示 {hint}"
+ANSWER_TIP = "双击或按 F2 在这里写说明；说明随草稿保存"
+ANSWERED = "已说明"
+
+# ---- dialogs
+
+OK = "确定"
+CANCEL = "取消"
+CLOSE = "关闭"
+YES_DELETE = "删除"
+YES_RESTORE = "恢复"
+NEW_TITLE = "新建自评表"
+NEW_TEMPLATE = "表样"
+NEW_UNIT = "实施单位"
+NEW_YEAR = "年度"
+NEW_PROJECT = "项目名称"
+NEW_CREATE = "新建"
+NEW_INTRO = "这些内容会填进表头，以后可以随时修改。"
+NEW_TEMPLATE_LINE = "{version}版，{title}（{number}）"
+NEW_NEEDS_NAME = "请填写项目名称。"
+NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
+RENAME_TITLE = "项目改名"
+DELETE_QUESTION = "确定删除“{name}”吗？"
+DELETE_DETAIL = "删除后可以从备份中恢复。"
+EXPORT_PDF_TITLE = "导出为PDF"
+EXPORT_WORKBOOK_TITLE = "导出为工作簿"
+PDF_FILES = "PDF 文件 (*.pdf)"
+WORKBOOK_FILES = "Excel 工作簿 (*.xlsx)"
+IMPORT_TITLE = "导入工作簿"
+IMPORT_FILES = "工作簿 (*.xlsx *.xlsm *.xls *.et *.docx *.ods);;所有文件 (*)"
+IMPORT_PICK = "选择要导入的文件"
+IMPORT_COLUMNS = ("文件", "结果")
+IMPORT_DONE = "读入的表已放进左边的项目列表；没有读入的内容逐条列出，请核对。"
+IMPORT_OPEN = "打开所选的表"
+RESTORE_TITLE = "恢复备份"
+RESTORE_INTRO = "每次退出时自动备份。恢复前会先备份现在的内容，所以恢复也可以反悔。"
+RESTORE_NONE = "还没有备份。正常退出一次后就会有。"
+RESTORE_QUESTION = "用{name}的备份替换现在的全部草稿吗？"
+PREVIEW_TITLE = "打印预览 — {name}"
+PREVIEW_PAGE = "第 {page} 页，共 {count} 页"
+PREVIEW_PREVIOUS = "上一页"
+PREVIEW_NEXT = "下一页"
+PREVIEW_ZOOM_IN = "放大"
+PREVIEW_ZOOM_OUT = "缩小"
+PREVIEW_WHOLE = "整页"
+PREVIEW_WIDTH = "页宽"
+PREVIEW_PRINT = "打印…"
+PREVIEW_PDF = "存为PDF…"
+PRINT_FAILED = "打印机没有接受这份文件，请检查打印机是否连接、开机，或改用“存为PDF”后打印。"
+PREPARING_PAGES = "正在排版…"
+EXPORTING = "正在导出…"
+IMPORTING = "正在读取…"
+RESTORING = "正在恢复备份…"
+PROGRESS = "{done} / {count}  {name}"
+FAILED_TITLE = "没有完成"
+STORE_FAILED_TITLE = "打不开本机的草稿"
+UNSAVED_QUESTION = "还有内容没有存到磁盘，确定退出吗？"
+UNSAVED_DETAIL = "{sentence}\n退出后，没有存到磁盘的内容会丢失。建议先腾出磁盘空间再试。"
+YES_QUIT = "仍然退出"
+STAY = "留在这里"
+
+# ---- a fault of ours
+
+CRASH_TITLE = "程序出了错"
+CRASH_SAVED = (
+    "程序内部出了错，这不是您的操作造成的。已填写的内容都已保存，可以继续填写，也可以关闭后重新打开。"
+)
+CRASH_NOT_SAVED = "程序内部出了错，这不是您的操作造成的。最后填写的内容可能没有保存，请先不要关闭窗口，把重要内容复制到别处。"
+CRASH_CONTINUE = "继续填写"
+CRASH_DETAILS = "技术细节（请发给维护人员）"
+CRASH_COPY = "复制技术细节"
+
+# ---- about
+
+ABOUT = "<b>{program}</b> {version}<br><br>在本机填写项目支出绩效自评表：边填边算分、边审核，打印与电子表一致。<br>不联网，草稿只存在这台电脑上。"
+
+# ---- help on a cell, by what it holds
+
+CELL_HELP = {
+    "text": "填写文字。",
+    "long-text": "填写一段文字，按 Alt+回车 换行。",
+    "year": "填四位数的年份，如2025。",
+    "date": "填日期，如2025年3月7日或2025.3.7；也可以打印后手写。",
+    "amount": "填金额数字，单位是{unit}，没有发生的填0。",
+    "rate": "由预算数和执行数计算得出；直接填写则以填写的为准，旁边显示计算结果。",
+    "points": "填分数，只填数字。得分可以计算的会自动得出，直接填写则以填写的为准。",
+    "target": "填年初定的指标值，带上符号和单位，如≥98%、≤50万元、200人；定性指标填文字。",
+    "actual": "填实际完成的值，单位与指标值相同，如99.2%；定性指标选三档结论之一（Alt+↓ 打开列表）。",
+    "level-name": "一级、二级指标的名称，相同的上下格会合并成一格。",
+    "indicator-name": "填三级指标的具体内容，把“指标1：”换成自己的指标。不用的行请删除。",
+    "row-label": "资金来源，表样已经印好。",
+    "reason": "没有达到指标值、执行率低或超额较多时，写明原因和改进措施。",
+    "grade": "按总分所在的档次得出。",
+}
+HELP_PRINTED = "这里是表样印好的文字。"
+HELP_KEYS = "直接打字替换，F2 修改，回车向下，Tab 到下一个要填的格子，Alt+↓ 选择。"
+IMPORT_READ = "{template}，{place}；{count}处内容没有找到位置，列在下面"
+IMPORT_READ_WHOLE = "{template}，{place}；全部内容都有了位置"
+BACKUP_TIME = "%Y-%m-%d %H:%M"
+BACKUP_LINE = "{at}　　{size} KB"
+TIP_FINDING = "{level}：{message}{remedy}"
+TIP_ANSWER = "说明：{text}"
+TIP_DIFFERS = "按规则计算是{computed}，与填写的不同。"
+NO_PICTURE = "窗口图片“{path}”写不出来，请检查文件夹是否存在、是否有写入权限。"

@@ -1,0 +1,54 @@
+"""Says at a cell what belongs there (F1), and what the checks say about it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWhatsThis
+
+from desktop.layout.sheet import PlacedCell
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.operations.records import finding_wording
+from desktop.text import window as wording
+from desktop.text.findings import SEVERITIES
+from desktop.views.drafting import Drafting
+from desktop.views.form_view import FormView
+from desktop.views.places import place_name
+
+
+def help_text(form: Form, cell: PlacedCell) -> str:
+    """Say what belongs into a cell."""
+    if cell.key is None:
+        return wording.HELP_PRINTED
+    table = form.template.table(cell.key.block)
+    spec = table.column(cell.key.column) if table else form.template.field(cell.key.block, cell.key.column)
+    if spec is None:
+        return wording.HELP_PRINTED
+    said = wording.CELL_HELP[spec.content.value].format(unit=form.template.unit)
+    return f"{place_name(form, cell.key)}\n\n{said}\n\n{wording.HELP_KEYS}"
+
+
+def show_help(view: FormView, drafting: Drafting) -> None:
+    """Show the help of the current cell beside it; any key closes it."""
+    cell, workspace = view.current_cell(), drafting.workspace
+    if cell is not None and workspace is not None:
+        QWhatsThis.showText(view.current_corner(), help_text(workspace.form, cell), view)
+
+
+def tip_for(drafting: Drafting, key: CellKey) -> str:
+    """Collect what the checks and the computation say about a cell."""
+    workspace, draft = drafting.workspace, drafting.draft
+    if workspace is None or draft is None:
+        return ""
+    lines = []
+    for finding in workspace.scores.findings:
+        if finding.where == key:
+            said = finding_wording(finding)
+            level = SEVERITIES[finding.severity.value]
+            lines.append(wording.TIP_FINDING.format(level=level, message=said.message, remedy=said.remedy))
+            answer = draft.answers.get((finding.code, finding.where))
+            if answer:
+                lines.append(wording.TIP_ANSWER.format(text=answer))
+    figure = workspace.scores.cells.get(key)
+    if figure is not None and figure.difference:
+        lines.append(wording.TIP_DIFFERS.format(computed=figure.computed_text))
+    return "\n".join(lines)

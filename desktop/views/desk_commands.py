@@ -1,0 +1,131 @@
+"""Drafts as a whole: begin, open, bring in, delete, go back to a backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import UserError
+from desktop.models.form import field_key
+from desktop.operations.desk import BackupLine, Desk, Imported
+from desktop.operations.library import library
+from desktop.text import window as wording
+from desktop.views.dialogs import Dialogs
+from desktop.views.drafting import Drafting
+from desktop.views.import_results import ImportResults
+from desktop.views.new_draft import NewDraftDialog
+from desktop.views.restore_dialog import RestoreDialog
+from desktop.views.runner import Runner
+
+
+class DeskCommands(QObject):
+    """Commands on drafts.
+
+    Signals:
+        said: A sentence for the status line.
+        listed: The list of drafts is another now.
+    """
+
+    said = Signal(str)
+    listed = Signal(object)
+
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
+        super().__init__(window)
+        self._window, self._drafting, self._runner = window, drafting, runner
+
+    @property
+    def _desk(self) -> Desk | None:
+        return self._drafting.desk
+
+    def refresh(self) -> None:
+        """List the drafts again."""
+        if self._desk is not None:
+            self.listed.emit(self._desk.tree())
+
+    def open(self, draft_id: str) -> None:
+        """Open a draft."""
+        if self._drafting.draft is None or self._drafting.draft.id != draft_id:
+            self._trying(lambda: self._drafting.open(draft_id))
+
+    def new(self) -> None:
+        """Begin a form."""
+        desk = self._desk
+        if desk is None:
+            return
+        units = list(dict.fromkeys(unit.name for year in desk.tree() for unit in year.units))
+        heading = NewDraftDialog.ask(self._window, library().templates(), units)
+        if heading is None:
+            return
+
+        def create() -> None:
+            draft_id = desk.create(heading.template_id, heading.unit, heading.year, heading.project_name)
+            self.refresh()
+            self._drafting.open(draft_id)
+            self.said.emit(wording.DRAFT_CREATED.format(name=heading.project_name))
+
+        self._trying(create)
+
+    def bring_in(self) -> None:
+        """Read filled workbooks."""
+        desk = self._desk
+        paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, wording.IMPORT_FILES) if desk else []
+        if desk is not None and paths:
+            self._runner.run(
+                wording.IMPORTING, lambda progress: desk.import_files(paths, progress), self._brought_in
+            )
+
+    def _brought_in(self, results: list[Imported]) -> None:
+        self.refresh()
+        failed = sum(result.draft_id is None for result in results)
+        self.said.emit(wording.IMPORTED.format(count=len(results) - failed, failed=failed))
+        chosen = ImportResults.ask(self._window, results)
+        if chosen is not None:
+            self.open(chosen)
+
+    def delete(self) -> None:
+        """Put the open draft away."""
+        desk, draft = self._desk, self._drafting.draft
+        if desk is None or draft is None:
+            return
+        key = field_key(draft.workspace.form.template, "project_name")
+        name = (draft.workspace.document.text(key) if key else "") or wording.PROJECTS_NO_NAME
+        question = wording.DELETE_QUESTION.format(name=name)
+        if Dialogs.ask(self._window, question, wording.DELETE_DETAIL, wording.YES_DELETE):
+            self._trying(lambda: self._delete(desk, draft.id, name))
+
+    def _delete(self, desk: Desk, draft_id: str, name: str) -> None:
+        desk.delete(draft_id)
+        self._drafting.open(None)
+        self.refresh()
+        self.said.emit(wording.DRAFT_DELETED.format(name=name))
+
+    def restore(self) -> None:
+        """Go back to a backup."""
+        desk = self._desk
+        if desk is None:
+            return
+        backups: list[BackupLine] = []
+        listed = self._trying(lambda: backups.extend(desk.backups()))
+        chosen = RestoreDialog.ask(self._window, backups) if listed else None
+        if chosen is None:
+            return
+        name, shown = chosen
+        question = wording.RESTORE_QUESTION.format(name=shown)
+        if Dialogs.ask(self._window, question, wording.RESTORE_INTRO, wording.YES_RESTORE):
+            self._drafting.open(None)
+            self._runner.run(wording.RESTORING, lambda _: desk.restore(name), lambda _: self._restored(shown))
+
+    def _restored(self, shown: str) -> None:
+        self.refresh()
+        self.said.emit(wording.RESTORED.format(name=shown))
+
+    def _trying(self, act: Callable[[], None]) -> bool:
+        """Do something that the world may refuse, and tell the clerk where it did."""
+        try:
+            act()
+        except UserError as error:
+            Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
+            return False
+        return True

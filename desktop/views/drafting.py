@@ -1,0 +1,194 @@
+"""The draft that is open in the window: every change goes through here to workspace, store and panes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+from desktop.editing.workspace import Change, Workspace
+from desktop.errors import UserError
+from desktop.models.form import field_key
+from desktop.models.keys import CellKey
+from desktop.scoring.score_sheet import Finding
+
+if TYPE_CHECKING:
+    from desktop.operations.desk import Desk, OpenDraft
+
+_NAME = "project_name"
+LONGEST_WAIT = 3000
+"""Milliseconds that a fault of the program waits for the disk."""
+
+
+class Drafting(QObject):
+    """Holds the open draft and passes on what happens to it.
+
+    Signals:
+        opened: Another draft was opened, or None.
+        changed: A Change was made to it.
+        answered: The explanation of a finding was written.
+        saving: Something is on its way to the disk.
+        saved: Everything so far is on the disk, since when.
+        failed: The store could not write; the sentence says why.
+        refiled: The draft is called otherwise in the list now.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    answered = Signal()
+    saving = Signal()
+    saved = Signal(object)
+    failed = Signal(str)
+    refiled = Signal()
+    _written = Signal(object)
+    _refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+        self.draft: OpenDraft | None = None
+        self.saved_at: datetime | None = None
+        self.waiting = 0
+        self.trouble = ""
+        # The writer calls from its own thread: only a queued signal may cross.
+        self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
+        self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """Read the workspace of the open draft."""
+        return None if self.draft is None else self.draft.workspace
+
+    def attach(self, desk: Desk) -> None:
+        """Take the desk, once the store is open."""
+        self.desk = desk
+
+    def open(self, draft_id: str | None) -> None:
+        """Open a draft, or none.
+
+        Raises:
+            UserError: The draft can't be read.
+        """
+        self.show(None if draft_id is None or self.desk is None else self.desk.open_draft(draft_id))
+
+    def show(self, draft: OpenDraft | None) -> None:
+        """Work on a draft that was opened, or on none."""
+        self.draft = draft
+        self.saved_at = None if draft is None else draft.saved_at
+        self.opened.emit(draft)
+
+    # ---- changes
+
+    def write(self, texts: Mapping[CellKey, str]) -> Change | None:
+        """Write cells as typed."""
+        return self._record(self.workspace.write(texts) if self.workspace else None)
+
+    def paste(self, anchor: CellKey, block: Sequence[Sequence[str]]) -> Change | None:
+        """Write a block from the clipboard."""
+        return self._record(self.workspace.paste(anchor, block) if self.workspace else None)
+
+    def insert_row(self, block: str, after: str) -> Change | None:
+        """Insert a row behind another one."""
+        return self._record(self.workspace.insert_row(block, after) if self.workspace else None)
+
+    def remove_rows(self, block: str, row_ids: Sequence[str]) -> Change | None:
+        """Remove rows."""
+        return self._record(self.workspace.remove_rows(block, row_ids) if self.workspace else None)
+
+    def move_rows(self, block: str, row_ids: Sequence[str], *, down: bool) -> Change | None:
+        """Move rows one place."""
+        return self._record(self.workspace.move_rows(block, row_ids, down=down) if self.workspace else None)
+
+    def follow(self, keys: Sequence[CellKey] = ()) -> Change | None:
+        """Give figures back to the computation; no keys means all."""
+        return self._record(self.workspace.follow(keys) if self.workspace else None)
+
+    def undo(self) -> Change | None:
+        """Take the last action back."""
+        return self._record(self.workspace.undo() if self.workspace else None)
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back."""
+        return self._record(self.workspace.redo() if self.workspace else None)
+
+    def answer(self, finding: Finding, text: str) -> None:
+        """Write the explanation of a finding; a blank one takes it back."""
+        if self.desk is None or self.draft is None:
+            return
+        self._begin()
+        self.desk.answer(self.draft, finding, text, self._written.emit, self._refused.emit)
+        self.answered.emit()
+
+    def keep_cursor(self, key: CellKey | None) -> None:
+        """Remember where the cursor stands."""
+        if self.desk is not None and self.draft is not None and key is not None:
+            self.desk.keep_cursor(self.draft, key)
+
+    def _record(self, change: Change | None) -> Change | None:
+        if change is None or self.desk is None or self.draft is None:
+            return None
+        self._begin()
+        self.desk.record(self.draft, change, self._written.emit, self._refused.emit)
+        self.changed.emit(change)
+        self._rename(change)
+        return change
+
+    def _rename(self, change: Change) -> None:
+        """Have the list of drafts call it as the form does."""
+        assert self.draft is not None
+        assert self.desk is not None
+        key = field_key(self.draft.workspace.form.template, _NAME)
+        name = self.draft.workspace.document.text(key).strip() if key in change.changed and key else ""
+        if not name:
+            return
+        try:
+            self.desk.rename(self.draft.id, name)
+        except UserError as error:
+            self._on_refused(error.sentence)
+        else:
+            self.refiled.emit()
+
+    # ---- saved or not
+
+    def retry(self) -> None:
+        """Try again to save what could not be saved."""
+        if self.desk is not None:
+            self.desk.retry()
+
+    def wait_until_saved(self) -> bool:
+        """Wait a moment for the disk; says whether everything is on it."""
+        if self.waiting and not self.trouble:
+            loop = QEventLoop()
+            self.saved.connect(loop.quit)
+            self.failed.connect(loop.quit)
+            QTimer.singleShot(LONGEST_WAIT, loop.quit)
+            loop.exec()
+        return not self.waiting
+
+    def close(self) -> None:
+        """Save and back up.
+
+        Raises:
+            StoreError: Something is not on the disk; the desk stays open.
+        """
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def _begin(self) -> None:
+        self.waiting += 1
+        if self.waiting == 1:
+            self.saving.emit()
+
+    def _on_written(self, at: datetime) -> None:
+        self.waiting = max(0, self.waiting - 1)
+        self.saved_at = at
+        if not self.waiting:
+            self.trouble = ""
+            self.saved.emit(at)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.trouble = sentence
+        self.failed.emit(sentence)

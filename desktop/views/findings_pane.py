@@ -1,0 +1,212 @@
+"""The findings panel: what must be fixed or explained, with jumps to the cells and explanations in place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.keys import CellKey
+from desktop.scoring.score_sheet import Finding, Severity
+from desktop.text import window as wording
+from desktop.text.findings import Wording
+from desktop.views.buttons import flat_button
+from desktop.views.findings_model import (
+    ANSWER,
+    FIGURES,
+    LEVEL,
+    PLACE,
+    PROBLEM,
+    REMEDY,
+    AnswerKey,
+    FindingsModel,
+    Index,
+)
+from desktop.views.icons import severity_icon
+
+_WIDTHS = {LEVEL: 84, PLACE: 190, PROBLEM: 330, FIGURES: 150, REMEDY: 230}
+_ALL = "all"
+
+
+class _Filter(QSortFilterProxyModel):
+    """Shows one level, or all."""
+
+    level: str = _ALL
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Accept rows of the chosen level."""
+        del source_parent
+        model = self.sourceModel()
+        assert isinstance(model, FindingsModel)
+        return self.level in (_ALL, model.shown(source_row).finding.severity.value)
+
+
+class _Table(QTableView):
+    """Enter jumps; on an explanation it opens the editor; Escape goes back to the form."""
+
+    jump = Signal(QModelIndex)
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the three keys that Qt's table lacks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.jump.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindingsPane(QWidget):
+    """The docked list of findings.
+
+    Signals:
+        jump: The clerk wants to see the cell of a finding.
+        answered: An explanation was typed: finding and text.
+        left: The clerk wants back to the form.
+    """
+
+    jump = Signal(object)
+    answered = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = FindingsModel(severity_icon, self)
+        self._filter = _Filter(self)
+        self._filter.setSourceModel(self.model)
+        self.table = self._make_table()
+        self._nothing = QLabel(wording.FINDINGS_NO_FORM, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("quiet", True)
+        self.buttons: dict[str, QToolButton] = {}
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._make_filters())
+        column.addLayout(self._stack, 1)
+        self.model.answer_typed.connect(self.answered)
+        self.setFocusProxy(self.table)
+
+    def _make_table(self) -> _Table:
+        table = _Table(self)
+        table.setModel(self._filter)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        table.setShowGrid(False)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.setAccessibleName(wording.FINDINGS)
+        table.doubleClicked.connect(self._jump_unless_answering)
+        table.jump.connect(self._jump)
+        table.escaped.connect(self.left)
+        return table
+
+    def _make_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 3, 8, 3)
+        row.setSpacing(4)
+        group = QButtonGroup(self)
+        for level, text in wording.FINDING_FILTERS:
+            button = flat_button(text.format(count=0), partial(self.show_level, level))
+            button.setCheckable(True)
+            button.setChecked(level == _ALL)
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[level] = button
+        row.addStretch(1)
+        return row
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        answers: Mapping[AnswerKey, str],
+        place: Callable[[CellKey], str],
+        words: Callable[[Finding], Wording],
+    ) -> None:
+        """Show the findings of the open form."""
+        self.model.show_findings(findings, answers, place, words)
+        counts = Counter(finding.severity.value for finding in findings)
+        for level, text in wording.FINDING_FILTERS:
+            count = len(findings) if level == _ALL else counts[level]
+            self.buttons[level].setText(text.format(count=count))
+        self._show_table(wording.FINDINGS_NONE)
+
+    def show_nothing(self) -> None:
+        """Say that no form is open."""
+        self.model.show_findings((), {}, str, lambda _: Wording("", ""))
+        self._show_table(wording.FINDINGS_NO_FORM)
+
+    def _show_table(self, instead: str) -> None:
+        self._nothing.setText(instead)
+        self._stack.setCurrentIndex(1 if self.model.rowCount() else 0)
+
+    def show_level(self, level: str) -> None:
+        """Show the findings of one level alone ("all" for every one)."""
+        self.buttons[level].setChecked(True)
+        self._filter.level = level
+        self._filter.invalidateFilter()
+
+    def start(self) -> None:
+        """Put the cursor on the first finding."""
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self._filter.index(0, PROBLEM))
+
+    def step(self, by: int) -> bool:
+        """Jump to the next or previous finding; says whether there is one."""
+        count = self._filter.rowCount()
+        if not count:
+            return False
+        current = self.table.currentIndex()
+        row = (current.row() + by) % count if current.isValid() else (0 if by > 0 else count - 1)
+        index = self._filter.index(row, PROBLEM)
+        self.table.setCurrentIndex(index)
+        self._jump(index)
+        return True
+
+    def _jump_unless_answering(self, index: QModelIndex) -> None:
+        if index.column() != ANSWER:
+            self._jump(index)
+
+    def _jump(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.jump.emit(self.model.shown(self._filter.mapToSource(index).row()).finding)
+
+    def count_text(self) -> str:
+        """Say how many findings of each level there are."""
+        counts = Counter(self.model.shown(row).finding.severity for row in range(self.model.rowCount()))
+        return wording.FINDING_COUNTS.format(
+            fix=counts[Severity.MUST_FIX], explain=counts[Severity.MUST_EXPLAIN], hint=counts[Severity.HINT]
+        )

@@ -1,0 +1,169 @@
+"""Keeps paper, scores, findings and status line at one with the draft that is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.editing.workspace import Change, Workspace
+from desktop.models.keys import CellKey
+from desktop.operations.records import finding_wording
+from desktop.scoring.score_sheet import Finding, Severity
+from desktop.text import window as wording
+from desktop.values.number import plain
+from desktop.views.cell_help import tip_for
+from desktop.views.cell_marks import make_marks
+from desktop.views.dialogs import Dialogs
+from desktop.views.drafting import Drafting
+from desktop.views.findings_pane import FindingsPane
+from desktop.views.form_view import FormView
+from desktop.views.places import place_name
+from desktop.views.projects_pane import ProjectsPane
+from desktop.views.scores_pane import ScoresPane
+from desktop.views.status import StatusLine, clock_time
+
+if TYPE_CHECKING:
+    from desktop.operations.desk import OpenDraft
+
+_CURSOR_REST = 800
+"""Milliseconds after which the place of the cursor is kept."""
+
+
+class FormRoom(QObject):
+    """The panes around one open form."""
+
+    def __init__(self, window: QWidget, drafting: Drafting, status: StatusLine) -> None:
+        super().__init__(window)
+        self._window, self.drafting, self.status = window, drafting, status
+        self.view, self.projects = FormView(), ProjectsPane()
+        self.scores, self.findings = ScoresPane(), FindingsPane()
+        self._resting = QTimer(self, singleShot=True, interval=_CURSOR_REST)
+        self._resting.timeout.connect(self.keep_cursor)
+        self.view.read_place = self._place
+        self.view.tip = lambda key: tip_for(drafting, key)
+        self.view.moved.connect(self._follow_cursor)
+        self.findings.jump.connect(self._jump)
+        self.findings.answered.connect(drafting.answer)
+        self.findings.left.connect(self.view.setFocus)
+        self.scores.follow_wanted.connect(lambda key: drafting.follow([key]))
+        drafting.opened.connect(self._show_draft)
+        drafting.changed.connect(self._show_change)
+        drafting.answered.connect(self._show_answer)
+        drafting.saving.connect(status.show_saving)
+        drafting.saved.connect(status.show_saved)
+        drafting.failed.connect(status.show_not_saved)
+
+    # ---- showing
+
+    def _show_draft(self, draft: OpenDraft | None) -> None:
+        if draft is None:
+            self.show_nothing()
+            return
+        self.view.show_form(None, None, {})
+        self._refresh(draft.workspace)
+        self.scores.show_change(None, None)
+        self.status.show_saved(draft.saved_at)
+        self.projects.mark_open(draft.id)
+        self.view.start_at(draft.cursor)
+        self.view.setFocus()
+        if draft.damage:
+            Dialogs.tell(self._window, wording.FAILED_TITLE, draft.damage)
+
+    def show_nothing(self) -> None:
+        """Show that no form is open."""
+        self.view.show_form(None, None, {})
+        self.scores.show_nothing()
+        self.findings.show_nothing()
+        self.status.clear_form()
+
+    def _show_change(self, change: Change) -> None:
+        workspace = self.drafting.workspace
+        if workspace is not None:
+            self._refresh(workspace)
+            self.scores.show_change(workspace.form, change)
+
+    def _show_answer(self) -> None:
+        if self.drafting.workspace is not None:
+            self._refresh(self.drafting.workspace)
+
+    def _refresh(self, workspace: Workspace) -> None:
+        """Show the form as it is now, in every pane."""
+        form, scores, draft = workspace.form, workspace.scores, self.drafting.draft
+        answers = draft.answers if draft else {}
+        self.view.show_form(
+            form, workspace.sheet, make_marks(workspace.sheet, form.document, scores, answers)
+        )
+        self.scores.show_scores(form, scores)
+        self.scores.show_why(form, scores, self.view.current_key())
+        self.findings.show_findings(scores.findings, answers, self._place, finding_wording)
+        self.status.counts.setText(self.findings.count_text())
+        if draft is not None:
+            total = scores.totals.printed
+            self.projects.show_total(draft.id, "" if total is None else plain(total))
+
+    # ---- where the cursor is
+
+    def _place(self, key: CellKey) -> str:
+        workspace = self.drafting.workspace
+        return "" if workspace is None else place_name(workspace.form, key)
+
+    def _follow_cursor(self, key: CellKey | None) -> None:
+        self.status.place.setText("" if key is None else self._place(key))
+        workspace = self.drafting.workspace
+        if workspace is not None:
+            self.scores.show_why(workspace.form, workspace.scores, key)
+        self._resting.start()
+
+    def keep_cursor(self) -> None:
+        """Remember where the cursor stands."""
+        self._resting.stop()
+        self.drafting.keep_cursor(self.view.current_key())
+
+    # ---- findings
+
+    def _jump(self, finding: Finding) -> None:
+        if self.view.go_to(finding.where):
+            self.view.highlight()
+            self.view.setFocus()
+        else:
+            self.status.say(wording.FINDING_ELSEWHERE)
+
+    def step_finding(self, by: int) -> None:
+        """Jump to the next or previous finding."""
+        if not self.findings.step(by):
+            self.status.say(wording.NO_MORE_FINDINGS)
+
+    def check(self) -> None:
+        """Sum up the findings and go to them (审核)."""
+        workspace = self.drafting.workspace
+        if workspace is None:
+            return
+        levels = [finding.severity for finding in workspace.scores.findings]
+        if not levels:
+            self.status.say(wording.CHECKED_CLEAN)
+            return
+        self.status.say(
+            wording.CHECKED.format(
+                fix=levels.count(Severity.MUST_FIX),
+                explain=levels.count(Severity.MUST_EXPLAIN),
+                hint=levels.count(Severity.HINT),
+            )
+        )
+        self.findings.start()
+
+    # ---- saved or not
+
+    def answer_save(self) -> None:
+        """Answer 保存: everything is saved as it is typed, so say since when."""
+        drafting = self.drafting
+        if drafting.trouble:
+            drafting.retry()
+            self.status.say(wording.NOT_SAVED.format(sentence=drafting.trouble))
+        elif drafting.waiting:
+            self.status.say(wording.SAVE_ANSWER_WAITING)
+        elif drafting.saved_at is None:
+            self.status.say(wording.SAVE_ANSWER_FRESH)
+        else:
+            self.status.say(wording.SAVE_ANSWER.format(time=clock_time(drafting.saved_at)))

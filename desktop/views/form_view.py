@@ -1,0 +1,277 @@
+"""The form as one fills it in: an editor on the paper, and what each key does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from desktop.layout.sheet import CellKind, PlacedCell, Sheet
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.templates.spec import Content
+from desktop.text import window as wording
+from desktop.views.cell_editor import CellEditor, Mood
+from desktop.views.cell_marks import Marks, Tone
+from desktop.views.choice_list import ChoiceList
+from desktop.views.cursor_view import CursorView
+from desktop.views.faces import paper_font
+from desktop.views.grid import Place, Step, can_type
+from desktop.views.keys import ARROWS, LEAVE_STEPS, Leave
+
+
+class FormView(CursorView):
+    """The paper that can be typed on.
+
+    Signals:
+        typed: Texts by cell key that the clerk wants written.
+        said: A sentence for the status line.
+        menu_wanted: The clerk asks for the menu at a point of the screen.
+    """
+
+    typed = Signal(object)
+    said = Signal(str)
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form: Form | None = None
+        self._told: CellKey | None = None
+        self.enter_goes = Step.DOWN
+        self.tip: Callable[[CellKey], str] = lambda _: ""
+        self.read_place: Callable[[CellKey], str] = str
+        self.editor = CellEditor(self.viewport())
+        self.choices = ChoiceList(self)
+        self.setFocusProxy(self.editor)
+        self.viewport().setFocusProxy(self.editor)
+        self.editor.waking.connect(lambda: self.open_cell(Mood.REPLACING))
+        self.editor.left.connect(self._leave)
+        self.editor.key_pressed.connect(self._key)
+        self.choices.chosen.connect(self._choose)
+
+    def show_form(self, form: Form | None, sheet: Sheet | None, marks: Marks) -> None:
+        """Show a form, or none."""
+        self._form = form
+        self.show_sheet(sheet, marks)
+
+    def start_at(self, key: CellKey | None) -> None:
+        """Put the cursor where it was left, or on the first cell to fill."""
+        if not self.go_to(key):
+            self.move_to(Place(0, 0))
+            self._tab(back=False)
+
+    # ---- editing
+
+    def open_cell(self, mood: Mood) -> None:
+        """Open the current cell's editor, or say why nothing can be typed there."""
+        cell = self.current_cell()
+        if cell is None or self.paper is None or self._form is None:
+            return
+        if not can_type(cell) or cell.key is None:
+            self.said.emit(wording.LOCKED_CELL if cell.kind is CellKind.LOCKED else wording.PRINTED_CELL)
+            return
+        self.ensure_visible(self.paper.rect(cell))
+        text = "" if mood is Mood.REPLACING else self._form.document.text(cell.key)
+        font = paper_font(cell.face, cell.size, self.paper.scale)
+        self.editor.wake(mood, text, font, self.viewport_rect(cell), self._room())
+
+    def open_choices(self) -> bool:
+        """Open the list of a choice cell; says whether the cell has one."""
+        cell = self.current_cell()
+        if cell is None or not cell.choices or self.paper is None or self._form is None or cell.key is None:
+            return False
+        self.commit()
+        self.ensure_visible(self.paper.rect(cell))
+        rect = self.viewport_rect(cell)
+        rect.moveTo(self.viewport().mapToGlobal(rect.topLeft()))
+        self.choices.offer(cell.choices, self._form.document.text(cell.key), rect)
+        return True
+
+    def commit(self) -> None:
+        """Close the open cell and have its text written, as before saving, printing or closing."""
+        if not self.editor.is_open:
+            return
+        # What an input method still composes belongs to the text.
+        QGuiApplication.inputMethod().commit()
+        mood, text = self.editor.mood, self.editor.toPlainText()
+        self._close()
+        cell = self.current_cell()
+        if cell is None or cell.key is None or self._form is None:
+            return
+        if mood is Mood.REPLACING or text != self._form.document.text(cell.key):
+            self.typed.emit(dict.fromkeys(cell.covers or (cell.key,), text))
+
+    def _close(self) -> None:
+        cell = self.current_cell()
+        at = QPoint(0, 0) if cell is None else self.viewport_rect(cell).bottomLeft()
+        self.editor.sleep(at)
+
+    def _leave(self, how: Leave) -> None:
+        if how is Leave.CANCEL:
+            QGuiApplication.inputMethod().reset()
+            self._close()
+            return
+        self.commit()
+        match how:
+            case Leave.NEXT | Leave.BACK:
+                self._tab(back=how is Leave.BACK)
+            case Leave.ONWARD | Leave.AGAINST:
+                self._enter(back=how is Leave.AGAINST)
+            case Leave.STAY:
+                pass
+            case _:
+                self.step(LEAVE_STEPS[how])
+
+    def _choose(self, text: str) -> None:
+        cell = self.current_cell()
+        if cell is not None and cell.key is not None:
+            self.typed.emit(dict.fromkeys(cell.covers or (cell.key,), text))
+        self.setFocus()
+
+    # ---- keys
+
+    def _key(self, event: QKeyEvent) -> None:
+        """Do what a key means on a closed cell."""
+        key, held = Qt.Key(event.key()), event.modifiers()
+        shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if held & Qt.KeyboardModifier.AltModifier:
+            if key is Qt.Key.Key_Down and not self.open_choices():
+                self.open_cell(Mood.EDITING)
+        elif key in ARROWS and not ctrl:
+            self.step(ARROWS[key], extend=shift)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.home_or_end(end=key is Qt.Key.Key_End, whole=ctrl, extend=shift)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.page(down=key is Qt.Key.Key_PageDown, extend=shift)
+        else:
+            self._edit_key(key, back=shift)
+
+    def _edit_key(self, key: Qt.Key, *, back: bool) -> None:
+        match key:
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                self._tab(back=back)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._enter(back=back)
+            case Qt.Key.Key_F2:
+                self.open_cell(Mood.EDITING)
+            case Qt.Key.Key_Backspace:
+                self.open_cell(Mood.REPLACING)
+            case Qt.Key.Key_Delete:
+                self.clear()
+            case Qt.Key.Key_Escape:
+                self.move_to(self._place)
+
+    def clear(self) -> None:
+        """Empty the selected cells."""
+        keys = [key for cell in self.selected_cells() if can_type(cell) for key in self._keys(cell)]
+        if keys:
+            self.typed.emit(dict.fromkeys(keys, ""))
+
+    @staticmethod
+    def _keys(cell: PlacedCell) -> tuple[CellKey, ...]:
+        return cell.covers or ((cell.key,) if cell.key else ())
+
+    def _enter(self, *, back: bool) -> None:
+        onward = {Step.DOWN: Step.UP, Step.RIGHT: Step.LEFT}
+        self.step(onward[self.enter_goes] if back else self.enter_goes)
+
+    def _tab(self, *, back: bool) -> None:
+        """Go to the next cell that waits for the clerk, round and round."""
+        if self.paper is None:
+            return
+        cells = self.paper.sheet.cells
+        current = self.current_cell()
+        here = next((place for place, cell in enumerate(cells) if cell is current), 0)
+        order = (
+            range(here + 1, here + 1 + len(cells)) if not back else range(here - 1, here - 1 - len(cells), -1)
+        )
+        for place in order:
+            cell = cells[place % len(cells)]
+            if self._waits(cell):
+                self.move_to(Place(cell.row, cell.column))
+                return
+
+    def _waits(self, cell: PlacedCell) -> bool:
+        """Say whether a cell is for the clerk: neither printed by the form nor computed."""
+        if not can_type(cell) or cell.key is None or self._form is None or cell.kind is CellKind.TITLE:
+            return False
+        mark = self._marks.get(cell.key)
+        if mark is not None and mark.tone is Tone.GREY:
+            return False
+        table = self._form.template.table(cell.key.block)
+        column = None if table is None else table.column(cell.key.column)
+        return column is None or column.content is not Content.LEVEL_NAME
+
+    # ---- mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Write the open cell, then put the cursor where one clicks."""
+        self.commit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the list of a choice cell, or the editor."""
+        if self._place_at(event.position().toPoint()) is not None and not self.open_choices():
+            self.open_cell(Mood.EDITING)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, at the cell where the key asked for it."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self.current_corner())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say at a cell what there is to say about it."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            grid, place = self._grid(), self._place_at(event.pos())
+            key = grid.key_at(place) if grid is not None and place is not None else None
+            QToolTip.showText(event.globalPos(), "" if key is None else self.tip(key), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    # ---- small matters
+
+    def cursor_moved(self) -> None:
+        """Tell the window, and a screen reader, where the cursor is."""
+        cell, key = self.current_cell(), self.current_key()
+        if cell is None:
+            return
+        self.editor.follow(self.viewport_rect(cell), self._room())
+        if key == self._told:
+            return
+        self._told = key
+        self.editor.setAccessibleName("" if key is None else self.read_place(key))
+        self.editor.setAccessibleDescription(cell.text)
+        if QAccessible.isActive():
+            words = f"{self.editor.accessibleName()} {cell.text}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.editor, words))
+        super().cursor_moved()
+
+    def _room(self) -> QRect:
+        return self.viewport().rect().adjusted(2, 2, -2, -2)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the open editor over its cell."""
+        super().scrollContentsBy(dx, dy)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the open editor inside the view."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        cell = self.current_cell()
+        if cell is not None:
+            self.editor.follow(self.viewport_rect(cell), self._room())

@@ -1,0 +1,106 @@
+"""Paper and files: preview, print, PDF and workbook of the open form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.models.form import Form, field_key
+from desktop.operations.convert import unique_name
+from desktop.operations.forms import export_workbook, print_pdf
+from desktop.operations.preview import Preview, make_preview
+from desktop.text import window as wording
+from desktop.views.dialogs import Dialogs
+from desktop.views.drafting import Drafting
+from desktop.views.runner import Runner
+
+
+class OutputCommands(QObject):
+    """Commands that put the open form on paper or into a file.
+
+    Signals:
+        said: A sentence for the status line.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
+        super().__init__(window)
+        self._window, self._drafting, self._runner = window, drafting, runner
+        self.preview_window: QWidget | None = None
+
+    def preview(self) -> None:
+        """Show the pages as they are printed."""
+        form = self._form()
+        if form is not None:
+            self._runner.run(
+                wording.PREPARING_PAGES,
+                lambda progress: make_preview([form], progress),
+                lambda made: self._show(made, form, at_once=False),
+            )
+
+    def print(self) -> None:
+        """Show the pages and the system's print dialog on top."""
+        form = self._form()
+        if form is not None:
+            self._runner.run(
+                wording.PREPARING_PAGES,
+                lambda progress: make_preview([form], progress),
+                lambda made: self._show(made, form, at_once=True),
+            )
+
+    def _show(self, made: Preview, form: Form, *, at_once: bool) -> None:
+        from desktop.views.preview import PreviewWindow  # noqa: PLC0415 - print support is loaded by those who print
+
+        window = PreviewWindow(self._window, made, file_stem(form))
+        window.printed.connect(lambda pages: self.said.emit(wording.PRINTED.format(pages=pages)))
+        window.failed.connect(lambda sentence: Dialogs.tell(window, wording.FAILED_TITLE, sentence))
+        window.pdf_wanted.connect(self.export_pdf)
+        window.resize(self._window.size() * 0.92)
+        window.destroyed.connect(self._forget)
+        self.preview_window = window
+        window.show()
+        if at_once:
+            window.print_pages()
+
+    def _forget(self) -> None:
+        self.preview_window = None
+
+    def export_pdf(self) -> None:
+        """Write the PDF."""
+        form = self._form()
+        path = form and self._ask(form, wording.EXPORT_PDF_TITLE, wording.PDF_FILES, ".pdf")
+        if form and path:
+            self._runner.run(wording.EXPORTING, lambda _: print_pdf([form], path), lambda _: self._done(path))
+
+    def export_workbook(self) -> None:
+        """Write the workbook."""
+        form = self._form()
+        path = form and self._ask(form, wording.EXPORT_WORKBOOK_TITLE, wording.WORKBOOK_FILES, ".xlsx")
+        if form and path:
+            self._runner.run(
+                wording.EXPORTING, lambda _: export_workbook([form], path), lambda _: self._done(path)
+            )
+
+    def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = str(Path(folder) / (file_stem(form) + ending))
+        return Dialogs.save_path(self._window, title, suggested, kinds, ending)
+
+    def _done(self, path: Path) -> None:
+        self.said.emit(wording.EXPORTED.format(path=path))
+
+    def _form(self) -> Form | None:
+        workspace = self._drafting.workspace
+        return None if workspace is None else workspace.form
+
+
+def file_stem(form: Form) -> str:
+    """Suggest the name of a file: year, unit, project and form."""
+    parts = []
+    for name in ("year", "unit", "project_name"):
+        key = field_key(form.template, name)
+        parts.append(form.document.text(key).strip() if key else "")
+    return unique_name("_".join(part for part in (*parts, form.template.form) if part), set())

@@ -1,0 +1,57 @@
+"""Takes a picture of the real window with a form in it, on a screen or without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.editing.workspace import Workspace
+from desktop.errors import UserError
+from desktop.models.form import Form, field_key
+from desktop.operations.desk import DraftNode, OpenDraft, UnitNode, YearNode
+from desktop.operations.library import library
+from desktop.text import window as wording
+from desktop.views.style import dress
+from desktop.views.window import SIZE, MainWindow
+
+_ID = "picture"
+
+
+def picture(form: Form, target: Path, size: tuple[int, int] = SIZE) -> None:
+    """Write a picture of the window.
+
+    Args:
+        form: What is open in it.
+        target: The PNG file.
+        size: Width and height in pixels.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    if not isinstance(QApplication.instance(), QApplication):
+        dress(QApplication([]))
+    window = MainWindow()
+    window.resize(*size)
+    workspace = Workspace(form, library().metrics)
+    window.show_tree((_year(workspace),))
+    window.drafting.show(OpenDraft(_ID, workspace, None, {}, None))
+    differing = next((cell.key for cell in workspace.scores.cells.values() if cell.difference), None)
+    window.view.go_to(differing)
+    window.show()
+    QApplication.processEvents()
+    taken = window.grab().save(str(target), "PNG")
+    window.close()
+    if not taken:
+        raise UserError(wording.NO_PICTURE.format(path=target))
+
+
+def _year(workspace: Workspace) -> YearNode:
+    form = workspace.form
+
+    def text(name: str) -> str:
+        key = field_key(form.template, name)
+        return form.document.text(key) if key else ""
+
+    draft = DraftNode(_ID, text("project_name"), form.template.name, wording.STATES["draft"], "")
+    return YearNode(text("year"), (UnitNode(text("unit"), (draft,)),))

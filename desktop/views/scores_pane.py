@@ -1,0 +1,236 @@
+"""Live scores: totals, execution, headings, why a figure is what it is, and what changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.editing.workspace import Change
+from desktop.models.edits import SetCell
+from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
+from desktop.models.keys import CellKey
+from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
+from desktop.text import window as wording
+from desktop.text.derivations import CAUSES, words
+from desktop.values.number import plain
+from desktop.values.points import parse_points
+from desktop.views.places import one_line, place_name
+from desktop.views.score_bars import Bar, ScoreBars
+
+_SCORE, _RATE, _WEIGHT = "score", "execution_rate", "weight"
+_MOST_CHANGES = 6
+
+
+class ScoresPane(QScrollArea):
+    """The pane at the right.
+
+    Signals:
+        follow_wanted: The clerk takes the computed figure of a cell.
+    """
+
+    follow_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(12, 8, 12, 12)
+        self._column.setSpacing(6)
+        self.totals = {name: self._number() for name in ("printed", "parts", "computed")}
+        self.rate, self.grade = QLabel(), QLabel()
+        self.bars = ScoreBars()
+        self.why_place, self.why = self._wrapped("strong"), self._wrapped()
+        self.why_figures, self.why_rule = self._wrapped("differs"), self._wrapped("quiet")
+        self.take = QPushButton(wording.TAKE_COMPUTED)
+        self.changes = self._wrapped()
+        self._why_key: CellKey | None = None
+        self._build()
+        self.setWidget(inside)
+        self.take.clicked.connect(lambda: self.follow_wanted.emit(self._why_key))
+        self.show_nothing()
+
+    def _build(self) -> None:
+        cards = QGridLayout()
+        cards.setSpacing(4)
+        names = (wording.TOTAL_PRINTED, wording.TOTAL_PARTS, wording.TOTAL_COMPUTED)
+        for place, (number, name) in enumerate(zip(self.totals.values(), names, strict=True)):
+            label = QLabel(name, alignment=Qt.AlignmentFlag.AlignHCenter)
+            label.setProperty("quiet", True)
+            cards.addWidget(number, 0, place)
+            cards.addWidget(label, 1, place)
+        self._section(wording.SCORES_TOTALS)
+        self._column.addLayout(cards)
+        facts = QGridLayout()
+        facts.setContentsMargins(0, 4, 0, 4)
+        for place, (name, value) in enumerate(((wording.EXECUTION, self.rate), (wording.GRADE, self.grade))):
+            label = QLabel(name)
+            label.setProperty("quiet", True)
+            facts.addWidget(label, place, 0)
+            facts.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(facts)
+        self._column.addWidget(self.bars)
+        self._section(wording.WHY)
+        for widget in (self.why_place, self.why, self.why_figures, self.take, self.why_rule):
+            self._column.addWidget(widget)
+        self._section(wording.LAST_CHANGES)
+        self._column.addWidget(self.changes)
+        self._column.addStretch(1)
+
+    def _section(self, title: str) -> None:
+        label = QLabel(title)
+        label.setProperty("section", True)
+        self._column.addWidget(label)
+
+    @staticmethod
+    def _number() -> QLabel:
+        label = QLabel(wording.NO_FIGURE, alignment=Qt.AlignmentFlag.AlignHCenter)
+        label.setProperty("figure", True)
+        return label
+
+    @staticmethod
+    def _wrapped(kind: str = "") -> QLabel:
+        label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if kind:
+            label.setProperty(kind, True)
+        return label
+
+    # ---- scores
+
+    def show_nothing(self) -> None:
+        """Show that no form is open."""
+        for label in self.totals.values():
+            _set(label, wording.NO_FIGURE)
+        _set(self.rate, wording.NO_FIGURE)
+        _set(self.grade, wording.NO_FIGURE)
+        self.bars.show_bars(())
+        self.show_why(None, None, None)
+        self.show_change(None, None)
+
+    def show_scores(self, form: Form, scores: ScoreSheet) -> None:
+        """Show the scores of the open form."""
+        totals = scores.totals
+        for name, value in (
+            ("printed", totals.printed),
+            ("parts", totals.sum_of_parts),
+            ("computed", totals.computed),
+        ):
+            _set(self.totals[name], _number(value))
+            _mark(
+                self.totals[name], differs=None not in (value, totals.computed) and value != totals.computed
+            )
+        rate = scores.cells.get(CellKey(FUNDS, ANNUAL_TOTAL, _RATE))
+        _set(self.rate, (rate.computed_text if rate else "") or wording.NO_FIGURE)
+        _set(self.grade, scores.grade or wording.NO_FIGURE)
+        self.bars.show_bars(_bars(form, scores))
+
+    # ---- why
+
+    def show_why(self, form: Form | None, scores: ScoreSheet | None, key: CellKey | None) -> None:
+        """Explain the figure at a cell, or the score of its row."""
+        figure = None if scores is None or key is None else _figure(scores, key)
+        self._why_key = None if figure is None else figure.key
+        if figure is None or form is None:
+            _set(self.why, wording.WHY_NONE)
+            for label in (self.why_place, self.why_figures, self.why_rule):
+                _set(label, "")
+            self.take.hide()
+            return
+        _set(self.why_place, place_name(form, figure.key))
+        _set(self.why, words(figure.derivation.code, figure.derivation.facts))
+        typed = one_line(form.document.text(figure.key))
+        _set(self.why_figures, _compared(figure, typed))
+        _set(self.why_rule, _rule(form, figure))
+        self.take.setVisible(bool(figure.computed_text) and typed != figure.computed_text)
+
+    # ---- changes
+
+    def show_change(self, form: Form | None, change: Change | None) -> None:
+        """List what changed last, old and new."""
+        lines = [] if form is None or change is None else _changed_lines(form, change)
+        if len(lines) > _MOST_CHANGES:
+            more = wording.MORE_CHANGES.format(count=len(lines) - _MOST_CHANGES)
+            lines = [*lines[:_MOST_CHANGES], more]
+        _set(self.changes, "\n".join(lines) or wording.NO_CHANGES)
+
+
+def _set(label: QLabel, text: str) -> None:
+    """Write a label; one that reads so already costs no layout."""
+    if label.text() != text:
+        label.setText(text)
+        label.setVisible(bool(text))
+
+
+def _mark(label: QLabel, *, differs: bool) -> None:
+    if bool(label.property("differs")) != differs:
+        label.setProperty("differs", differs)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def _number(value: Decimal | None) -> str:
+    return wording.NO_FIGURE if value is None else plain(value)
+
+
+def _bars(form: Form, scores: ScoreSheet) -> list[Bar]:
+    key = CellKey(FUNDS, ANNUAL_TOTAL, _SCORE)
+    bars = []
+    execution = scores.cells.get(key)
+    if execution is not None:
+        weight = parse_points(form.document.text(key._replace(column=_WEIGHT)))
+        points = getattr(weight, "value", None)
+        bars.append(Bar(wording.EXECUTION, points, execution.typed, execution.computed))
+    bars.extend(Bar(one_line(sums.name), sums.weight, sums.typed, sums.computed) for sums in scores.headings)
+    return bars
+
+
+def _figure(scores: ScoreSheet, key: CellKey) -> ScoredCell | None:
+    return scores.cells.get(key) or scores.cells.get(key._replace(column=_SCORE))
+
+
+def _compared(figure: ScoredCell, typed: str) -> str:
+    """Say the typed figure beside the computed one where they differ, or the band to choose in."""
+    said = []
+    if figure.difference:
+        said.append(wording.WHY_TYPED.format(typed=typed))
+        said.append(wording.WHY_COMPUTED.format(computed=figure.computed_text))
+        if figure.cause is not None:
+            cause = CAUSES[figure.cause.value]
+            said.append(wording.WHY_DIFFERS.format(difference=plain(abs(figure.difference)), cause=cause))
+    if figure.low is not None and figure.high is not None:
+        said.append(wording.WHY_BAND.format(low=plain(figure.low), high=plain(figure.high)))
+    return "\n".join(said)
+
+
+def _rule(form: Form, figure: ScoredCell) -> str:
+    rule = next((rule for rule in form.pack.rules if rule.id == figure.derivation.rule), None)
+    if rule is None:
+        return ""
+    source = wording.WHY_RULE.format(title=rule.source.title, number=rule.source.number)
+    return f"{rule.wording}\n{source}"
+
+
+def _changed_lines(form: Form, change: Change) -> Sequence[str]:
+    old: dict[CellKey, str] = {}
+    new: dict[CellKey, str] = {}
+    for edit in change.edits:
+        if isinstance(edit, SetCell):
+            old.setdefault(edit.key, edit.before.text)
+            new[edit.key] = edit.cell.text
+    return [
+        wording.CHANGE.format(place=place_name(form, key), old=_short(old[key]), new=_short(text))
+        for key, text in new.items()
+        if text != old[key]
+    ]
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return (line[:18] + "…" if len(line) > 19 else line) or wording.CHANGE_BLANK
