@@ -10,8 +10,10 @@ from desktop.layout.sheet import Sheet, repeats
 
 _TALL = 0.3
 """A row higher than this part of the page may be cut; a lower one goes to the next page whole."""
-_LINES_BEFORE = 3
+_LINES_BEFORE = 5
+"""Least lines of a cut row before the break: enough for its short cells to stand there whole."""
 _LINES_AFTER = 2
+"""Least lines of a cut row after the break."""
 _HEADS = 0.4
 """Heads higher than this part of the page are not repeated."""
 

@@ -65,12 +65,12 @@ def test_the_signature_line_takes_the_row_above_it_along() -> None:
 
 
 def test_a_tall_row_is_cut_after_whole_lines() -> None:
-    form = sheet(30, 100)
-    first, second = fill(form, form.row_heights, 100, ())
+    form = sheet(30, 150)
+    first, second = fill(form, form.row_heights, 160, ())
     assert [slot.row for slot in first] == [0, 1]
     lines = (first[1].height - 2 * PADDING_Y) / 13
     assert lines == pytest.approx(round(lines))
-    assert first[1].height + second[0].height == pytest.approx(100 + 2 * PADDING_Y)
+    assert first[1].height + second[0].height == pytest.approx(150 + 2 * PADDING_Y)
     assert second[0].top == 0
 
 
