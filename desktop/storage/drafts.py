@@ -22,7 +22,7 @@ from desktop.storage.content import AnswerKey, Content, Facts, note_payload, sta
 from desktop.storage.faults import is_damage
 from desktop.storage.history import Action, Group, append
 from desktop.storage.replay import Damage, Replay, Standing, replay
-from desktop.storage.schema import draft_state, drafts, template_texts
+from desktop.storage.schema import draft_state, drafts, number, template_texts
 from desktop.storage.snapshots import newest_standing, read_entries
 from desktop.text import storage as wording
 
@@ -143,13 +143,13 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
         StoreError: There is no such draft, or nothing of it can be read.
     """
     row = draft_row(connection, draft)
-    read = _replayed(connection, draft, row["seq"] if isinstance(row["seq"], int) else 0)
+    read = _replayed(connection, draft, number(row["seq"]))
     standing, damage = read.standing, read.loss
     content = standing.content
     if content is None:
         raise StoreError(wording.DRAFT_LOST.format(title=row["title"]))
     facts = content.facts
-    proven = (row["seq"], row["digest"]) == (standing.seq, standing.digest) and agrees(row, content)
+    proven = agrees(row, standing)
     if not proven and damage is None:
         damage = Damage(standing.seq, standing.seq, lost=False)
     opened = OpenedDraft(
@@ -185,9 +185,11 @@ def draft_row(connection: Connection, draft: int) -> Mapping[str, Any]:
     return dict(zip(drafts.c.keys(), row, strict=True))
 
 
-def agrees(row: Mapping[str, Any], content: Content) -> bool:
+def agrees(row: Mapping[str, Any], standing: Standing) -> bool:
     """Say whether the row of a draft, which the list shows, says what its history proves."""
-    kept = {"template": content.document.template, **asdict(content.facts)}
+    kept = {"seq": standing.seq, "digest": standing.digest}
+    if standing.content:
+        kept |= {"template": standing.content.document.template, **asdict(standing.content.facts)}
     return all(row[name] == value for name, value in kept.items())
 
 
@@ -263,10 +265,9 @@ def _desk(connection: Connection, draft: int) -> Desk:
     if row is None:
         return Desk()
     try:
-        return Desk(
-            parse_key(row["cursor"]) if row["cursor"] else None, row["pack"], row["zoom"], row["scroll"]
-        )
-    except ValueError:
+        cursor = parse_key(str(row["cursor"])) if row["cursor"] else None
+        return Desk(cursor, str(row["pack"]), int(row["zoom"]), int(row["scroll"]))
+    except (ValueError, TypeError):
         return Desk()
 
 

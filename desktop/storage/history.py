@@ -13,7 +13,7 @@ from desktop.storage.chain import Entry
 from desktop.storage.clock import stamp
 from desktop.storage.content import mend_payload
 from desktop.storage.replay import Standing, replay
-from desktop.storage.schema import drafts, edits
+from desktop.storage.schema import drafts, edits, number
 from desktop.storage.snapshots import EVERY, newest_seq, newest_standing, read_entries, write_snapshot
 
 
@@ -94,7 +94,7 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
     added = _linked(draft, seq, digest, group)
     connection.execute(_ADD, [asdict(entry) for entry in added])
     seq, digest = added[-1].seq, added[-1].digest
-    depth = max(0, depth + _DEPTH.get(group.action, 1))
+    depth = max(0, number(depth) + _DEPTH.get(group.action, 1))
     shown = total if group.total is None else group.total
     connection.execute(
         _MOVE_HEAD,
@@ -121,8 +121,8 @@ def _linked(draft: int, seq: int, digest: bytes, group: Group) -> list[Entry]:
     """Make the entries of a group, chained to the entry with the given seq and digest."""
     added: list[Entry] = []
     first, action, at = seq + 1, group.action.value, stamp(group.at)
-    for number, payload in enumerate(group.payloads, first):
-        bare = Entry(draft, number, first, action, at, payload, b"")
+    for place, payload in enumerate(group.payloads, first):
+        bare = Entry(draft, place, first, action, at, payload, b"")
         digest = bare.link(digest)
         added.append(replace(bare, digest=digest))
     return added
@@ -130,7 +130,7 @@ def _linked(draft: int, seq: int, digest: bytes, group: Group) -> list[Entry]:
 
 def _mend(connection: Connection, draft: int, seq: int, mend: Standing, at: datetime) -> tuple[int, bytes]:
     """Chain an entry to the last good one, behind every seq ever used, and keep what the draft holds."""
-    last = max(seq, newest_seq(connection, draft))
+    last = max(number(seq), newest_seq(connection, draft))
     group = Group((mend_payload(mend.seq + 1, last),), Action.DRAFT, at)
     (entry,) = _linked(draft, last, mend.digest, group)
     connection.execute(_ADD, [asdict(entry)])

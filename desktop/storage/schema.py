@@ -80,3 +80,8 @@ draft_state = Table(
     _number("zoom"),
     _number("scroll"),
 )
+
+
+def number(value: object) -> int:
+    """Read a number from a row that may be harmed; 0 for anything else."""
+    return value if isinstance(value, int) else 0

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.storage.drafts import agrees, damage_sentence, draft_row
 from desktop.storage.faults import is_damage
 from desktop.storage.replay import Damage, Standing, examine
-from desktop.storage.schema import drafts
+from desktop.storage.schema import drafts, number
 from desktop.storage.snapshots import read_entries, standings
 
 
@@ -55,10 +55,9 @@ def _examined(connection: Connection, draft: int) -> list[HarmedDraft]:
             good.append(found)
         else:
             damages.append(Damage(found, found, lost=False))
-    head = row["seq"] if isinstance(row["seq"], int) else 0
-    result = examine(read_entries(connection, draft), head, good[::-1])
+    result = examine(read_entries(connection, draft), number(row["seq"]), good[::-1])
     damages += result.damages
     standing = result.standing
-    if not damages and standing.content and not agrees(row, standing.content):
+    if not damages and not agrees(row, standing):
         damages.append(Damage(standing.seq, standing.seq, lost=False))
     return [HarmedDraft(draft, str(row["title"]), damage) for damage in damages]
