@@ -47,7 +47,7 @@ def parser() -> Parser:
     line = wording.VERSION.format(version=VERSION)
     whole.add_argument("--version", action="version", version=line, help=wording.VERSION_HELP)
     commands = whole.add_subparsers(
-        title=wording.COMMANDS, dest="command", required=True, metavar=wording.COMMANDS
+        title=wording.KNOWN_COMMANDS, dest="command", required=True, metavar=wording.COMMAND
     )
 
     def command(name: str, text: str) -> argparse.ArgumentParser:

@@ -27,6 +27,20 @@ def save(content: bytes, target: Path) -> None:
         raise UserError(_sentence(error, target)) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they're missing.
+
+    Raises:
+        UserError: It may not be made, or a file stands in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise UserError(wording.FILE_IN_THE_WAY.format(file=folder)) from error
+    except OSError as error:
+        raise UserError(wording.NO_NEW_FOLDER.format(folder=folder, reason=error.strerror)) from error
+
+
 def _replace(content: bytes, target: Path) -> None:
     handle, name = tempfile.mkstemp(prefix=".ziping-", suffix=".tmp", dir=target.parent)
     beside = Path(name)

@@ -11,6 +11,7 @@ from desktop.errors import UserError
 from desktop.models.form import Form
 from desktop.operations.forms import FiledForm, export_record, export_workbook, print_pdf
 from desktop.operations.progress import Progress, silent
+from desktop.saving import make_folder
 from desktop.text import cli as wording
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -49,7 +50,7 @@ def convert(
             raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
         yield _write([one.form for one in found], to, output, inputs)
         return
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     used: set[str] = set()
     for place, one in enumerate(found):
         progress(place, len(found), one.file)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.operations.convert import Written
 from desktop.operations.forms import export_record, export_workbook, print_pdf, sample_form
+from desktop.saving import make_folder
 from desktop.text import cli as wording
 
 
@@ -16,7 +17,7 @@ def write_demo(folder: Path) -> Iterator[Written]:
     Raises:
         UserError: The folder can't be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     form = sample_form("mof")
     stem = form.template.form
     pdf = folder / f"{stem}.pdf"

@@ -7,7 +7,8 @@ EPILOG = "例：ziping check 自评表.xlsx\n    ziping convert *.xlsx --to pdf 
 USAGE = "用法："
 ARGUMENTS = "参数"
 OPTIONS = "选项"
-COMMANDS = "命令"
+COMMAND = "命令"
+KNOWN_COMMANDS = "可用的命令"
 HELP = "显示帮助后退出"
 VERSION_HELP = "显示版本后退出"
 VERSION = "绩效自评填报 {version}"
@@ -56,7 +57,7 @@ _ENGLISH = (
     (re.compile(r"argument (.+?): (.+)"), "参数{0}：{1}"),
     (re.compile(r"the following arguments are required: (.+)"), "缺少参数：{0}"),
     (re.compile(r"unrecognized arguments: (.+)"), "没有这样的参数：{0}"),
-    (re.compile(r"invalid choice: (.+?) \(choose from (.+)\)"), "没有{0}，可用的是：{1}"),
+    (re.compile(r"invalid choice: '(.+?)' \(choose from (.+)\)"), "没有“{0}”，可用的是：{1}"),
     (re.compile(r"expected one argument"), "后面要跟一个值"),
     (re.compile(r"expected at least one argument"), "后面至少要跟一个值"),
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), "{0}不明确，可能是：{1}"),

@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 
 from desktop.errors import UserError
-from desktop.saving import save
+from desktop.saving import make_folder, save
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -68,3 +68,17 @@ def test_a_failure_is_told_in_words_and_leaves_the_older_file(
         save(b"new", target)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
+    make_folder(tmp_path / "一" / "二")
+    make_folder(tmp_path / "一" / "二")
+    assert (tmp_path / "一" / "二").is_dir()
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "一").write_text("占着", "utf-8")
+    with pytest.raises(UserError, match=r"“.*一”是一个文件"):
+        make_folder(tmp_path / "一")
+    with pytest.raises(UserError, match="不能新建文件夹"):
+        make_folder(tmp_path / "一" / "二")

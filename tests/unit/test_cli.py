@@ -1,0 +1,238 @@
+"""The command line: what it prints, what it writes and how it exits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from desktop import cli
+from desktop.errors import Cancelled
+from desktop.operations import forms
+from desktop.version import VERSION
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> str:
+    """Write the sample as a workbook."""
+    target = tmp_path / "自评表.xlsx"
+    forms.export_workbook([forms.sample_form("mof")], target)
+    return str(target)
+
+
+@pytest.fixture
+def clean_workbook(tmp_path: Path) -> str:
+    """Write the sample with every must-fix finding put right."""
+    from desktop.editing.workspace import Workspace
+    from desktop.operations.library import library
+
+    workspace = Workspace(forms.sample_form("mof"), library().metrics)
+    workspace.follow()
+    target = tmp_path / "改好.xlsx"
+    forms.export_workbook([workspace.form], target)
+    return str(target)
+
+
+@pytest.fixture
+def no_form(tmp_path: Path) -> str:
+    target = tmp_path / "说明.txt"
+    target.write_text("不是表格", "utf-8")
+    return str(target)
+
+
+def run_json(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]:
+    code = cli.main([*arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"绩效自评填报 {VERSION}\n"
+
+
+def test_help_names_every_command_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("用法：ziping")
+    for command in ("demo", "templates", "blank", "read", "check", "convert"):
+        assert command in said
+        assert cli.main([command, "--help"]) == 0
+        assert capsys.readouterr().out.startswith("用法：ziping " + command)
+    assert "usage" not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["chek"], "没有“chek”"),
+        ([], "缺少参数：命令"),
+        (["check"], "缺少参数：files"),
+        (["blank", "mof", "--to", "doc", "-o", "x"], "没有“doc”"),
+        (["templates", "--jsn"], "没有这样的参数：--jsn"),
+        (["blank", "mof", "--to"], "后面要跟一个值"),
+    ],
+)
+def test_a_wrong_call_is_said_in_one_chinese_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    assert cli.main(arguments) == cli.UNREADABLE
+    said = capsys.readouterr().err
+    assert sentence in said
+    assert "Traceback" not in said
+
+
+def test_templates_are_listed_with_their_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["templates"]) == 0
+    assert "财预〔2020〕10号" in capsys.readouterr().out
+    code, data = run_json(capsys, "templates")
+    assert code == 0
+    assert [one["id"] for one in data] == ["mof", "mof-analysis"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx"])
+def test_blank_writes_an_empty_form(tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / f"空白.{kind}"
+    assert cli.main(["blank", "mof-analysis", "--to", kind, "-o", str(target)]) == 0
+    assert target.stat().st_size > 5000
+    assert str(target) in capsys.readouterr().out
+
+
+def test_an_unknown_template_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["blank", "hunan", "--to", "pdf", "-o", str(tmp_path / "x.pdf")]) == cli.UNREADABLE
+    assert "没有代号为“hunan”的表样" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_read_gives_the_form_as_a_record(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, data = run_json(capsys, "read", workbook)
+    assert code == 0
+    (record,) = data
+    assert record["file"] == workbook
+    assert record["recognised"] == {"template": "mof", "version": "2020", "confidence": 1.0}
+    assert record["unread"] == []
+    written = forms.form_record(forms.sample_form("mof"))
+    assert {key: record[key] for key in written} == written
+    assert "scores" not in record
+
+
+def test_read_for_people_names_every_text(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["read", workbook]) == 0
+    said = capsys.readouterr().out
+    assert "header/项目名称：农村饮水安全工程维修养护" in said
+    assert "年度资金总额/全年执行数：98.35" in said
+    assert "indicators[6]/实际完成值：3.78万元/处" in said
+    assert "全部内容都有了位置" in said
+
+
+def test_check_adds_scores_and_findings(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, (record,) = run_json(capsys, "check", workbook)
+    assert code == cli.MUST_FIX
+    assert record["scores"]["execution_score"] == "8.51"
+    assert "must-fix" in {finding["severity"] for finding in record["findings"]}
+
+
+def test_check_for_people(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", workbook]) == cli.MUST_FIX
+    said = capsys.readouterr().out
+    assert "10 × 98.35 ÷ 115.6 = 8.51" in said
+    assert "[须改正] indicators[2]/得分" in said
+
+
+def test_check_of_a_sound_form_exits_0(clean_workbook: str) -> None:
+    assert cli.main(["check", clean_workbook]) == 0
+
+
+def test_what_found_no_place_is_listed(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook)
+    book.worksheets[0]["L3"] = "请补充佐证材料"
+    book.save(workbook)
+    assert cli.main(["read", workbook]) == 0
+    said = capsys.readouterr().out
+    assert "没有找到位置的内容1处" in said
+    assert "请补充佐证材料" in said
+
+
+def test_a_bad_file_is_an_error_and_the_others_are_done(
+    workbook: str, no_form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, data = run_json(capsys, "check", no_form, workbook, "没有这个文件.xlsx")
+    assert code == cli.UNREADABLE
+    assert [set(one) == {"file", "error"} for one in data] == [True, False, True]
+    assert data[0]["file"] == no_form
+    assert cli.main(["read", no_form]) == cli.UNREADABLE
+    assert capsys.readouterr().err.startswith("错误：")
+
+
+def test_convert_to_one_file_with_bookmarks(workbook: str, clean_workbook: str, tmp_path: Path) -> None:
+    target = tmp_path / "汇编.pdf"
+    assert cli.main(["convert", workbook, clean_workbook, "--to", "pdf", "-o", str(target)]) == 0
+    reader = pypdf.PdfReader(target)
+    assert [entry.title for entry in reader.outline] == ["农村饮水安全工程维修养护"] * 2
+
+
+def test_convert_into_a_folder(workbook: str, clean_workbook: str, tmp_path: Path) -> None:
+    folder = tmp_path / "结果" / "深处"
+    for kind in ("pdf", "xlsx", "json"):
+        assert cli.main(["convert", workbook, clean_workbook, workbook, "--to", kind, "-o", str(folder)]) == 0
+    names = {path.name for path in folder.iterdir()}
+    assert names == {
+        f"{stem}.{kind}" for stem in ("自评表", "自评表(2)", "改好") for kind in ("pdf", "xlsx", "json")
+    }
+    record = json.loads((folder / "改好.json").read_text("utf-8"))
+    assert record[0]["total"]["得分"] == "94.7"
+
+
+def test_convert_refuses_a_wrong_ending_and_its_own_input(
+    workbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path(workbook).read_bytes()
+    assert cli.main(["convert", workbook, "--to", "pdf", "-o", str(tmp_path / "x.xlsx")]) == cli.UNREADABLE
+    assert "扩展名应为“.pdf”" in capsys.readouterr().err
+    assert cli.main(["convert", workbook, "--to", "xlsx", "-o", workbook]) == cli.UNREADABLE
+    assert "就是要读取的文件" in capsys.readouterr().err
+    assert Path(workbook).read_bytes() == before
+
+
+def test_convert_with_nothing_readable_writes_nothing(no_form: str, tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    assert cli.main(["convert", no_form, "--to", "pdf", "-o", str(target)]) == cli.UNREADABLE
+    assert not target.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    workbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "没有" / "x.pdf"
+    assert cli.main(["convert", workbook, "--to", "pdf", "-o", str(target)]) == cli.UNREADABLE
+    assert "文件夹" in capsys.readouterr().err
+    blocked = tmp_path / "文件"
+    blocked.write_text("占着", "utf-8")
+    assert cli.main(["convert", workbook, "--to", "pdf", "-o", str(blocked)]) == cli.UNREADABLE
+
+
+def test_stopping_is_no_error(
+    workbook: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_arguments: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(cli, "_progress", stopped)
+    assert cli.main(["check", workbook]) == cli.STOPPED
+    assert capsys.readouterr().err == "已停止。\n"
+
+
+def test_demo_writes_everything_and_prints_the_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "示例"
+    assert cli.main(["demo", "-o", str(folder)]) == 0
+    endings = sorted(path.suffix for path in folder.iterdir())
+    assert endings == [".json", ".pdf", ".png", ".xlsx"]
+    said = capsys.readouterr().out
+    assert said.count("已写出：") == 4
+    assert "须改正" in said
