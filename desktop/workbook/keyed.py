@@ -18,7 +18,6 @@ from desktop.workbook.addresses import Area, Place, address_of, area_of, place_o
 from desktop.workbook.blueprint import FieldKey
 from desktop.workbook.grid import Grid
 
-NAME = "_ziping"
 _LONGEST = 8000
 """Characters that the formula of a name may have, less than Excel's 8,192."""
 _PIECE = 100
@@ -63,16 +62,13 @@ def write_key(template: Template, key: SheetKey) -> str:
 
 def read_key(grid: Grid, templates: Sequence[Template]) -> tuple[Template, SheetKey] | None:
     """Find a sheet's key; None where there is none, or where the sheet is no longer what was written."""
-    formula = grid.facts.names.get(NAME)
-    if formula is None:
-        return None
     try:
-        plain = json.loads("".join(part.replace('""', '"') for part in _LITERAL.findall(formula)))
+        plain = json.loads("".join(part.replace('""', '"') for part in _LITERAL.findall(grid.facts.key)))
         template = next((one for one in templates if [one.id, one.digest] == plain["template"]), None)
         key = _key(plain, grid)
         unharmed = plain["check"] == _check(key)
     except (KeyError, TypeError, ValueError, AttributeError):
-        # Somebody else's name, or one cut short by another program.
+        # No key, somebody else's name, or one cut short by another program.
         return None
     return (template, key) if template is not None and unharmed else None
 

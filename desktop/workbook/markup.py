@@ -9,7 +9,7 @@ from xml.parsers import expat
 from desktop.workbook.refusal import damaged, unsafe
 
 DEEPEST = 64
-MOST_ELEMENTS = 1_500_000
+MOST_ELEMENTS = 1_000_000
 LONGEST_TOKEN = 2 << 20
 
 Attributes = dict[str, str]

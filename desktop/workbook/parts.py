@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from desktop.workbook.markup import Attributes
+from desktop.workbook.spent import Spent
 
 GENERAL = "General"
+KEY_NAME = "_ziping"
+"""The hidden name that holds the key of a sheet of our own."""
+_LONGEST_KEY = 10_000
+_LONGEST_FORMAT = 255
 
 
 def whole(text: str) -> int:
@@ -13,34 +18,32 @@ def whole(text: str) -> int:
 
 
 class WorkbookPart:
-    """The list of sheets and what names stand for."""
+    """The list of sheets, and the keys of those that are our own."""
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, bool]] = []
         """Name, relation id and whether it is shown."""
-        self.names: list[tuple[str, int, str]] = []
-        """Name, number of the sheet that it belongs to (-1 for none), and meaning."""
-        self._name: Attributes | None = None
-        self._meaning: list[str] = []
+        self.keys: dict[int, str] = {}
+        """By number of the sheet."""
+        self._sheet = -1
+        self._key = ""
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             shown = attributes.get("state", "visible") == "visible"
             self.sheets.append((attributes.get("name", ""), relation, shown))
-        elif tag == "definedName":
-            self._name, self._meaning = attributes, []
+        elif tag == "definedName" and attributes.get("name") == KEY_NAME:
+            self._sheet, self._key = whole(attributes.get("localSheetId", "")), ""
 
     def end(self, tag: str) -> None:
-        if tag == "definedName" and self._name is not None:
-            sheet = self._name.get("localSheetId", "")
-            number = int(sheet) if sheet.isdecimal() else -1
-            self.names.append((self._name.get("name", ""), number, "".join(self._meaning)))
-            self._name = None
+        if tag == "definedName" and self._sheet >= 0:
+            self.keys[self._sheet] = self._key
+            self._sheet = -1
 
     def text(self, data: str) -> None:
-        if self._name is not None:
-            self._meaning.append(data)
+        if self._sheet >= 0 and len(self._key) < _LONGEST_KEY:
+            self._key += data
 
 
 class Relations:
@@ -71,7 +74,9 @@ class Styles:
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "numFmt":
-            self._codes[whole(attributes.get("numFmtId", ""))] = attributes.get("formatCode", "")
+            code = attributes.get("formatCode", "")
+            number = whole(attributes.get("numFmtId", ""))
+            self._codes[number] = code if len(code) <= _LONGEST_FORMAT else GENERAL
         elif tag == "cellXfs":
             self._in_cell_styles = True
         elif tag == "xf" and self._in_cell_styles:
@@ -87,8 +92,9 @@ class Styles:
 class SharedStrings:
     """The lengths of the strings that cells refer to by number."""
 
-    def __init__(self, lengths: list[int]) -> None:
+    def __init__(self, lengths: list[int], spent: Spent) -> None:
         self._lengths = lengths
+        self._spent = spent
         self._number = -1
 
     def start(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002 - a collector's shape
@@ -101,5 +107,6 @@ class SharedStrings:
 
     def text(self, data: str) -> None:
         # Every text counts, phonetic marks too: the limit is to hold whatever a reader makes of it.
+        self._spent.text(len(data))
         if self._number >= 0:
             self._lengths[self._number] += len(data)

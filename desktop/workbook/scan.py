@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +15,8 @@ from desktop.workbook.kinds import kind_of
 from desktop.workbook.markup import Collector, Ignored, MarkupReader
 from desktop.workbook.parts import Relations, SharedStrings, Styles, WorkbookPart
 from desktop.workbook.refusal import damaged, other_kind, unsafe
-from desktop.workbook.worksheet import MOST_FILLED, Spent, Worksheet
+from desktop.workbook.spent import Spent
+from desktop.workbook.worksheet import Worksheet
 
 MOST_SHEETS = 200
 
@@ -35,7 +35,7 @@ class SheetFacts:
     name: str
     shown: bool
     filled: int
-    """Cells that hold something; a sheet with too many is not looked at."""
+    """Cells that hold something."""
     formulas: dict[Place, str]
     without_value: frozenset[Place]
     """Formulas that were never computed."""
@@ -45,13 +45,11 @@ class SheetFacts:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     merges: tuple[Area, ...]
-    names: dict[str, str]
-    """Names that belong to this sheet, with their meaning."""
+    key: str
+    """The key of a sheet of our own; blank for a foreign one."""
 
-    @property
-    def too_large(self) -> bool:
-        """Whether the sheet holds more than any form does."""
-        return self.filled > MOST_FILLED
+    too_large: bool
+    """More is filled, or is spread further, than any form's cells are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,11 @@ class _Scan:
         book, relations = WorkbookPart(), Relations()
         self._read(WORKBOOK, book)
         self._read(_RELATIONS, relations)
-        if not book.sheets or len(book.sheets) > MOST_SHEETS:
-            raise self._wrong_count(len(book.sheets))
+        self._check_sheets([name for name, _, _ in book.sheets])
         targets = {key: _resolve(target) for key, target in relations.targets.items()}
         styles, lengths = Styles(BUILT_IN), list[int]()
         self._read_if_there(_STYLES, styles)
-        self._read_if_there(_STRINGS, SharedStrings(lengths))
+        self._read_if_there(_STRINGS, SharedStrings(lengths, self._spent))
         sheets = [
             (name, shown, self._sheet(targets.get(relation, ""), styles, lengths))
             for name, relation, shown in book.sheets
@@ -133,15 +130,18 @@ class _Scan:
             self._name,
             data,
             tuple(
-                _facts(name, shown, sheet, _names_of(number, book.names))
+                _facts(name, shown, sheet, book.keys.get(number, ""))
                 for number, (name, shown, sheet) in enumerate(sheets)
             ),
             has_macros=_MACROS in self._parts,
             has_links=any(part.startswith(_LINKS) for part in self._parts),
         )
 
-    def _wrong_count(self, count: int) -> FileRefused:
-        return unsafe(self._name, "sheets", limit=MOST_SHEETS) if count else damaged(self._name, "sheets")
+    def _check_sheets(self, names: list[str]) -> None:
+        if len(names) > MOST_SHEETS:
+            raise unsafe(self._name, "sheets", limit=MOST_SHEETS)
+        if not names or len(set(names)) < len(names):
+            raise damaged(self._name, "sheets")
 
     def _sheet(self, part: str, styles: Styles, lengths: list[int]) -> Worksheet:
         sheet = Worksheet(self._name, part, styles.formats, lengths, self._spent)
@@ -171,11 +171,7 @@ def _resolve(target: str) -> str:
     return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
-def _names_of(sheet: int, names: Iterable[tuple[str, int, str]]) -> dict[str, str]:
-    return {name: meaning for name, number, meaning in names if number == sheet}
-
-
-def _facts(name: str, shown: bool, sheet: Worksheet, names: dict[str, str]) -> SheetFacts:
+def _facts(name: str, shown: bool, sheet: Worksheet, key: str) -> SheetFacts:
     return SheetFacts(
         name=name,
         shown=shown,
@@ -187,5 +183,6 @@ def _facts(name: str, shown: bool, sheet: Worksheet, names: dict[str, str]) -> S
         hidden_rows=frozenset(sheet.hidden_rows),
         hidden_columns=frozenset(sheet.hidden_columns),
         merges=tuple(sheet.merges),
-        names=names,
+        key=key,
+        too_large=sheet.too_large,
     )

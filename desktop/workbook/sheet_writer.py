@@ -23,8 +23,9 @@ from desktop.workbook import faces
 from desktop.workbook.addresses import address_of, area_of
 from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
-from desktop.workbook.keyed import NAME, SheetKey, TableKey, write_key
+from desktop.workbook.keyed import SheetKey, TableKey, write_key
 from desktop.workbook.page_setup import set_page
+from desktop.workbook.parts import KEY_NAME
 
 TALLEST = 400.0
 """Points that a row may be high, less than Excel's 409; a higher one of the form takes several rows."""
@@ -60,7 +61,8 @@ class SheetWriter:
         set_page(self._worksheet, self._form.template.page, self._heads(), self._area())
         formula = write_key(self._form.template, self._key)
         if formula:
-            self._worksheet.defined_names[NAME] = DefinedName(NAME, attr_text=formula, hidden=True)
+            name = DefinedName(KEY_NAME, attr_text=formula, hidden=True)
+            self._worksheet.defined_names[KEY_NAME] = name
 
     def _write_cell(self, placed: PlacedCell) -> None:
         top, bottom = self._starts[placed.row], self._starts[placed.row + placed.row_span] - 1

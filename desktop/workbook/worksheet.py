@@ -8,46 +8,17 @@ from desktop.workbook.addresses import Area, Place, column_letters, place_of
 from desktop.workbook.markup import Attributes
 from desktop.workbook.parts import GENERAL, whole
 from desktop.workbook.refusal import damaged, unsafe
+from desktop.workbook.spent import Spent
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 256
-MOST_CELLS = 400_000
-MOST_MERGED = 200_000
-"""Cells that lie under merges."""
-MOST_TEXT = 10_000_000
 MOST_FILLED = 20_000
 """Filled cells of a sheet beyond which it is not looked at: no form is that large."""
+MOST_SPREAD = 1_000_000
+"""Cells of the rectangle around all filled ones: a reader of values takes it up whole."""
 MOST_FORMULA = 200
 
 _YES = ("1", "true", "on")
-
-
-class Spent:
-    """What the sheets of one file use up together."""
-
-    def __init__(self, name: str) -> None:
-        self._file = name
-        self._cells = 0
-        self._merged = 0
-        self._text = 0
-
-    def cell(self) -> None:
-        """Count a cell."""
-        self._cells += 1
-        if self._cells > MOST_CELLS:
-            raise unsafe(self._file, "cells", limit=MOST_CELLS)
-
-    def merge(self, cells: int) -> None:
-        """Count the cells under a merge."""
-        self._merged += cells
-        if self._merged > MOST_MERGED:
-            raise unsafe(self._file, "merges", limit=MOST_MERGED)
-
-    def text(self, length: int) -> None:
-        """Count the text of a cell."""
-        self._text += length
-        if self._text > MOST_TEXT:
-            raise unsafe(self._file, "text", limit=MOST_TEXT // 10_000)
 
 
 class Worksheet:
@@ -67,7 +38,7 @@ class Worksheet:
         self.hidden_columns: set[int] = set()
         self.merges: list[Area] = []
         self.filled = 0
-        self.last: Place = (-1, -1)
+        self._last: Place = (-1, -1)
         self._row = -1
         self._column = -1
         self._cell: Attributes | None = None
@@ -84,6 +55,12 @@ class Worksheet:
             "col": self._start_columns,
         }
 
+    @property
+    def too_large(self) -> bool:
+        """Whether more is filled, or is spread further, than any form's cells are."""
+        rows, columns = self._last
+        return self.filled > MOST_FILLED or (rows + 1) * (columns + 1) > MOST_SPREAD
+
     def start(self, tag: str, attributes: Attributes) -> None:
         begin = self._starts.get(tag)
         if begin:
@@ -91,6 +68,7 @@ class Worksheet:
 
     def text(self, data: str) -> None:
         if self._gathered is not None:
+            self._spent.text(len(data))
             self._gathered.append(data)
 
     def end(self, tag: str) -> None:
@@ -121,7 +99,6 @@ class Worksheet:
             raise damaged(self._file, "address", address=address)
         self._check(*place)
         self._row, self._column = place
-        self.last = (max(self.last[0], place[0]), max(self.last[1], place[1]))
         self._spent.cell()
         self._cell, self._formula, self._value = attributes, None, None
 
@@ -152,11 +129,10 @@ class Worksheet:
         if kind == "s":
             number = whole(value.strip())
             self._spent.text(self._lengths[number] if 0 <= number < len(self._lengths) else 0)
-        else:
-            self._spent.text(len(value))
         if not value and self._formula is None:
             return
         self.filled += 1
+        self._last = (max(self._last[0], place[0]), max(self._last[1], place[1]))
         if self.filled > MOST_FILLED:
             return
         if self._formula is not None:

@@ -1,0 +1,274 @@
+"""The files that a foreign workbook must not be: each with the words of its refusal, or harmless and read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from functools import partial
+
+from tests.helpers import workbooks
+from tests.helpers.dialects import bureau
+from tests.helpers.workbooks import HEAD, MAIN, OFFICE, STRICT, STRICT_OFFICE, package, parts, rows, sheet
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def with_parts(**changed: str | bytes | None) -> bytes:
+    """Zip up a good workbook with some parts changed or left out; "__" in a name stands for "/"."""
+    members = parts({"Sheet1": bureau().markup()})
+    for name, content in changed.items():
+        path = name.replace("__", "/").replace("_dot_", ".")
+        if content is None:
+            del members[path]
+        else:
+            members[path] = content
+    return package(members)
+
+
+def of_sheet(markup: str) -> bytes:
+    """Zip up a workbook of one sheet."""
+    return package(parts({"Sheet1": markup}))
+
+
+def one_cell(address: str) -> bytes:
+    """Put one cell somewhere."""
+    return of_sheet(sheet(f"<row>{workbooks.cell(address, 1)}</row>"))
+
+
+def zip_bomb() -> bytes:
+    """Hide a gibibyte in a megabyte."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+        for path, content in parts({"Sheet1": bureau().markup()}).items():
+            file.writestr(path, content)
+        with file.open("xl/media/bomb.xml", "w", force_zip64=False) as part:
+            for _ in range(256):
+                part.write(bytes(1 << 22))
+    return held.getvalue()
+
+
+def lying_zip_bomb() -> bytes:
+    """Declare a small size for a part that inflates to 200 MB."""
+    data = bytearray(with_parts(xl__theme_dot_xml=b"<a>" + b" " * (200 << 20) + b"</a>"))
+    size = (200 << 20) + 7
+    declared, small = size.to_bytes(4, "little"), (1000).to_bytes(4, "little")
+    assert declared in data
+    return bytes(data).replace(declared, small)
+
+
+def billion_laughs() -> bytes:
+    """Declare entities that grow tenfold ten times."""
+    entities = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
+    doctype = f'<!DOCTYPE w [<!ENTITY l0 "lol">{entities}]>'
+    body = "<row r='1'><c r='A1' t='inlineStr'><is><t>&l9;</t></is></c></row>"
+    return of_sheet(
+        HEAD + doctype + f"<worksheet xmlns='{MAIN}'><sheetData>{body}</sheetData></worksheet>"
+    )
+
+
+def styled_rows() -> bytes:
+    """Style a million empty rows."""
+    return of_sheet(
+        sheet("".join(f'<row r="{number}" s="1" customFormat="1"/>' for number in range(1, 1_000_001)))
+    )
+
+
+def many_cells() -> bytes:
+    """Fill 20,000 rows and 100 columns with nothing."""
+    line = "<c/>" * 100
+    return of_sheet(sheet(f"<row>{line}</row>" * 19_000))
+
+
+def many_styles() -> bytes:
+    """Define two million styles."""
+    return with_parts(
+        xl__styles_dot_xml=f"{HEAD}<styleSheet xmlns='{MAIN}'><cellXfs>{'<xf/>' * 2_000_000}</cellXfs></styleSheet>"
+    )
+
+
+def quadratic_strings() -> bytes:
+    """Let every cell refer to one string of a million signs."""
+    line = "<row>" + "<c t='s'><v>0</v></c>" * 100 + "</row>"
+    members = parts({"Sheet1": sheet(line * 1000)})
+    members["xl/sharedStrings.xml"] = f"{HEAD}<sst xmlns='{MAIN}'><si><t>{'长' * 1_000_000}</t></si></sst>"
+    return package(members)
+
+
+def deep() -> bytes:
+    """Nest elements a million deep."""
+    return of_sheet(sheet("<a>" * 1_000_000 + "</a>" * 1_000_000))
+
+
+def long_token() -> bytes:
+    """Write a comment that does not end for 50 MB."""
+    return of_sheet(sheet(f"<!--{'-x' * (25 << 20)}-->"))
+
+
+def many_members() -> bytes:
+    """Put 100,000 empty files into one."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as file:
+        for number in range(5_000):
+            file.writestr(f"xl/a{number}.xml", b"")
+    return held.getvalue()
+
+
+def twice() -> bytes:
+    """Put a part in a second time, under a name that differs by case."""
+    members = parts({"Sheet1": bureau().markup()})
+    members["xl/Worksheets/Sheet1.xml"] = sheet("<row r='1'/>")
+    return package(members)
+
+
+def encrypted_zip() -> bytes:
+    """Mark the members as encrypted."""
+    data = bytearray(with_parts())
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 8] |= 1
+        at = data.find(b"PK\x01\x02", at + 4)
+    return bytes(data)
+
+
+def other_compression() -> bytes:
+    """Compress with a method that no workbook uses."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_BZIP2) as file:
+        for path, content in parts({"Sheet1": bureau().markup()}).items():
+            file.writestr(path, content)
+    return held.getvalue()
+
+
+def wrong_checksum() -> bytes:
+    """Flip a bit in what a part holds."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as file:
+        for path, content in parts({"Sheet1": bureau().markup()}).items():
+            file.writestr(path, content)
+    return held.getvalue().replace(b"sheetData>", b"sheetDatb>", 1)
+
+
+def named(*members: str) -> bytes:
+    """Zip up empty files of these names."""
+    return package(dict.fromkeys(members, "<a/>"))
+
+
+def open_document(mimetype: str) -> bytes:
+    """Zip up what an OpenDocument file begins with."""
+    return package({"mimetype": mimetype, "content.xml": "<a/>"})
+
+
+def ole(stream: str) -> bytes:
+    """Write the beginning of an old container with one stream in it."""
+    return OLE + f"{stream}\0".encode("utf-16-le") + bytes(512)
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
+    "empty": (bytes, ("空文件",)),
+    "not a workbook": (lambda: b"\x00\x01\x02" * 100, ("不是工作簿",)),
+    "text": (lambda: "项目名称,分值\n培训,10\n".encode("gb18030"), ("文本文件", ".xlsx")),
+    "html": (lambda: b"\r\n<html><table><tr><td>1</td></tr></table>", ("网页格式", "另存为")),
+    "html in utf-16": (lambda: "<table><tr/></table>".encode("utf-16"), ("网页格式",)),
+    "xml": (lambda: b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', ("XML格式",)),
+    "pdf": (lambda: b"%PDF-1.7", ("PDF",)),
+    "rtf": (lambda: b"{\\rtf1", ("RTF",)),
+    "picture": (lambda: b"\x89PNG\r\n", ("图片",)),
+    "rar": (lambda: b"Rar!\x1a\x07", ("压缩包", "解压")),
+    "xls": (partial(ole, "Workbook"), ("Excel 97-2003", "另存为")),
+    "old xls": (partial(ole, "Book"), ("Excel 97-2003",)),
+    "doc": (partial(ole, "WordDocument"), ("Word 97-2003",)),
+    "ppt": (partial(ole, "PowerPoint Document"), ("演示文稿",)),
+    "encrypted": (partial(ole, "EncryptedPackage"), ("打开密码", "取消密码")),
+    "other old container": (partial(ole, "Something"), ("没有工作簿",)),
+    "docx": (partial(named, "word/document.xml"), ("Word文档",)),
+    "pptx": (partial(named, "ppt/presentation.xml"), ("演示文稿",)),
+    "xlsb": (partial(named, "xl/workbook.bin"), ("xlsb",)),
+    "ods": (partial(open_document, "application/vnd.oasis.opendocument.spreadsheet"), (".ods",)),
+    "odt": (partial(open_document, "application/vnd.oasis.opendocument.text"), ("OpenDocument文档",)),
+    "zip of files": (partial(named, "a.xlsx", "b.xlsx"), ("压缩包", "解压")),
+    "encrypted zip": (encrypted_zip, ("加了密码的压缩包",)),
+    "truncated": (lambda: with_parts()[:1500], ("已损坏", "压缩结构")),
+    "wrong checksum": (wrong_checksum, ("已损坏", "校验")),
+    "other compression": (other_compression, ("已损坏", "压缩方式")),
+    "a part twice": (twice, ("已损坏", "两次")),
+    "no workbook part": (partial(with_parts, xl__workbook_dot_xml=None), ("缺少部件", "xl/workbook.xml")),
+    "no relations": (partial(with_parts, xl___rels__workbook_dot_xml_dot_rels=None), ("缺少部件",)),
+    "no sheet part": (partial(with_parts, xl__worksheets__sheet1_dot_xml=None), ("缺少部件", "sheet1.xml")),
+    "no sheets": (
+        partial(with_parts, xl__workbook_dot_xml=f"{HEAD}<workbook xmlns='{MAIN}'><sheets/></workbook>"),
+        ("目录与内容不一致",),
+    ),
+    "cut markup": (
+        partial(with_parts, xl__worksheets__sheet1_dot_xml=f"{HEAD}<worksheet xmlns='{MAIN}'><sheetData>"),
+        ("不是合格的XML", "sheet1.xml"),
+    ),
+    "bad address": (partial(one_cell, "1A"), ("地址“1A”不成立",)),
+    "bad row": (lambda: of_sheet(sheet("<row r='x'/>")), ("不成立的数字“x”",)),
+    "bad merge": (lambda: of_sheet(sheet("", after=workbooks.merges("A1:?"))), ("地址“A1:?”不成立",)),
+    "path upwards": (partial(with_parts, **{"..__evil_dot_xml": "<a/>"}), ("路径“../evil.xml”",)),
+    "path from the root": (partial(with_parts, **{"__etc__evil_dot_xml": "<a/>"}), ("路径",)),
+    "path with a drive": (partial(with_parts, **{"C:\\evil_dot_xml": "<a/>"}), ("路径",)),
+    "path too deep": (partial(with_parts, **{"a__" * 20 + "b_dot_xml": "<a/>"}), ("路径过深",)),
+    "too many members": (many_members, ("内含文件超过2000个",)),
+    "too large a file": (lambda: b"PK" + bytes(31 << 20), ("超过30兆字节",)),
+    "zip bomb": (zip_bomb, ("解压后超过100兆字节",)),
+    "lying zip bomb": (lying_zip_bomb, ("已损坏",)),
+    "billion laughs": (billion_laughs, ("DOCTYPE", "sheet1.xml")),
+    "doctype in styles": (
+        partial(with_parts, xl__styles_dot_xml=f"{HEAD}<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"),
+        ("DOCTYPE", "styles.xml"),
+    ),
+    "doctype in a part that nobody reads": (
+        partial(with_parts, xl__theme__theme1_dot_xml=f"{HEAD}<!DOCTYPE a><a/>"),
+        ("DOCTYPE", "theme1.xml"),
+    ),
+    "far corner": (partial(one_cell, "XFD1048576"), ("第1048576行", "20000")),
+    "far row": (partial(one_cell, "A1048576"), ("第1048576行",)),
+    "far column": (partial(one_cell, "IW1"), ("第IW列", "256")),
+    "huge merge": (lambda: of_sheet(sheet("", after=workbooks.merges("A70:I1048576"))), ("A70:I1048576",)),
+    "merge upside down": (lambda: of_sheet(sheet("", after=workbooks.merges("B2:A1"))), ("B2:A1",)),
+    "many merges": (
+        lambda: of_sheet(sheet("", after=workbooks.merges(*["A1:IV20000"] * 3))),
+        ("合并单元格盖住的格子",),
+    ),
+    "million styled rows": (styled_rows, ("第20001行",)),
+    "many cells": (many_cells, ("单元格超过400000个",)),
+    "many styles": (many_styles, ("元素超过1000000个",)),
+    "quadratic strings": (quadratic_strings, ("文字超过1000万字",)),
+    "deep nesting": (deep, ("嵌套超过64层",)),
+    "token without end": (long_token, ("超长的标记",)),
+    "many sheets": (lambda: workbooks.workbook(*[""] * 201), ("工作表超过200张",)),
+}
+
+
+def strict_markup() -> bytes:
+    """Write the same workbook in the strict variant of the format."""
+    members = parts({"Sheet1": bureau().markup()})
+    for path, content in members.items():
+        assert isinstance(content, str)
+        members[path] = content.replace(MAIN, STRICT).replace(OFFICE, STRICT_OFFICE)
+    return package(members)
+
+
+def false_dimension() -> bytes:
+    """Declare the largest sheet there is around a small one."""
+    markup = bureau().markup().replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
+    return of_sheet(markup)
+
+
+def prefixed() -> bytes:
+    """Write elements with a prefix, as some programs do."""
+    markup = bureau().markup().replace(f' xmlns="{MAIN}"', f' xmlns:x="{MAIN}"')
+    for tag in ("worksheet", "sheetData", "row", "c", "v", "is", "t", "mergeCells", "mergeCell"):
+        markup = markup.replace(f"<{tag} ", f"<x:{tag} ").replace(f"<{tag}>", f"<x:{tag}>")
+        markup = markup.replace(f"</{tag}>", f"</x:{tag}>")
+    return of_sheet(markup)
+
+
+HARMLESS: dict[str, Callable[[], bytes]] = {
+    "good": with_parts,
+    "strict": strict_markup,
+    "false dimension": false_dimension,
+    "prefixed": prefixed,
+}
