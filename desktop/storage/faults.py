@@ -47,6 +47,9 @@ def explained(error: Exception, place: Path) -> Exception:
     if isinstance(error, sqlite3.Error):
         name = getattr(error, "sqlite_errorname", "") or ""
         sentence = next((sentence for start, sentence in _BY_NAME if name.startswith(start)), None)
+    elif isinstance(error, UnicodeDecodeError):
+        # SQLite quotes a harmed name in its message, and the driver can't read that.
+        sentence = wording.DAMAGED
     elif isinstance(error, OSError):
         sentence = _BY_ERRNO.get(error.errno or 0, wording.CANNOT_OPEN)
     else:
@@ -57,7 +60,7 @@ def explained(error: Exception, place: Path) -> Exception:
 def is_damage(error: Exception) -> bool:
     """Say whether an error means that the file holds rubbish at the place that was read."""
     name = getattr(getattr(error, "orig", error), "sqlite_errorname", "") or ""
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 @contextmanager
@@ -69,7 +72,7 @@ def told(place: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, sqlite3.Error, OSError) as error:
+    except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
         known = explained(error, place)
         if known is error:
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, create_engine
 
 from desktop.errors import StoreError
 from desktop.storage.schema import APPLICATION_ID
@@ -101,6 +101,28 @@ def migrate(
         with engine.connect() as connection:
             # The head of the file itself must tell the format: an older program reads it before opening.
             connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def check_schema(engine: Engine, place: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Compare the tables of a store with those that the steps make: a flipped bit may have renamed a column.
+
+    Raises:
+        StoreError: They differ.
+    """
+    fresh = create_engine("sqlite://")
+    with fresh.begin() as connection:
+        for step in steps:
+            step(connection)
+        expected = _described(connection)
+    fresh.dispose()
+    with engine.connect() as connection:
+        if _described(connection) != expected:
+            raise StoreError(wording.DAMAGED.format(place=place))
+
+
+def _described(connection: Connection) -> list[tuple[str, ...]]:
+    rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name")
+    return [tuple(row) for row in rows]
 
 
 def version_of(connection: Connection) -> int:

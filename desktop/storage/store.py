@@ -32,7 +32,7 @@ from desktop.storage.drafts import Desk, DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
-from desktop.storage.migrations import migrate
+from desktop.storage.migrations import check_schema, migrate
 from desktop.storage.replay import Standing
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.tree import DraftLine, Project, Unit
@@ -282,6 +282,7 @@ def _prepared(folder: Path, file: Path, clock: Clock) -> _Engines:
     engines = _Engines(connect(file, writing=True), connect(file, writing=False))
     try:
         migrate(engines.writing, file, lambda _old: back_up(folder, clock(), check=False))
+        check_schema(engines.writing, file)
     except BaseException:
         engines.dispose()
         raise

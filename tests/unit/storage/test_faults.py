@@ -90,6 +90,14 @@ def test_damage_is_told_from_other_faults() -> None:
     assert not is_damage(ValueError())
 
 
+def test_a_message_of_sqlite_that_can_not_be_read_is_damage() -> None:
+    error = UnicodeDecodeError("utf-8", b"\xe5", 0, 1, "invalid continuation byte")
+    assert is_damage(error)
+    assert "已经损坏" in str(explained(error, PLACE))
+    with pytest.raises(StoreError, match="已经损坏"), told(PLACE):
+        raise error
+
+
 def test_told_lets_out_sentences_and_bugs() -> None:
     with pytest.raises(StoreError, match="已满") as raised, told(PLACE):
         raise OSError(errno.ENOSPC, "full")

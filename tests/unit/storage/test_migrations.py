@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 
 from desktop.errors import StoreError
 from desktop.storage.connection import check_head, connect
-from desktop.storage.migrations import STEPS, migrate, version_of
+from desktop.storage.migrations import STEPS, check_schema, migrate, version_of
 from desktop.storage.schema import FILE_NAME
 
 
@@ -105,6 +105,25 @@ def test_a_newer_store_is_refused_with_nothing_touched(engine: Engine, file: Pat
 
 def add_note_nothing(connection: Connection) -> None:
     connection.exec_driver_sql("SELECT 1")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE units RENAME COLUMN code TO codf",
+        "DROP TABLE draft_state",
+        "CREATE TABLE more (a)",
+        "DROP INDEX drafts_of_project",
+    ],
+)
+def test_tables_that_are_not_as_they_were_made_are_said(engine: Engine, file: Path, statement: str) -> None:
+    migrate(engine, file, never)
+    check_schema(engine, file)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(statement)
+    with pytest.raises(StoreError, match="已经损坏"):
+        check_schema(engine, file)
+    engine.dispose()
 
 
 def test_no_statement_needs_a_newer_sqlite_than_debian_11_has() -> None:

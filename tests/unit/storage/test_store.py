@@ -24,6 +24,23 @@ from tests.helpers.documents import documents, edits
 from tests.helpers.stores import SCORE, Ticking, ask, begin_draft, open_store, small_form, typed
 
 
+class Listener:
+    """Hears of trouble, and lets a test wait for it."""
+
+    def __init__(self) -> None:
+        self.heard: list[Exception] = []
+        self.event = threading.Event()
+
+    def __call__(self, error: Exception) -> None:
+        self.heard.append(error)
+        self.event.set()
+
+    def sentence(self) -> str:
+        assert self.event.wait(10)
+        assert isinstance(self.heard[0], StoreError)
+        return self.heard[0].sentence
+
+
 def limit_pages(store: Store, more: int | None) -> None:
     """Let the store's file grow by so many pages and no further: SQLite then says that the disk is full."""
     (pages,) = ask(store.folder, "PRAGMA page_count")[0]
@@ -98,14 +115,8 @@ def test_the_folder_is_free_again_after_closing_and_after_failing_to_open(folder
 
 
 def test_what_a_full_disk_refuses_is_kept_and_saved_later(folder: Path) -> None:
-    troubles: list[Exception] = []
-    troubled = threading.Event()
-
-    def hear(error: Exception) -> None:
-        troubles.append(error)
-        troubled.set()
-
-    store = Store.open(folder, on_trouble=hear, clock=Ticking(), retry_seconds=3600)
+    listener = Listener()
+    store = Store.open(folder, on_trouble=listener, clock=Ticking(), retry_seconds=3600)
     draft = begin_draft(store)
     document = small_form()
     limit_pages(store, 0)
@@ -114,9 +125,7 @@ def test_what_a_full_disk_refuses_is_kept_and_saved_later(folder: Path) -> None:
         edit = typed(document, "得" * 2000 + str(number))
         document = apply(document, edit)
         futures.append(store.append(draft, [edit], Action.TYPED))
-    assert troubled.wait(10)
-    assert isinstance(troubles[0], StoreError)
-    assert "所在的磁盘已满" in troubles[0].sentence
+    assert "所在的磁盘已满" in listener.sentence()
     assert not futures[-1].done()
     waiting = store.unsaved()
     assert waiting > 0
@@ -132,17 +141,17 @@ def test_what_a_full_disk_refuses_is_kept_and_saved_later(folder: Path) -> None:
     store.retry()
     assert [future.result(10).seq for future in futures] == list(range(2, 42))
     assert store.open_draft(draft).document == document
-    assert len(troubles) == 1
+    assert len(listener.heard) == 1
     store.abandon()
 
 
 def test_a_store_with_something_unsaved_can_be_given_up(folder: Path) -> None:
-    troubled = threading.Event()
-    store = Store.open(folder, on_trouble=lambda _error: troubled.set(), clock=Ticking(), retry_seconds=3600)
+    listener = Listener()
+    store = Store.open(folder, on_trouble=listener, clock=Ticking(), retry_seconds=3600)
     draft = begin_draft(store)
     limit_pages(store, 0)
     store.append(draft, [typed(small_form(), "得" * 20000)], Action.TYPED)
-    assert troubled.wait(10)
+    assert "已满" in listener.sentence()
     store.abandon()
     again = open_store(folder)
     assert again.open_draft(draft).document == small_form()
@@ -150,24 +159,46 @@ def test_a_store_with_something_unsaved_can_be_given_up(folder: Path) -> None:
 
 
 def test_while_another_program_holds_the_file_edits_wait(folder: Path) -> None:
-    troubled = threading.Event()
-    troubles: list[Exception] = []
-
-    def hear(error: Exception) -> None:
-        troubles.append(error)
-        troubled.set()
-
-    store = Store.open(folder, on_trouble=hear, clock=Ticking(), retry_seconds=3600)
+    listener = Listener()
+    store = Store.open(folder, on_trouble=listener, clock=Ticking(), retry_seconds=3600)
     draft = begin_draft(store)
     holder = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     future = store.append(draft, [typed(small_form(), "8")], Action.TYPED)
-    assert troubled.wait(10)
-    assert "正被另一个程序占用" in str(troubles[0])
+    assert "正被另一个程序占用" in listener.sentence()
     holder.execute("ROLLBACK")
     holder.close()
     store.retry()
     assert future.result(10).seq == 2
+    store.abandon()
+
+
+def test_a_store_that_becomes_read_only_keeps_the_edits(folder: Path) -> None:
+    listener = Listener()
+    store = Store.open(folder, on_trouble=listener, clock=Ticking(), retry_seconds=3600)
+    draft = begin_draft(store)
+
+    def forbid(what: str) -> None:
+        with store._engines.writing.connect() as connection:
+            connection.connection.cursor().execute(f"PRAGMA query_only = {what}")
+
+    forbid("ON")
+    future = store.append(draft, [typed(small_form(), "8")], Action.TYPED)
+    assert "不允许写入" in listener.sentence()
+    forbid("OFF")
+    store.retry()
+    assert future.result(10).seq == 2
+    store.abandon()
+
+
+def test_a_bug_is_heard_of_and_loses_nothing_either(folder: Path) -> None:
+    listener = Listener()
+    store = Store.open(folder, on_trouble=listener, clock=Ticking(), retry_seconds=3600)
+    begin_draft(store)
+    store.append(77, [typed(small_form(), "8")], Action.TYPED)
+    assert listener.event.wait(10)
+    assert isinstance(listener.heard[0], LookupError)
+    assert store.unsaved() == 1
     store.abandon()
 
 
