@@ -173,40 +173,37 @@ def test_an_exception_to_a_check_has_its_reason_beside_it(path: Path) -> None:
     assert not bare
 
 
-# Suffixes of files whose bytes are not text.
-BINARY = {".ttf", ".png", ".ico", ".xlsx", ".xls", ".ods", ".docx", ".pdf", ".db", ".pyc"}
-
-
 @cache
-def own_files() -> tuple[Path, ...]:
-    """List the text files of the project, without what tools leave behind."""
+def own_files() -> dict[Path, list[str]]:
+    """Read the lines of the project's text files, without what tools leave behind."""
     listed = (
-        path.relative_to(ROOT)
+        path
         for top in ROOT.iterdir()
         if not top.name.startswith(".") or top.name in {".ci", ".gitignore"}
         for path in ([top] if top.is_file() else top.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
     )
-    return tuple(
-        sorted(
-            path
-            for path in listed
-            if (ROOT / path).is_file() and path.suffix not in BINARY and "__pycache__" not in path.parts
-        )
-    )
+    texts = {}
+    for path in sorted(listed):
+        try:
+            texts[path.relative_to(ROOT)] = path.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError:  # a font, a picture, a workbook
+            continue
+    return texts
 
 
-def places(pattern: str, files: tuple[Path, ...]) -> list[str]:
+def places(pattern: str, files: dict[Path, list[str]]) -> list[str]:
     found = re.compile(pattern)
     return [
         f"{path}:{number}: {line.strip()[:120]}"
-        for path in files
-        for number, line in enumerate((ROOT / path).read_text(encoding="utf-8").splitlines(), 1)
+        for path, lines in files.items()
+        for number, line in enumerate(lines, 1)
         if found.search(line)
     ]
 
 
 def test_lock_files_hold_no_address() -> None:
-    locks = tuple(path for path in own_files() if path.suffix == ".lock")
+    locks = {path: lines for path, lines in own_files().items() if path.suffix == ".lock"}
     assert len(locks) == 2
     assert not places("://", locks)
 
@@ -219,5 +216,5 @@ def test_no_package_index_is_named_anywhere() -> None:
 def test_no_path_of_a_machine_is_written_down() -> None:
     assert not places(r"(?<![\w.}*])/(work|root|opt/\w+)/", own_files())
     # A test may make up the home of a user, or an address that must not be opened.
-    shipped = tuple(path for path in own_files() if path.parts[0] != "tests")
+    shipped = {path: lines for path, lines in own_files().items() if path.parts[0] != "tests"}
     assert not places(r"(?<![\w.}*])/home/\w+/|[^\w]C:\\\\?Users|file:/{3}", shipped)
