@@ -27,7 +27,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "delete": ("删除这张表(&D)…", "删除当前的自评表"),
     "quit": ("退出(&X)", ""),
     "undo": ("撤销(&U)", "撤销上一步"),
-    "redo": ("恢复撤销(&R)", "把刚撤销的再做一遍"),
+    "redo": ("重做(&R)", "把刚撤销的再做一遍"),
     "cut": ("剪切(&T)", ""),
     "copy": ("复制(&C)", "可以粘贴到WPS、Excel"),
     "paste": ("粘贴(&P)", "可以粘贴从WPS、Excel复制的一片格子"),
@@ -57,7 +57,7 @@ TOOL_NAMES = {
     "open": "打开",
     "save": "保存",
     "undo": "撤销",
-    "redo": "恢复撤销",
+    "redo": "重做",
     "calculate": "运算",
     "check": "审核",
     "preview": "打印预览",
@@ -72,8 +72,6 @@ TOOL_NAMES = {
 PROJECTS = "项目"
 PROJECTS_FILTER = "按项目名称筛选"
 PROJECTS_YEAR = "{year}年度"
-PROJECTS_NO_YEAR = "未填年度"
-PROJECTS_NO_UNIT = "未填单位"
 PROJECTS_NO_NAME = "未命名项目"
 PROJECTS_EMPTY = "还没有项目"
 PROJECTS_NONE_FOUND = "没有名称含“{text}”的项目"
@@ -105,6 +103,7 @@ LEGEND = (
 LEGEND_NAME = "图例"
 ZOOM_TIP = "显示比例；按住 Ctrl 滚动滚轮可以缩放"
 LOCKED_CELL = "这一格按表样不填。"
+EDIT_WITH_F2 = "这里是表样的文字，确要修改请按 F2 或双击。"
 PRINTED_CELL = "这里是表样印好的文字，不用填写。"
 TOO_LONG = "文字超过{most}个字，一个格子放不下，多出的没有写入。"
 PLACE_ROW = "第{row}行"
@@ -127,9 +126,9 @@ SAVE_ANSWER_FRESH = "还没有改动，打开时的内容都在本机。"
 SAVE_ANSWER_WAITING = "正在保存，马上就好。"
 NOT_SAVED = "没有保存：{sentence}"
 UNDONE = "已撤销。"
-REDONE = "已恢复撤销的操作。"
+REDONE = "已重做。"
 NOTHING_TO_UNDO = "没有可以撤销的操作。"
-NOTHING_TO_REDO = "没有可以恢复的操作。"
+NOTHING_TO_REDO = "没有可以重做的操作。"
 UP_TO_DATE = "已是最新：能计算的都已按规则取值。"
 CALCULATED = "运算完成，{count}处按规则重新取值；不合适可以撤销。"
 NOTHING_TO_FOLLOW = "这一格没有可以采用的计算结果。"
@@ -178,10 +177,9 @@ CHANGE_BLANK = "空"
 MORE_CHANGES = "还有{count}处"
 WHY = "为什么是这个分"
 WHY_NONE = "把光标放在得分、执行率或总分上，这里说明它怎么算出来。"
-WHY_TYPED = "填写：{typed}"
-WHY_COMPUTED = "计算：{computed}"
+WHY_COMPARED = "填写{typed}，计算{computed}"
 WHY_BAND = "可定 {low} 至 {high} 分"
-WHY_DIFFERS = "相差 {difference}，{cause}"
+WHY_CAUSE = "：{cause}"
 WHY_RULE = "依据：{title}（{number}）"
 WHY_FIGURE = "{place}"
 TAKE_COMPUTED = "采用计算结果"

@@ -19,6 +19,8 @@ class Tone(Enum):
     GREY = "grey"
     YELLOW = "yellow"
     RED = "red"
+    PINK = "pink"
+    """Must be fixed, but only because nothing has been typed there yet."""
 
 
 class Sign(Enum):
@@ -45,6 +47,7 @@ Marks = Mapping[CellKey, Mark]
 Answers = Collection[tuple[str, CellKey]]
 
 _FINDING_SIGNS = {Severity.MUST_FIX: Sign.FIX, Severity.MUST_EXPLAIN: Sign.EXPLAIN, Severity.HINT: Sign.HINT}
+_MARKED = frozenset((CellKind.LOCKED, CellKind.FIGURE))
 _TONES = {Sign.FIX: Tone.RED, Sign.EXPLAIN: Tone.YELLOW}
 
 
@@ -55,10 +58,19 @@ def make_marks(sheet: Sheet, document: Document, scores: ScoreSheet, answers: An
     for cell in sheet.cells:
         if cell.key is None:
             continue
-        mark = _mark(cell, document, scores.cells, findings)
+        found = _finding(cell, findings)
+        if found is None and cell.kind not in _MARKED:
+            continue
+        mark = _mark(cell, cell.key, document, scores.cells, found)
         if mark is not None:
             made[cell.key] = mark
     return made
+
+
+def _finding(cell: PlacedCell, findings: Mapping[CellKey, Sign]) -> Sign | None:
+    if cell.key in findings:
+        return findings[cell.key]
+    return next((findings[key] for key in cell.covers if key in findings), None)
 
 
 def _loudest(findings: Iterable[Finding], answers: Answers) -> dict[CellKey, Sign]:
@@ -77,24 +89,24 @@ def _loudest(findings: Iterable[Finding], answers: Answers) -> dict[CellKey, Sig
 
 def _mark(
     cell: PlacedCell,
+    key: CellKey,
     document: Document,
     scored: Mapping[CellKey, ScoredCell],
-    findings: Mapping[CellKey, Sign],
+    found: Sign | None,
 ) -> Mark | None:
-    tone, signs = Tone.WHITE, []
-    assert cell.key is not None
+    tone = Tone.WHITE
+    signs: tuple[Sign, ...] = ()
     if cell.kind is CellKind.LOCKED:
-        tone = Tone.GREY
-        signs.append(Sign.LOCKED)
+        tone, signs = Tone.GREY, (Sign.LOCKED,)
     elif cell.kind is CellKind.FIGURE:
-        figure = scored.get(cell.key)
+        figure = scored.get(key)
         if figure is not None and figure.difference:
-            signs.append(Sign.DIFFERS)
-        elif document.cell(cell.key).origin is Origin.COMPUTED and cell.text:
-            tone = Tone.GREY
-            signs.append(Sign.COMPUTED)
-    found = next((findings[key] for key in cell.covers or (cell.key,) if key in findings), None)
+            signs = (Sign.DIFFERS,)
+        elif cell.text and document.cell(key).origin is Origin.COMPUTED:
+            tone, signs = Tone.GREY, (Sign.COMPUTED,)
     if found is not None:
-        tone = _TONES.get(found, tone)
-        signs.append(found)
-    return Mark(tone, tuple(signs)) if signs else None
+        # A cell that only waits to be filled is paler than one that holds something wrong.
+        waits = found is Sign.FIX and not cell.text.strip()
+        tone = Tone.PINK if waits else _TONES.get(found, tone)
+        signs = (*signs, found)
+    return Mark(tone, signs) if signs else None

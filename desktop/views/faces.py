@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache, lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from desktop import paths
 from desktop.layout.sheet import Face
@@ -39,6 +39,12 @@ def paper_font(face: Face, size: float, scale: float) -> QFont:
     font.setPixelSize(max(1, int(size * scale)))
     font.setKerning(False)
     return font
+
+
+@lru_cache(maxsize=8192)
+def text_width(face: Face, size: float, scale: float, text: str) -> float:
+    """Measure a line in pixels, as it is drawn."""
+    return QFontMetricsF(paper_font(face, size, scale)).horizontalAdvance(text)
 
 
 def window_font(system: QFont) -> QFont:

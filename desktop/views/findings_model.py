@@ -82,10 +82,9 @@ class FindingsModel(QAbstractTableModel):
         end = _common(old[start:][::-1], rows[start:][::-1])
         if len(old) == len(rows):
             for place in range(start, len(rows) - end):
-                self._rows[place] = rows[place]
-            if start < len(rows) - end:
-                last = self.index(len(rows) - end - 1, ANSWER)
-                self.dataChanged.emit(self.index(start, 0), last)
+                if old[place] != rows[place]:
+                    self._rows[place] = rows[place]
+                    self.dataChanged.emit(self.index(place, 0), self.index(place, ANSWER))
             return
         if start < len(old) - end:
             self.beginRemoveRows(QModelIndex(), start, len(old) - end - 1)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -97,11 +96,9 @@ class FindingsPane(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._make_filters())
-        column.addLayout(self._stack, 1)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(self._stack)
+        self.heading = self._make_heading()
         self.model.answer_typed.connect(self.answered)
         self.setFocusProxy(self.table)
 
@@ -120,7 +117,7 @@ class FindingsPane(QWidget):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.verticalHeader().setDefaultSectionSize(24)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -133,10 +130,15 @@ class FindingsPane(QWidget):
         table.escaped.connect(self.left)
         return table
 
-    def _make_filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 3, 8, 3)
-        row.setSpacing(4)
+    def _make_heading(self) -> QWidget:
+        """Make the bar above the list: its name and the levels to choose from."""
+        heading = QWidget()
+        heading.setObjectName("heading")
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(10, 2, 8, 2)
+        row.setSpacing(2)
+        row.addWidget(QLabel(wording.FINDINGS))
+        row.addSpacing(12)
         group = QButtonGroup(self)
         for level, text in wording.FINDING_FILTERS:
             button = flat_button(text.format(count=0), partial(self.show_level, level))
@@ -146,7 +148,7 @@ class FindingsPane(QWidget):
             row.addWidget(button)
             self.buttons[level] = button
         row.addStretch(1)
-        return row
+        return heading
 
     def show_findings(
         self,

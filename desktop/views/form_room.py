@@ -19,7 +19,7 @@ from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
 from desktop.views.findings_pane import FindingsPane
 from desktop.views.form_view import FormView
-from desktop.views.places import place_name
+from desktop.views.places import Places, place_name
 from desktop.views.projects_pane import ProjectsPane
 from desktop.views.scores_pane import ScoresPane
 from desktop.views.status import StatusLine, clock_time
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _CURSOR_REST = 800
 """Milliseconds after which the place of the cursor is kept."""
+_LISTING_REST = 300
+"""Milliseconds after which the list of projects follows the form."""
 
 
 class FormRoom(QObject):
@@ -41,6 +43,8 @@ class FormRoom(QObject):
         self.scores, self.findings = ScoresPane(), FindingsPane()
         self._resting = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._resting.timeout.connect(self.keep_cursor)
+        self._listing = QTimer(self, singleShot=True, interval=_LISTING_REST)
+        self._listing.timeout.connect(self._list_total)
         self.view.read_place = self._place
         self.view.tip = lambda key: tip_for(drafting, key)
         self.view.moved.connect(self._follow_cursor)
@@ -97,10 +101,16 @@ class FormRoom(QObject):
         )
         self.scores.show_scores(form, scores)
         self.scores.show_why(form, scores, self.view.current_key())
-        self.findings.show_findings(scores.findings, answers, self._place, finding_wording)
-        self.status.counts.setText(self.findings.count_text())
+        self.findings.show_findings(scores.findings, answers, Places(form).name, finding_wording)
+        self.status.counts.show_text(self.findings.count_text())
         if draft is not None:
-            total = scores.totals.printed
+            self._listing.start()
+
+    def _list_total(self) -> None:
+        """Show the total in the list too, once the clerk pauses."""
+        draft = self.drafting.draft
+        if draft is not None:
+            total = draft.workspace.scores.totals.printed
             self.projects.show_total(draft.id, "" if total is None else plain(total))
 
     # ---- where the cursor is
@@ -110,7 +120,7 @@ class FormRoom(QObject):
         return "" if workspace is None else place_name(workspace.form, key)
 
     def _follow_cursor(self, key: CellKey | None) -> None:
-        self.status.place.setText("" if key is None else self._place(key))
+        self.status.place.show_text("" if key is None else self._place(key))
         workspace = self.drafting.workspace
         if workspace is not None:
             self.scores.show_why(workspace.form, workspace.scores, key)

@@ -27,7 +27,7 @@ from desktop.views.cell_marks import Marks, Tone
 from desktop.views.choice_list import ChoiceList
 from desktop.views.cursor_view import CursorView
 from desktop.views.faces import paper_font
-from desktop.views.grid import Place, Step, can_type
+from desktop.views.grid import Place, Step, can_edit, can_type
 from desktop.views.keys import ARROWS, LEAVE_STEPS, Leave
 
 
@@ -78,8 +78,10 @@ class FormView(CursorView):
         cell = self.current_cell()
         if cell is None or self.paper is None or self._form is None:
             return
-        if not can_type(cell) or cell.key is None:
-            self.said.emit(wording.LOCKED_CELL if cell.kind is CellKind.LOCKED else wording.PRINTED_CELL)
+        # A stray key must not wipe out what the form itself says.
+        allowed = can_edit(cell) if mood is Mood.EDITING else can_type(cell)
+        if not allowed or cell.key is None:
+            self.said.emit(_refusal(cell))
             return
         self.ensure_visible(self.paper.rect(cell))
         text = "" if mood is Mood.REPLACING else self._form.document.text(cell.key)
@@ -205,7 +207,7 @@ class FormView(CursorView):
 
     def _waits(self, cell: PlacedCell) -> bool:
         """Say whether a cell is for the clerk: neither printed by the form nor computed."""
-        if not can_type(cell) or cell.key is None or self._form is None or cell.kind is CellKind.TITLE:
+        if not can_type(cell) or cell.key is None or self._form is None:
             return False
         mark = self._marks.get(cell.key)
         if mark is not None and mark.tone is Tone.GREY:
@@ -275,3 +277,10 @@ class FormView(CursorView):
         cell = self.current_cell()
         if cell is not None:
             self.editor.follow(self.viewport_rect(cell), self._room())
+
+
+def _refusal(cell: PlacedCell) -> str:
+    """Say why nothing is typed into a cell."""
+    if cell.kind is CellKind.LOCKED:
+        return wording.LOCKED_CELL
+    return wording.EDIT_WITH_F2 if can_edit(cell) else wording.PRINTED_CELL

@@ -44,8 +44,16 @@ class Block(NamedTuple):
         )
 
 
+_TYPED = frozenset((CellKind.ENTRY, CellKind.FIGURE, CellKind.LINE))
+
+
 def can_type(cell: PlacedCell | None) -> bool:
-    """Say whether something can be typed into a cell."""
+    """Say whether a cell is there to be typed into."""
+    return cell is not None and cell.key is not None and cell.kind in _TYPED
+
+
+def can_edit(cell: PlacedCell | None) -> bool:
+    """Say whether a cell's text can be changed: also a title or label that the form fills in."""
     return cell is not None and cell.key is not None and cell.kind is not CellKind.LOCKED
 
 

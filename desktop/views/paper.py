@@ -13,7 +13,7 @@ from desktop.views.grid import Block, Grid, Place
 
 PIXELS_PER_POINT = 96 / 72
 """At 100 % the form is as large on the screen as on paper."""
-MARGIN = 34
+MARGIN_X, MARGIN_Y = 34, 22
 """White around the form, in points, as on the printed page."""
 
 
@@ -24,17 +24,16 @@ class Paper:
         self.sheet = sheet
         self.grid = Grid(sheet)
         self.scale = zoom * PIXELS_PER_POINT
-        self.margin = round(MARGIN * self.scale)
-        self.xs = self._edges(sheet.column_widths)
-        self.ys = self._edges(sheet.row_heights)
+        self.xs = self._edges(sheet.column_widths, MARGIN_X)
+        self.ys = self._edges(sheet.row_heights, MARGIN_Y)
 
-    def _edges(self, lengths: Iterable[float]) -> list[int]:
-        return [round(edge * self.scale) + self.margin for edge in accumulate(lengths, initial=0.0)]
+    def _edges(self, lengths: Iterable[float], margin: float) -> list[int]:
+        return [round((edge + margin) * self.scale) for edge in accumulate(lengths, initial=0.0)]
 
     @property
     def size(self) -> QSize:
         """Measure the whole page with its margins."""
-        return QSize(self.xs[-1] + self.margin + 1, self.ys[-1] + self.margin + 1)
+        return QSize(self.xs[-1] + self.xs[0] + 1, self.ys[-1] + self.ys[0] + 1)
 
     def rect(self, cell: PlacedCell) -> QRect:
         """Locate a cell, its lines on all four sides included."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygon
 
 from desktop.layout.measures import PADDING_X, baselines, text_height
 from desktop.layout.sheet import PlacedCell
 from desktop.templates.spec import Align
 from desktop.views import colours
 from desktop.views.cell_marks import Marks, Sign, Tone
-from desktop.views.faces import paper_font
+from desktop.views.faces import paper_font, text_width
 from desktop.views.paper import Paper
 
 GROUNDS: dict[Tone, QColor] = {
@@ -20,6 +20,7 @@ GROUNDS: dict[Tone, QColor] = {
     Tone.GREY: colours.COMPUTED,
     Tone.YELLOW: colours.EXPLAIN,
     Tone.RED: colours.FIX,
+    Tone.PINK: colours.FIX_BLANK,
 }
 _CORNER = 9
 """Side of a corner sign in pixels."""
@@ -28,7 +29,7 @@ _CORNER = 9
 def paint_cells(
     painter: QPainter, paper: Paper, cells: Iterable[PlacedCell], marks: Marks, visible: QRect
 ) -> None:
-    """Draw cells of a paper.
+    """Draw cells of a paper onto white ground.
 
     Args:
         painter: Painter whose origin is the paper's upper left corner.
@@ -37,34 +38,39 @@ def paint_cells(
         marks: What is said at a cell beyond its text.
         visible: The part of the paper that is on the screen; labels of tall cells stand in its middle.
     """
-    for cell in cells:
-        rect = paper.rect(cell)
-        mark = marks.get(cell.key) if cell.key else None
-        painter.fillRect(rect, GROUNDS[mark.tone] if mark else colours.PAPER)
-        if cell.bordered:
-            painter.setPen(colours.GRID_LINE)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+    placed = [(cell, paper.rect(cell)) for cell in cells]
+    marked = [(marks[cell.key], rect) for cell, rect in placed if cell.key in marks]
+    for mark, rect in marked:
+        if mark.tone is not Tone.WHITE:
+            painter.fillRect(rect, GROUNDS[mark.tone])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(colours.GRID_LINE)
+    # One call for all lines: each call from Python costs more than what it draws.
+    painter.drawRects([rect.adjusted(0, 0, -1, -1) for cell, rect in placed if cell.bordered])
+    painter.setPen(colours.INK)
+    font: QFont | None = None
+    for cell, rect in placed:
         if cell.lines:
+            wanted = paper_font(cell.face, cell.size, paper.scale)
+            if wanted is not font:
+                font = wanted
+                painter.setFont(font)
             _paint_text(painter, paper, cell, rect, visible)
-        if mark:
-            for sign in mark.signs:
-                paint_sign(painter, sign, rect)
+    for mark, rect in marked:
+        for sign in mark.signs:
+            paint_sign(painter, sign, rect)
 
 
 def _paint_text(painter: QPainter, paper: Paper, cell: PlacedCell, rect: QRect, visible: QRect) -> None:
-    font = paper_font(cell.face, cell.size, paper.scale)
-    metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(colours.INK)
     size = cell.size * paper.scale
     shown = _shown(cell, rect, visible, text_height(len(cell.lines), size))
-    padding = PADDING_X * paper.scale
+    room = rect.width() - 2 * PADDING_X * paper.scale
+    left = rect.left() + PADDING_X * paper.scale
     for line, base in zip(cell.lines, baselines(len(cell.lines), size, shown.height()), strict=True):
-        x = rect.left() + padding
+        x = left
         if cell.align is not Align.LEFT:
-            room = rect.width() - 2 * padding - metrics.horizontalAdvance(line)
-            x += room / 2 if cell.align is Align.CENTRE else room
+            spare = room - text_width(cell.face, cell.size, paper.scale, line)
+            x += spare / 2 if cell.align is Align.CENTRE else spare
         painter.drawText(QPointF(round(x), round(shown.top() + base)), line)
 
 
@@ -89,22 +95,26 @@ def paint_sign(painter: QPainter, sign: Sign, rect: QRect) -> None:
             painter.setBrush(colours.PAPER)
             painter.drawPolygon(_corner(right, top, _CORNER))
         case Sign.HINT:
-            painter.setBrush(colours.HINT_SIGN)
-            painter.drawEllipse(QRect(right - 5, top + 1, 5, 5))
+            painter.fillRect(QRect(right - 5, top + 1, 5, 5), colours.HINT_SIGN)
         case Sign.DIFFERS:
-            pen = QPen(colours.DIFFERS_SIGN, 1.4)
-            painter.setPen(pen)
-            painter.drawLine(right - 8, bottom - 6, right - 2, bottom - 6)
-            painter.drawLine(right - 8, bottom - 3, right - 2, bottom - 3)
-            painter.drawLine(right - 7, bottom - 1, right - 3, bottom - 8)
+            _paint_unequal(painter, right, bottom)
         case Sign.COMPUTED:
-            painter.setPen(colours.COMPUTED_SIGN)
-            painter.drawLine(right - 6, bottom - 5, right - 2, bottom - 5)
-            painter.drawLine(right - 6, bottom - 3, right - 2, bottom - 3)
+            painter.fillRect(QRect(right - 6, bottom - 5, 6, 1), colours.COMPUTED_SIGN)
+            painter.fillRect(QRect(right - 6, bottom - 2, 6, 1), colours.COMPUTED_SIGN)
         case Sign.LOCKED:
             painter.setPen(colours.COMPUTED_SIGN)
-            painter.drawArc(QRect(right - 6, bottom - 8, 3, 5), 0, 180 * 16)
-            painter.fillRect(QRect(right - 7, bottom - 5, 5, 4), colours.COMPUTED_SIGN)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRect(right - 5, bottom - 8, 3, 5), 1, 1)
+            painter.fillRect(QRect(right - 7, bottom - 5, 7, 5), colours.COMPUTED_SIGN)
+
+
+def _paint_unequal(painter: QPainter, right: int, bottom: int) -> None:
+    for height in (6, 3):
+        painter.fillRect(QRect(right - 8, bottom - height, 8, 1), colours.DIFFERS_SIGN)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colours.DIFFERS_SIGN, 1.2))
+    painter.drawLine(QPointF(right - 6, bottom - 0.5), QPointF(right - 2, bottom - 8.5))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _corner(right: int, top: int, side: int) -> QPolygon:

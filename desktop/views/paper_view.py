@@ -18,6 +18,8 @@ from desktop.views.paper_painter import paint_cells
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 _AROUND = 16
 """Pixels of desk around the page."""
+_AHEAD = 96
+"""Pixels shown beyond a cell that is scrolled to, so that not every step scrolls."""
 
 
 class PaperView(QAbstractScrollArea):
@@ -112,9 +114,9 @@ class PaperView(QAbstractScrollArea):
             (self.horizontalScrollBar(), rect.left(), rect.right(), seen.left(), seen.right()),
         ):
             if low < first or high - low > last - first:
-                bar.setValue(bar.value() + low - first - _AROUND)
+                bar.setValue(bar.value() + low - first - _AHEAD)
             elif high > last:
-                bar.setValue(bar.value() + high - last + _AROUND)
+                bar.setValue(bar.value() + high - last + _AHEAD)
 
     def _fit_scroll_bars(self) -> None:
         page = QSize(0, 0) if self._paper is None else self._paper.size + QSize(2 * _AROUND, 2 * _AROUND)

@@ -4,34 +4,58 @@ from __future__ import annotations
 
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.templates.spec import TableBlock
+from desktop.templates.spec import FieldsBlock, TableBlock
 from desktop.text import window as wording
 
 
+class Places:
+    """The names of the places of one form as it is now."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def name(self, key: CellKey) -> str:
+        """Call a cell as a clerk would: 产出指标 / 数量指标 / 第3行 得分."""
+        table = self._form.template.table(key.block)
+        if table is None:
+            return _field_name(self._form, key)
+        column = table.column(key.column)
+        label = key.column if column is None else one_line(column.label)
+        return f"{self._row_name(table, key.row)} {label}"
+
+    def _row_name(self, table: TableBlock, row_id: str) -> str:
+        rows = self._form.document.rows(table.id)
+        numbers = self._numbers.get(table.id)
+        if numbers is None:
+            numbers = self._numbers[table.id] = {row.id: place for place, row in enumerate(rows)}
+        place = numbers.get(row_id)
+        if place is None:
+            return ""
+        row = rows[place]
+        numbered = wording.PLACE_ROW.format(row=place + 1)
+        if not table.growing:
+            return one_line(row.text(table.columns[0].id)) or numbered
+        levels = [one_line(row.text(column.id)) for column in table.columns if column.merge]
+        return wording.PLACE_JOINT.join([*filter(None, levels), numbered])
+
+
 def place_name(form: Form, key: CellKey) -> str:
-    """Call a cell as a clerk would: 产出指标 / 数量指标 / 第3行 得分."""
-    table = form.template.table(key.block)
-    if table is None:
-        spec = form.template.field(key.block, key.column)
-        return key.column if spec is None else one_line(spec.label)
-    column = table.column(key.column)
-    label = key.column if column is None else one_line(column.label)
-    return f"{_row_name(form, table, key.row)} {label}"
+    """Call one cell as a clerk would."""
+    return Places(form).name(key)
 
 
-def _row_name(form: Form, table: TableBlock, row_id: str) -> str:
-    rows = form.document.rows(table.id)
-    place = next((place for place, row in enumerate(rows) if row.id == row_id), None)
-    if place is None:
-        return ""
-    row = rows[place]
-    if not table.growing:
-        return one_line(row.text(table.columns[0].id)) or wording.PLACE_ROW.format(row=place + 1)
-    levels = [one_line(row.text(column.id)) for column in table.columns if column.merge]
-    names = [name for name in levels if name]
-    return wording.PLACE_JOINT.join([*names, wording.PLACE_ROW.format(row=place + 1)])
+def _field_name(form: Form, key: CellKey) -> str:
+    """Call a field by its label, with the words that its row begins with (总分 得分)."""
+    spec = form.template.field(key.block, key.column)
+    label = key.column if spec is None else one_line(spec.label)
+    block = form.template.block(key.block)
+    rows = block.rows if isinstance(block, FieldsBlock) else ()
+    row = next((row for row in rows if any(item.field == key.column for item in row)), ())
+    heading = next((one_line(item.text) for item in row if item.text and item.rows == 1), "")
+    return f"{heading} {label}".strip()
 
 
 def one_line(text: str) -> str:
     """Take the line breaks out of a label; Chinese needs no space there."""
-    return "".join(text.split("\n"))
+    return text.replace("\n", "")

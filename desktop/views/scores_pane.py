@@ -97,7 +97,6 @@ class ScoresPane(QScrollArea):
     @staticmethod
     def _wrapped(kind: str = "") -> QLabel:
         label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if kind:
             label.setProperty(kind, True)
         return label
@@ -186,7 +185,7 @@ def _bars(form: Form, scores: ScoreSheet) -> list[Bar]:
     if execution is not None:
         weight = parse_points(form.document.text(key._replace(column=_WEIGHT)))
         points = getattr(weight, "value", None)
-        bars.append(Bar(wording.EXECUTION, points, execution.typed, execution.computed))
+        bars.append(Bar(wording.EXECUTION_SCORE, points, execution.typed, execution.computed))
     bars.extend(Bar(one_line(sums.name), sums.weight, sums.typed, sums.computed) for sums in scores.headings)
     return bars
 
@@ -199,11 +198,9 @@ def _compared(figure: ScoredCell, typed: str) -> str:
     """Say the typed figure beside the computed one where they differ, or the band to choose in."""
     said = []
     if figure.difference:
-        said.append(wording.WHY_TYPED.format(typed=typed))
-        said.append(wording.WHY_COMPUTED.format(computed=figure.computed_text))
-        if figure.cause is not None:
-            cause = CAUSES[figure.cause.value]
-            said.append(wording.WHY_DIFFERS.format(difference=plain(abs(figure.difference)), cause=cause))
+        compared = wording.WHY_COMPARED.format(typed=typed, computed=figure.computed_text)
+        cause = wording.WHY_CAUSE.format(cause=CAUSES[figure.cause.value]) if figure.cause else ""
+        said.append(compared + cause)
     if figure.low is not None and figure.high is not None:
         said.append(wording.WHY_BAND.format(low=plain(figure.low), high=plain(figure.high)))
     return "\n".join(said)

@@ -4,12 +4,48 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from desktop.text import window as wording
+from desktop.views import colours
 
 _SHOWN_FOR = 9000
 """Milliseconds that a sentence stays."""
+_SIDE = 8
+
+
+class Fact(QWidget):
+    """A short text that changes with every edit; it never shrinks, so nothing beside it jumps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._failed = "", False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def text(self) -> str:
+        """Read what is shown."""
+        return self._text
+
+    def show_text(self, text: str, *, failed: bool = False) -> None:
+        """Show a text."""
+        if (text, failed) == (self._text, self._failed):
+            return
+        self._text, self._failed = text, failed
+        self.setAccessibleName(text)
+        needed = self.fontMetrics().horizontalAdvance(text) + 2 * _SIDE
+        if needed > self.minimumWidth():
+            self.setMinimumWidth(needed)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(colours.FIX_SIGN if self._failed else colours.INK)
+        room = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
 class StatusLine(QStatusBar):
@@ -18,10 +54,9 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.place, self.counts, self.saved = QLabel(), QLabel(), QLabel()
-        for label in (self.place, self.counts, self.saved):
-            label.setContentsMargins(8, 0, 8, 0)
-            self.addPermanentWidget(label)
+        self.place, self.counts, self.saved = Fact(), Fact(), Fact()
+        for fact in (self.place, self.counts, self.saved):
+            self.addPermanentWidget(fact)
 
     def say(self, sentence: str) -> None:
         """Say what was done; it goes away by itself."""
@@ -29,29 +64,22 @@ class StatusLine(QStatusBar):
 
     def show_saving(self) -> None:
         """Say that something is on its way to the disk."""
-        self._show_saved(wording.SAVING, failed=False)
+        self.saved.show_text(wording.SAVING)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the last change reached the disk."""
-        self._show_saved(
-            wording.SAVED_NOTHING if at is None else wording.SAVED.format(time=clock_time(at)), failed=False
+        self.saved.show_text(
+            wording.SAVED_NOTHING if at is None else wording.SAVED.format(time=clock_time(at))
         )
 
     def show_not_saved(self, sentence: str) -> None:
         """Say why nothing reaches the disk; stays until something does."""
-        self._show_saved(wording.NOT_SAVED.format(sentence=sentence), failed=True)
-
-    def _show_saved(self, text: str, *, failed: bool) -> None:
-        self.saved.setText(text)
-        if bool(self.saved.property("fault")) != failed:
-            self.saved.setProperty("fault", failed)
-            self.saved.style().unpolish(self.saved)
-            self.saved.style().polish(self.saved)
+        self.saved.show_text(wording.NOT_SAVED.format(sentence=sentence), failed=True)
 
     def clear_form(self) -> None:
         """Forget what was said of the form that was open."""
-        for label in (self.place, self.counts, self.saved):
-            label.clear()
+        for fact in (self.place, self.counts, self.saved):
+            fact.show_text("")
 
 
 def clock_time(at: datetime) -> str:

@@ -96,6 +96,8 @@ class MainWindow(QMainWindow):
         left = self._dock(wording.PROJECTS, self.room.projects, areas.LeftDockWidgetArea)
         right = self._dock(wording.SCORES, self.room.scores, areas.RightDockWidgetArea)
         bottom = self._dock(wording.FINDINGS, self.room.findings, areas.BottomDockWidgetArea)
+        bottom.setTitleBarWidget(self.room.findings.heading)
+        self._form_docks = (right, bottom)
         self.resizeDocks([left, right], list(_SIDES), Qt.Orientation.Horizontal)
         self.resizeDocks([bottom], [_BOTTOM], Qt.Orientation.Vertical)
 
@@ -200,6 +202,8 @@ class MainWindow(QMainWindow):
     def _show_draft(self, draft: OpenDraft | None) -> None:
         self.actions_by_name.set_form_open(is_open=draft is not None)
         self.middle.setCurrentIndex(0 if draft is None else 1)
+        for dock in self._form_docks:
+            dock.setVisible(draft is not None)
         name = ""
         if draft is not None:
             key = field_key(draft.workspace.form.template, "project_name")
@@ -223,7 +227,7 @@ class MainWindow(QMainWindow):
         """Go from pane to pane with one key."""
         panes: list[QWidget] = [self.view, self.room.findings, self.room.projects]
         focused = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if pane.isAncestorOf(focused)), -1)
+        here = next((n for n, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
         panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _context_menu(self, at: QPoint) -> None:
