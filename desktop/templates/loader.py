@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.errors import DefinitionError
 from desktop.templates import inheritance, pack_soundness, soundness
-from desktop.templates.pack import KINDS, ROLES, THRESHOLDS, Rule, RulePack
+from desktop.templates.pack import KINDS, Rule, RulePack
 from desktop.templates.spec import Block, FieldsBlock, LineBlock, Source, Span, TableBlock, Template
 from desktop.templates.strict import Converter, Faults, parse_text
 from desktop.templates.vocabulary import Vocabulary
@@ -54,7 +54,8 @@ def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tup
             loaded[template.id] = template
             sources[template.id] = _canonical(tree)
     _refuse(faults)
-    return Definitions(loaded, sources, known_packs, words)
+    sound = {name: pack for name, pack in known_packs.items() if pack is not None}
+    return Definitions(loaded, sources, sound, words)
 
 
 def load_template(file: str, text: str) -> Template:
@@ -122,20 +123,20 @@ def _vocabulary(file: str, text: str, faults: Faults) -> Any:
     return words
 
 
-def _load_packs(texts: Mapping[str, str], faults: Faults) -> dict[str, RulePack]:
-    packs: dict[str, RulePack] = {}
+def _load_packs(texts: Mapping[str, str], faults: Faults) -> dict[str, RulePack | None]:
+    """Load the packs; a faulty one is None, so that templates are not told that there is no such pack."""
+    packs: dict[str, RulePack | None] = {}
     files: dict[str, str] = {}
     for file, tree in _trees(texts, faults).items():
         before = len(faults.sentences)
+        name = str(tree.get("id") or "")
+        if name in packs:
+            faults.add(file, "id", wording.SAME_DEFINITION.format(name=name, other=files[name]))
         pack = _pack(Converter(file, faults), tree)
-        if pack is None:
-            continue
-        if pack.id in packs:
-            faults.add(file, "id", wording.SAME_DEFINITION.format(name=pack.id, other=files[pack.id]))
-        if len(faults.sentences) == before:
+        if pack is not None and len(faults.sentences) == before:
             pack_soundness.check_pack(file, pack, faults)
-        # A faulty pack is known all the same, so that templates are not told that there is none.
-        packs[pack.id], files[pack.id] = pack, file
+        packs[name] = pack if len(faults.sentences) == before else None
+        files[name] = file
     return packs
 
 
@@ -154,10 +155,7 @@ def _pack(converter: Converter, tree: Tree) -> RulePack | None:
 def _rule(converter: Converter, node: Any, path: str, sources: Mapping[str, Source]) -> Any:
     if not isinstance(node, dict):
         return converter.fault(path, wording.NOT_A_MAPPING)
-    kind, name, source = (str(node.get(key, "")) for key in ("kind", "id", "source"))
-    if name and name not in (*ROLES, *THRESHOLDS):
-        allowed = "、".join((*ROLES, *THRESHOLDS))
-        converter.fault(f"{path}.id", wording.UNKNOWN_RULE.format(name=name, allowed=allowed))
+    kind, source = (str(node.get(key, "")) for key in ("kind", "source"))
     if source not in sources:
         known = "、".join(sources)
         converter.fault(f"{path}.source", wording.UNKNOWN_SOURCE.format(name=source, known=known))

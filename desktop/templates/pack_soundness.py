@@ -26,26 +26,33 @@ LARGEST = 1000
 
 def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
     """Check that every role and threshold is filled once, by a kind that can serve it, with sound figures."""
-    for name, count in Counter(rule.id for rule in pack.rules).items():
-        if count > 1:
-            faults.add(file, "rules", wording.SAME_ID.format(name=name))
-    present = {rule.id: rule for rule in pack.rules}
-    kinds = {**ROLES, **dict.fromkeys(THRESHOLDS, ("threshold",))}
-    for name, allowed in kinds.items():
-        if name not in present:
-            faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
-        elif present[name].kind not in allowed:
-            sentence = wording.WRONG_KIND.format(name=name, allowed="、".join(allowed))
-            faults.add(file, f"rules.{name}.kind", sentence)
-    rounding = pack.rounding
+    _check_names(file, pack, faults)
     for name in ("rate", "row_score", "execution_score", "total"):
-        decimals = getattr(rounding, name).decimals
+        decimals = getattr(pack.rounding, name).decimals
         if not 0 <= decimals <= MOST_DECIMALS:
             sentence = wording.BETWEEN.format(value=decimals, low=0, high=MOST_DECIMALS)
             faults.add(file, f"rounding.{name}.decimals", sentence)
     for rule in pack.rules:
         for key, sentence in _parameter_faults(rule):
             faults.add(file, f"rules.{rule.id}.parameters.{key}", sentence)
+
+
+def _check_names(file: str, pack: RulePack, faults: Faults) -> None:
+    kinds = {**ROLES, **dict.fromkeys(THRESHOLDS, ("threshold",))}
+    for name, count in Counter(rule.id for rule in pack.rules).items():
+        if count > 1:
+            faults.add(file, "rules", wording.SAME_ID.format(name=name))
+    for place, rule in enumerate(pack.rules, 1):
+        allowed = "、".join(kinds.get(rule.id, kinds))
+        if rule.id not in kinds:
+            faults.add(file, f"rules[{place}].id", wording.UNKNOWN_RULE.format(name=rule.id, allowed=allowed))
+        elif rule.kind not in kinds[rule.id]:
+            sentence = wording.WRONG_KIND.format(name=rule.id, allowed=allowed)
+            faults.add(file, f"rules.{rule.id}.kind", sentence)
+    present = {rule.id for rule in pack.rules}
+    for name in kinds:
+        if name not in present:
+            faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
 
 
 def _parameter_faults(rule: Rule) -> list[tuple[str, str]]:

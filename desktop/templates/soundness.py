@@ -21,7 +21,9 @@ PAPER_MM = {"A4": (210, 297), "A3": (297, 420)}
 _FONT_POINTS = (6, 30)
 
 
-def check_template(file: str, template: Template, packs: Mapping[str, RulePack], faults: Faults) -> None:
+def check_template(
+    file: str, template: Template, packs: Mapping[str, RulePack | None], faults: Faults
+) -> None:
     """Check ids, references, the grid, the page, the weights and the rule pack of a template."""
     if template.unit not in (YUAN, WAN_YUAN, YI_YUAN):
         faults.add(file, "unit", wording.MONEY_UNIT)
@@ -41,19 +43,19 @@ def check_template(file: str, template: Template, packs: Mapping[str, RulePack],
     _check_weights(file, template, faults)
 
 
-def _check_pack_fits(file: str, template: Template, packs: Mapping[str, RulePack], faults: Faults) -> None:
-    pack = packs.get(template.pack)
-    if pack is None:
+def _check_pack_fits(
+    file: str, template: Template, packs: Mapping[str, RulePack | None], faults: Faults
+) -> None:
+    if template.pack not in packs:
         known = "、".join(packs)
         faults.add(file, "pack", wording.UNKNOWN_PACK.format(name=template.pack, known=known))
+    pack, funds = packs.get(template.pack), template.table("funds")
+    if pack is None or funds is None:
         return
-    funds = template.table("funds")
-    ratios = [rule.parameters for rule in pack.rules if isinstance(rule.parameters, ExecutionRatio)]
-    for ratio in ratios if funds else ():
-        assert funds is not None
-        if funds.column(ratio.denominator) is None:
-            known = "、".join(column.id for column in funds.columns)
-            faults.add(file, "pack", wording.UNKNOWN_COLUMN.format(name=ratio.denominator, known=known))
+    execution = pack.rule("execution").parameters
+    if isinstance(execution, ExecutionRatio) and funds.column(execution.denominator) is None:
+        known = "、".join(column.id for column in funds.columns)
+        faults.add(file, "pack", wording.UNKNOWN_COLUMN.format(name=execution.denominator, known=known))
 
 
 def _check_page(file: str, page: Page, columns: tuple[int, ...], faults: Faults) -> None:
