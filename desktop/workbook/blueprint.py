@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop.templates.spec import (
     ColumnSpec,
@@ -19,6 +19,7 @@ from desktop.templates.spec import (
     Template,
 )
 from desktop.templates.vocabulary import Vocabulary
+from desktop.text import lexicon
 from desktop.values.wording import halve
 from desktop.workbook.labels import Lexicon
 
@@ -29,6 +30,10 @@ OPERATOR = "operator"
 UNIT = "unit_of_measure"
 SEQUENCE = "sequence"
 PARTS = (OPERATOR, UNIT, SEQUENCE)
+
+_YEAR_ALONE = re.compile(
+    rf"^\s*\(?\s*([12][0-9]{{3}})\s*\)?\s*{lexicon.YEAR}\s*(?:{lexicon.YEAR_SUFFIX})?\s*\)?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,14 @@ class Blueprint:
     """Labels that stand for a block or a group, not for a field."""
     closing: tuple[ClosingRow, ...]
     title: FieldKey | None
-    patterns: dict[FieldKey, re.Pattern[str]] = field(default_factory=dict)
+    patterns: tuple[tuple[FieldKey, re.Pattern[str]], ...]
     """How the text of a field is printed among words: （ 2021 年度）."""
-    inline: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
-    """A label with a colon at the beginning of what is left of a cell."""
+    inline: re.Pattern[str]
+    """A label with a colon, at the beginning of what is left of a halved text."""
+
+    def begins_with_label(self, text: str) -> bool:
+        """Tell whether a text begins with a field's label and a colon."""
+        return self.inline.match(halve(text)) is not None
 
 
 def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
@@ -110,13 +119,12 @@ def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
         furniture=furniture,
         closing=tuple(_closing_rows(template, vocabulary)),
         title=_title_key(template),
-        patterns={
-            (block.id, spec.id): _around(spec.pattern)
-            for block in template.blocks
-            if isinstance(block, LineBlock)
-            for spec in block.fields
+        patterns=tuple(
+            ((block, spec.id), pattern)
+            for block, spec in template.fields()
             if spec.content is Content.YEAR
-        },
+            for pattern in (_around(spec.pattern), _YEAR_ALONE)
+        ),
         inline=_inline(fields.values(), vocabulary),
     )
 

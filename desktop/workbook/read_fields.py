@@ -97,8 +97,8 @@ class FieldReader:
         return (
             text in blueprint.all_labels
             or text in blueprint.furniture
-            or blueprint.inline.match(halve(text)) is not None
-            or any(pattern.fullmatch(halve(text).strip()) for pattern in blueprint.patterns.values())
+            or blueprint.begins_with_label(text)
+            or any(pattern.fullmatch(halve(text).strip()) for _, pattern in blueprint.patterns)
         )
 
     # ---- labels and texts in one cell
@@ -115,7 +115,7 @@ class FieldReader:
         strays = [line.rest]
         self._gathering.claim(cell)
         for key, text in line.texts:
-            if not self._gathering.fields.get(key):
+            if key not in self._gathering.fields:
                 spec = self._blueprint.fields[key].spec
                 self._gathering.fields[key] = tidy(text, spec.content)
                 self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
@@ -194,9 +194,9 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
     """
     found: list[tuple[FieldKey, str]] = []
     if with_patterns:
-        for key, pattern in blueprint.patterns.items():
+        for key, pattern in blueprint.patterns:
             match = pattern.search(halve(text))
-            if match:
+            if match and key not in dict(found):
                 found.append((key, text[slice(*match.span(1))]))
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     labels = list(_labels_in(text, blueprint))

@@ -92,9 +92,11 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     candidates: list[Located] = []
     nears: list[Near] = []
     for blueprint in blueprints:
-        groups = _groups(_table_heads(grid, blueprint), blueprint)
-        complete = [group for group in groups if _is_complete(group, blueprint)]
-        nears.extend(_near(grid, blueprint, group) for group in groups if group not in complete)
+        heads = _table_heads(grid, blueprint)
+        groups = _groups([head for head in heads if not head.lacking], blueprint)
+        complete = [group for group in groups if group.keys() == blueprint.tables.keys()]
+        if heads and not complete:
+            nears.append(_near(grid, blueprint, heads))
         for (first, last), group in zip(_regions(grid, complete), complete, strict=True):
             fit = _fit(grid, blueprint, group, blueprints, first, last)
             candidates.append(Located(blueprint, first, last, group, fit))
@@ -157,23 +159,22 @@ def _match(
 
 
 def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[dict[str, TableHead]]:
-    """Put the tables together that make one form; headings printed again belong to their table."""
+    """Put the tables together that make one form, in the order in which the template prints them.
+
+    Headings printed again belong to their table; a table alone is an example, or another form.
+    """
+    order = list(blueprint.tables)
     groups: list[dict[str, TableHead]] = []
-    previous: TableHead | None = None
     for head in heads:
         name = head.shape.block.id
-        if previous is not None and previous.shape is head.shape and len(blueprint.tables) > 1:
-            previous.repeats.append(head.row)
-            continue
-        if not groups or name in groups[-1]:
-            groups.append({})
-        groups[-1][name] = head
-        previous = head
+        last = list(groups[-1]) if groups else []
+        if last and last[-1] == name and len(last) > 1:
+            groups[-1][name].repeats.append(head.row)
+        elif last and order.index(last[-1]) < order.index(name):
+            groups[-1][name] = head
+        else:
+            groups.append({name: head})
     return groups
-
-
-def _is_complete(group: dict[str, TableHead], blueprint: Blueprint) -> bool:
-    return group.keys() == blueprint.tables.keys() and not any(head.lacking for head in group.values())
 
 
 def _regions(grid: Grid, groups: list[dict[str, TableHead]]) -> list[tuple[int, int]]:
@@ -246,15 +247,20 @@ def _labels(blueprint: Blueprint, cells: list[GridCell]) -> set[object]:
     return {found.meaning for cell in cells if (found := blueprint.all_labels.find(cell.text))}
 
 
-def _near(grid: Grid, blueprint: Blueprint, group: dict[str, TableHead]) -> Near:
-    lacking = [
-        "".join(column.label.split())
-        for name, shape in blueprint.tables.items()
-        for column in shape.block.columns
-        if column.id in shape.musts and (name not in group or column.id not in group[name].headings)
-    ]
-    wanted = sum(len(shape.expected) for shape in blueprint.tables.values())
-    found = sum(len(head.headings.keys() & head.shape.expected) for head in group.values())
+def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:
+    """Say how far a sheet is from a template, by the fullest headings of each table."""
+    lacking: list[str] = []
+    wanted = found = 0
+    for shape in blueprint.tables.values():
+        known = max(
+            (head.headings.keys() & shape.expected for head in heads if head.shape is shape),
+            key=len,
+            default=set[str](),
+        )
+        wanted += len(shape.expected)
+        found += len(known)
+        missing = (column for column in shape.block.columns if column.id in shape.musts - known)
+        lacking.extend("".join(column.label.split()) for column in missing)
     return Near(blueprint.template.name, grid.name, found / wanted, tuple(lacking))
 
 

@@ -40,39 +40,25 @@ class TableBody:
         self._grid = grid
         self._blueprint = located.blueprint
         self.head = head
-        self._last = located.last
-        self._other_heads = {other.row for other in located.tables.values() if other.shape is not head.shape}
+        others = (other.row for other in located.tables.values() if other.row > head.row)
+        self._rows = range(head.below, min(others, default=located.last + 1))
 
     def rows(self) -> Iterator[BodyRow]:
-        """Walk over the rows up to the end of the table; headings printed again are left out."""
-        for row in range(self.head.below, self._last + 1):
-            if row in self._other_heads or self._begins_another_block(row):
+        """Walk over the rows up to the end of the table; headings printed again are left out.
+
+        What stands between the rows of a table that is closed further down does not end it.
+        """
+        closing = next((row for row in self._rows if self.closing_row(row)), -1)
+        for row in self._rows:
+            foreign = self._begins_another_block(row)
+            if row > closing and (foreign or self._is_gap(row)):
                 return
-            if row not in self.head.repeats:
-                yield BodyRow(row, self.entries(row))
-
-    def entries(self, row: int) -> dict[str, GridCell]:
-        """Find the cell of each column in a row."""
-        found = ((name, self.entry(row, heading)) for name, heading in self.head.headings.items())
-        return {name: cell for name, cell in found if cell is not None}
-
-    def entry(self, row: int, heading: Heading) -> GridCell | None:
-        """Find the cell that stands under a heading in a row."""
-        for column in range(heading.cell.column, heading.cell.beside):
-            cell = self._grid.cell(row, column)
-            if cell is not None:
-                return cell
-        return None
-
-    def first_cell(self, row: int) -> GridCell | None:
-        """Find the first cell of a row, behind its running number."""
-        number = self.head.headings.get(SEQUENCE)
-        cells = self._grid.rows.get(row, [])
-        return next((cell for cell in cells if not number or cell.column != number.cell.column), None)
+            if row not in self.head.repeats and not foreign:
+                yield BodyRow(row, self._entries(row))
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         """Recognise a row that closes the table (总分), by its first cell."""
-        cell = self.first_cell(row)
+        cell = self._first_cell(row)
         for closing in self._blueprint.closing:
             if cell is not None and closing.table == self.head.shape.block.id and cell.text in closing.labels:
                 return closing, cell
@@ -80,9 +66,7 @@ class TableBody:
 
     def goes_on(self, row: int) -> bool:
         """Tell whether every column of a row belongs to cells that begin further up."""
-        return all(
-            self._grid.anchor(row, heading.cell.column)[0] < row for heading in self.head.headings.values()
-        )
+        return all(self.covered(row, column) for column in self.head.headings)
 
     def covered(self, row: int, column: str) -> bool:
         """Tell whether a cell of this column that begins further up reaches down into a row."""
@@ -93,12 +77,42 @@ class TableBody:
         """Tell whether cells of a column are merged downwards."""
         cell = self.head.headings[column].cell
         return any(
-            cell.column <= left < cell.beside and self.head.below <= top < bottom <= self._last
+            cell.column <= left < cell.beside and top in self._rows and top < bottom
             for top, left, bottom, _ in self._grid.facts.merges
         )
 
+    def _entries(self, row: int) -> dict[str, GridCell]:
+        found = ((name, self._entry(row, heading)) for name, heading in self.head.headings.items())
+        return {name: cell for name, cell in found if cell is not None}
+
+    def _entry(self, row: int, heading: Heading) -> GridCell | None:
+        """Find the cell that stands under a heading in a row."""
+        for column in range(heading.cell.column, heading.cell.beside):
+            cell = self._grid.cell(row, column)
+            if cell is not None and not self._belongs_left(cell, heading):
+                return cell
+        return None
+
+    def _belongs_left(self, cell: GridCell, heading: Heading) -> bool:
+        """Tell whether a cell begins under another heading further left."""
+        return cell.column < heading.cell.column and any(
+            other.cell.column <= cell.column < other.cell.beside for other in self.head.headings.values()
+        )
+
+    def _first_cell(self, row: int) -> GridCell | None:
+        """Find the first cell of a row, behind its running number."""
+        number = self.head.headings.get(SEQUENCE)
+        cells = self._grid.rows.get(row, [])
+        return next((cell for cell in cells if not number or cell.column != number.cell.column), None)
+
+    def _is_gap(self, row: int) -> bool:
+        """Tell whether a row is blank, and no cell from further up reaches down into it."""
+        return row not in self._grid.rows and not any(
+            self.covered(row, column) for column in self.head.headings
+        )
+
     def _begins_another_block(self, row: int) -> bool:
-        first = self.first_cell(row)
+        first = self._first_cell(row)
         if first is None or self._names_row(row) or self.closing_row(row):
             return False
         headed = sum(
@@ -116,7 +130,5 @@ class TableBody:
             return False
         blueprint = self._blueprint
         return (
-            text in blueprint.furniture
-            or text in blueprint.all_labels
-            or blueprint.inline.match(text) is not None
+            text in blueprint.furniture or text in blueprint.all_labels or blueprint.begins_with_label(text)
         )
