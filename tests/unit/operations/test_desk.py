@@ -99,9 +99,11 @@ def test_reopening_shows_the_same_form_cursor_and_answers() -> None:
 def test_a_blank_answer_takes_the_old_one_back(desk: Desk) -> None:
     draft = draft_of(desk)
     finding = draft.workspace.scores.findings[0]
-    for text in ("说明", "  "):
-        desk.answer(draft, finding, text, lambda _at: None, pytest.fail)
+    heard = threading.Event()
+    desk.answer(draft, finding, "说明", lambda _at: None, pytest.fail)
+    desk.answer(draft, finding, "  ", lambda _at: heard.set(), pytest.fail)
     assert draft.answers == {}
+    assert heard.wait(10)
     assert desk.open_draft(draft.id).answers == {}
 
 
