@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop.templates.spec import (
     ColumnSpec,
@@ -99,7 +100,29 @@ class Blueprint:
 
 
 def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
-    """Work out what a template is recognised by."""
+    """Work out what a template is recognised by; once, however many files are read."""
+    return _blueprint(_Pair(template, vocabulary))
+
+
+class _Pair:
+    """A template and a vocabulary, the same only as themselves: they can't be hashed."""
+
+    def __init__(self, template: Template, vocabulary: Vocabulary) -> None:
+        self.template = template
+        self.vocabulary = vocabulary
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pair) and (
+            other.template is self.template and other.vocabulary is self.vocabulary
+        )
+
+    def __hash__(self) -> int:
+        return hash((id(self.template), id(self.vocabulary)))
+
+
+@lru_cache(maxsize=64)
+def _blueprint(pair: _Pair) -> Blueprint:
+    template, vocabulary = pair.template, pair.vocabulary
     fields = {labelled.key: labelled for labelled in _labelled(template)}
     own, every = Lexicon[FieldKey](), Lexicon[FieldKey]()
     for key, labelled in fields.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
@@ -13,24 +13,25 @@ MOST_ELEMENTS = 1_000_000
 LONGEST_TOKEN = 2 << 20
 
 Attributes = dict[str, str]
+Starts = Mapping[str, Callable[[Attributes], None]]
+Ends = Mapping[str, Callable[[], None]]
+
+_DECLARATIONS = tuple(
+    f"<!{word}".encode(encoding)
+    for word in ("DOCTYPE", "ENTITY")
+    for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+_OVERLAP = 32
 
 
 class Collector(Protocol):
-    """Takes what one part holds; element names come without their prefix."""
+    """Takes what one part holds: what to do at an element, by its name without prefix, and with text."""
 
-    def start(self, tag: str, attributes: Attributes) -> None: ...
+    @property
+    def starts(self) -> Starts: ...
 
-    def end(self, tag: str) -> None: ...
-
-    def text(self, data: str) -> None: ...
-
-
-class Ignored:
-    """Collects nothing: the part is only checked."""
-
-    def start(self, tag: str, attributes: Attributes) -> None: ...
-
-    def end(self, tag: str) -> None: ...
+    @property
+    def ends(self) -> Ends: ...
 
     def text(self, data: str) -> None: ...
 
@@ -63,8 +64,22 @@ class MarkupReader:
         except expat.ExpatError as error:
             raise damaged(self.name, "markup", part=part, line=error.lineno) from error
 
+    def check(self, part: str, chunks: Iterable[bytes]) -> None:
+        """Look for declarations in a part that nothing is taken from, without parsing it.
+
+        Raises:
+            FileRefused: It declares a document type or entities.
+        """
+        before = b""
+        for piece in chunks:
+            seen = before + piece
+            if any(declaration in seen for declaration in _DECLARATIONS):
+                raise unsafe(self.name, "doctype", part=part)
+            before = piece[-_OVERLAP:]
+
     def _attach(self, parser: expat.XMLParserType, part: str, collector: Collector) -> None:
         depth = 0
+        starts, ends = collector.starts, collector.ends
 
         def start(name: str, attributes: Attributes) -> None:
             nonlocal depth
@@ -74,12 +89,16 @@ class MarkupReader:
                 raise unsafe(self.name, "depth", part=part, limit=DEEPEST)
             if self._elements > MOST_ELEMENTS:
                 raise unsafe(self.name, "elements", limit=MOST_ELEMENTS)
-            collector.start(name.rpartition(":")[2], attributes)
+            begin = starts.get(name.rpartition(":")[2] if ":" in name else name)
+            if begin:
+                begin(attributes)
 
         def end(name: str) -> None:
             nonlocal depth
             depth -= 1
-            collector.end(name.rpartition(":")[2])
+            finish = ends.get(name.rpartition(":")[2] if ":" in name else name)
+            if finish:
+                finish()
 
         def doctype(*_declaration: object) -> None:
             raise unsafe(self.name, "doctype", part=part)

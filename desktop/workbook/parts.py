@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.workbook.markup import Attributes
+from desktop.workbook.markup import Attributes, Ends, Starts
 from desktop.workbook.spent import Spent
 
 GENERAL = "General"
@@ -25,25 +25,28 @@ class WorkbookPart:
         """Name, relation id and whether it is shown."""
         self.keys: dict[int, str] = {}
         """By number of the sheet."""
-        self._sheet = -1
+        self._number = -1
         self._key = ""
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if tag == "sheet":
-            relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            shown = attributes.get("state", "visible") == "visible"
-            self.sheets.append((attributes.get("name", ""), relation, shown))
-        elif tag == "definedName" and attributes.get("name") == KEY_NAME:
-            self._sheet, self._key = whole(attributes.get("localSheetId", "")), ""
-
-    def end(self, tag: str) -> None:
-        if tag == "definedName" and self._sheet >= 0:
-            self.keys[self._sheet] = self._key
-            self._sheet = -1
+        self.starts: Starts = {"sheet": self._start_sheet, "definedName": self._start_name}
+        self.ends: Ends = {"definedName": self._end_name}
 
     def text(self, data: str) -> None:
-        if self._sheet >= 0 and len(self._key) < _LONGEST_KEY:
+        if self._number >= 0 and len(self._key) < _LONGEST_KEY:
             self._key += data
+
+    def _start_sheet(self, attributes: Attributes) -> None:
+        relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
+        shown = attributes.get("state", "visible") == "visible"
+        self.sheets.append((attributes.get("name", ""), relation, shown))
+
+    def _start_name(self, attributes: Attributes) -> None:
+        if attributes.get("name") == KEY_NAME:
+            self._number, self._key = whole(attributes.get("localSheetId", "")), ""
+
+    def _end_name(self) -> None:
+        if self._number >= 0:
+            self.keys[self._number] = self._key
+            self._number = -1
 
 
 class Relations:
@@ -52,16 +55,13 @@ class Relations:
     def __init__(self) -> None:
         self.targets: dict[str, str] = {}
         """Path by relation id."""
-        self.kinds: list[str] = []
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if tag == "Relationship":
-            self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
-            self.kinds.append(attributes.get("Type", "").rpartition("/")[2])
-
-    def end(self, tag: str) -> None: ...
+        self.starts: Starts = {"Relationship": self._start}
+        self.ends: Ends = {}
 
     def text(self, data: str) -> None: ...
+
+    def _start(self, attributes: Attributes) -> None:
+        self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
 
 class Styles:
@@ -71,22 +71,29 @@ class Styles:
         self.formats: list[str] = []
         self._codes = dict(built_in)
         self._in_cell_styles = False
-
-    def start(self, tag: str, attributes: Attributes) -> None:
-        if tag == "numFmt":
-            code = attributes.get("formatCode", "")
-            number = whole(attributes.get("numFmtId", ""))
-            self._codes[number] = code if len(code) <= _LONGEST_FORMAT else GENERAL
-        elif tag == "cellXfs":
-            self._in_cell_styles = True
-        elif tag == "xf" and self._in_cell_styles:
-            self.formats.append(self._codes.get(whole(attributes.get("numFmtId", "")), GENERAL))
-
-    def end(self, tag: str) -> None:
-        if tag == "cellXfs":
-            self._in_cell_styles = False
+        self.starts: Starts = {
+            "numFmt": self._start_format,
+            "cellXfs": self._start_cell_styles,
+            "xf": self._start_style,
+        }
+        self.ends: Ends = {"cellXfs": self._end_cell_styles}
 
     def text(self, data: str) -> None: ...
+
+    def _start_format(self, attributes: Attributes) -> None:
+        code = attributes.get("formatCode", "")
+        number = whole(attributes.get("numFmtId", ""))
+        self._codes[number] = code if len(code) <= _LONGEST_FORMAT else GENERAL
+
+    def _start_cell_styles(self, _attributes: Attributes) -> None:
+        self._in_cell_styles = True
+
+    def _end_cell_styles(self) -> None:
+        self._in_cell_styles = False
+
+    def _start_style(self, attributes: Attributes) -> None:
+        if self._in_cell_styles:
+            self.formats.append(self._codes.get(whole(attributes.get("numFmtId", "")), GENERAL))
 
 
 class SharedStrings:
@@ -95,18 +102,14 @@ class SharedStrings:
     def __init__(self, lengths: list[int], spent: Spent) -> None:
         self._lengths = lengths
         self._spent = spent
-        self._number = -1
-
-    def start(self, tag: str, attributes: Attributes) -> None:  # noqa: ARG002 - a collector's shape
-        if tag == "si":
-            self._number += 1
-            if self._number == len(self._lengths):
-                self._lengths.append(0)
-
-    def end(self, tag: str) -> None: ...
+        self.starts: Starts = {"si": self._start}
+        self.ends: Ends = {}
 
     def text(self, data: str) -> None:
         # Every text counts, phonetic marks too: the limit is to hold whatever a reader makes of it.
         self._spent.text(len(data))
-        if self._number >= 0:
-            self._lengths[self._number] += len(data)
+        if self._lengths:
+            self._lengths[-1] += len(data)
+
+    def _start(self, _attributes: Attributes) -> None:
+        self._lengths.append(0)

@@ -13,6 +13,8 @@ from desktop.workbook.labels import Found
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
 _LONGEST_TITLE = 80
+_FEWEST = 3
+"""Headings that make a row worth looking at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def _table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
     heads = [
         head
         for row, cells in grid.rows.items()
+        if len(cells) >= _FEWEST
         for shape in blueprint.tables.values()
         if (head := _table_head(shape, row, cells, blueprint))
     ]
@@ -129,7 +132,7 @@ def _table_head(shape: TableShape, row: int, cells: list[GridCell], blueprint: B
     """Read a row as the headings of a table; None if too few of them are there."""
     headings, strangers = _match(shape, cells, blueprint, guess=False)
     known = shape.musts & headings.keys()
-    if len(headings.keys() & shape.expected) < 3 or 2 * len(known) < len(shape.musts):
+    if len(headings.keys() & shape.expected) < _FEWEST or 2 * len(known) < len(shape.musts):
         return None
     if strangers:
         headings, strangers = _match(shape, cells, blueprint, guess=True)

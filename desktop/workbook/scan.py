@@ -12,7 +12,7 @@ from desktop.workbook.addresses import Area, Place
 from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, WORKBOOK, Container
 from desktop.workbook.formats import BUILT_IN
 from desktop.workbook.kinds import kind_of
-from desktop.workbook.markup import Collector, Ignored, MarkupReader
+from desktop.workbook.markup import Collector, MarkupReader
 from desktop.workbook.parts import Relations, SharedStrings, Styles, WorkbookPart
 from desktop.workbook.refusal import damaged, other_kind, unsafe
 from desktop.workbook.spent import Spent
@@ -164,7 +164,7 @@ class _Scan:
         wanted = {target.lower() for target in targets}
         for part, held in self._parts.items():
             if held not in self._seen and (part.endswith(_MARKUP) or (part in wanted and part != _MACROS)):
-                self._read(held, Ignored())
+                self._reader.check(held, self._container.chunks(held))
 
 
 def _resolve(target: str) -> str:

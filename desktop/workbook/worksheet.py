@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from desktop.workbook.addresses import Area, Place, column_letters, place_of
-from desktop.workbook.markup import Attributes
+from desktop.workbook.markup import Attributes, Ends, Starts
 from desktop.workbook.parts import GENERAL, whole
 from desktop.workbook.refusal import damaged, unsafe
 from desktop.workbook.spent import Spent
@@ -44,8 +42,8 @@ class Worksheet:
         self._cell: Attributes | None = None
         self._gathered: list[str] | None = None
         self._formula: str | None = None
-        self._value: str | None = None
-        self._starts: dict[str, Callable[[Attributes], None]] = {
+        self._value = ""
+        self.starts: Starts = {
             "row": self._start_row,
             "c": self._start_cell,
             "v": self._start_text,
@@ -54,6 +52,12 @@ class Worksheet:
             "mergeCell": self._start_merge,
             "col": self._start_columns,
         }
+        self.ends: Ends = {
+            "c": self._end_cell,
+            "v": self._end_value,
+            "t": self._end_value,
+            "f": self._end_formula,
+        }
 
     @property
     def too_large(self) -> bool:
@@ -61,26 +65,24 @@ class Worksheet:
         rows, columns = self._last
         return self.filled > MOST_FILLED or (rows + 1) * (columns + 1) > MOST_SPREAD
 
-    def start(self, tag: str, attributes: Attributes) -> None:
-        begin = self._starts.get(tag)
-        if begin:
-            begin(attributes)
-
     def text(self, data: str) -> None:
         if self._gathered is not None:
             self._spent.text(len(data))
             self._gathered.append(data)
 
-    def end(self, tag: str) -> None:
-        if tag == "c" and self._cell is not None:
-            self._end_cell(self._cell)
-            self._cell = None
-        elif tag in ("v", "t", "f") and self._gathered is not None:
-            text, self._gathered = "".join(self._gathered), None
-            if tag == "f":
-                self._formula = text[:MOST_FORMULA]
-            else:
-                self._value = (self._value or "") + text
+    def _taken(self) -> str:
+        """Take the text that was gathered."""
+        text = "".join(self._gathered or ())
+        self._gathered = None
+        return text
+
+    def _end_formula(self) -> None:
+        if self._gathered is not None:
+            self._formula = self._taken()[:MOST_FORMULA]
+
+    def _end_value(self) -> None:
+        if self._gathered is not None:
+            self._value += self._taken()
 
     def _start_row(self, attributes: Attributes) -> None:
         self._row = self._number(attributes.get("r"), self._row + 1)
@@ -100,7 +102,7 @@ class Worksheet:
         self._check(*place)
         self._row, self._column = place
         self._spent.cell()
-        self._cell, self._formula, self._value = attributes, None, None
+        self._cell, self._formula, self._value = attributes, None, ""
 
     def _start_text(self, _attributes: Attributes) -> None:
         if self._cell is not None:
@@ -123,8 +125,11 @@ class Worksheet:
             last = min(self._number(attributes.get("max"), 0), MOST_COLUMNS - 1)
             self.hidden_columns.update(range(first, last + 1))
 
-    def _end_cell(self, cell: Attributes) -> None:
-        value, kind = self._value or "", cell.get("t", "n")
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        cell, self._cell = self._cell, None
+        value, kind = self._value, cell.get("t", "n")
         place = (self._row, self._column)
         if kind == "s":
             number = whole(value.strip())
