@@ -1,0 +1,35 @@
+"""Every check is run, and each names the rules that it stands for."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+from desktop.scoring import checks
+from desktop.scoring.checks.run import CHECKS, run_checks
+from desktop.scoring.engine import score
+from desktop.scoring.figures import figures
+from tests.helpers.forms import changed, sound_form
+
+
+def test_every_check_that_is_written_is_run_once() -> None:
+    written = {
+        function
+        for module in pkgutil.iter_modules(checks.__path__)
+        for name, function in inspect.getmembers(importlib.import_module(f"{checks.__name__}.{module.name}"))
+        if name.startswith("check_")
+    }
+    assert written == set(CHECKS)
+    assert len(CHECKS) == len(set(CHECKS))
+
+
+def test_every_check_names_the_rules_it_stands_for() -> None:
+    assert [check.__name__ for check in CHECKS if not re.search(r"\([AB]\d\d", check.__doc__ or "")] == []
+
+
+def test_a_check_may_be_run_on_a_sheet_that_is_there() -> None:
+    form = changed(sound_form(), {"total/得分": "98"})
+    sheet = score(form)
+    assert run_checks(figures(form), sheet) == list(sheet.findings)

@@ -1,0 +1,74 @@
+"""Scores against weights, rules and targets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.forms import changed, findings_of, row_form, sound_form
+
+
+def scored(target: str, actual: str, score: str, code: str, name: str = "") -> list[str]:
+    return [
+        severity for _, severity, _ in findings_of(row_form(target, actual, score=score, name=name), code)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "score", "found"),
+    [
+        ("≥100人", "92人", "9.2", []),
+        ("≥100人", "92人", "9.20", []),
+        ("≥100人", "92人", "9.21", []),
+        ("≥100人", "92人", "9", ["hint"]),
+        ("≥100人", "92人", "10", ["must-fix"]),
+        ("≥100人", "92人", "9.5", ["must-explain"]),
+        ("≥100人", "92人", "8", ["hint"]),
+        ("≤45天", "50天", "9.00", ["must-explain"]),
+        ("98%", "98%", "9.8", ["hint"]),
+        ("保障", "保障", "10", []),
+        ("建立制度", "达成预期指标", "8", []),
+        ("建立制度", "达成预期指标", "7.9", ["must-explain"]),
+        ("建立制度", "部分达成", "8", ["must-explain"]),
+        ("建立制度", "部分达成", "10", ["must-fix"]),
+        ("建立制度", "未达成", "5.99", []),
+    ],
+)
+def test_a_score_is_compared_with_its_rule(target: str, actual: str, score: str, found: list[str]) -> None:
+    assert scored(target, actual, score, "score-vs-rule") == found
+
+
+@pytest.mark.parametrize(
+    ("score", "found"), [("10", []), ("10.01", ["must-fix"]), ("-0.01", ["must-fix"]), ("0", [])]
+)
+def test_a_score_lies_between_nothing_and_its_weight(score: str, found: list[str]) -> None:
+    assert scored("≥5人", "5人", score, "score-over-weight") == found
+
+
+def test_a_score_without_a_weight_is_not_compared() -> None:
+    form = row_form("≥5人", "5人", "", "10")
+    assert {code for code, _, _ in findings_of(form)} & {"score-over-weight", "score-vs-rule"} == set()
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "found"),
+    [
+        ("≥50人", "65人", 1),
+        ("≥50人", "64人", 0),
+        ("50人", "70人", 1),
+        ("≤50天", "70天", 0),
+        ("0起", "30起", 1),
+        ("0起", "29起", 0),
+        ("-5%", "70%", 0),
+        ("保障", "70%", 0),
+        ("50人", "保障", 0),
+    ],
+)
+def test_far_more_than_the_target_needs_a_reason(target: str, actual: str, found: int) -> None:
+    assert len(scored(target, actual, "10", "over-achievement")) == found
+
+
+def test_a_reason_explains_far_more_than_the_target() -> None:
+    cells = {"indicators[1]/实际完成值": "1500人次"}
+    assert [code for code, _, _ in findings_of(changed(sound_form(), cells))] == ["over-achievement"]
+    cells["indicators[1]/偏差原因分析及改进措施"] = "线上培训人数增加"
+    assert findings_of(changed(sound_form(), cells)) == []

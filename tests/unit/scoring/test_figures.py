@@ -1,0 +1,70 @@
+"""What each typed text was understood as."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from desktop.scoring.figures import figures, points_in, unclear_amounts
+from tests.helpers.forms import changed, form_of, sound_form
+
+
+def test_amounts_are_read_in_the_unit_of_the_form() -> None:
+    form = changed(
+        sound_form(), {"年度资金总额/年初预算数": "1,000,000元", "上年结转资金/年初预算数": "0.002亿元"}
+    )
+    read = figures(form)
+    assert read.execution_row is not None
+    assert read.execution_row.amounts["initial_budget"] == 100
+    assert read.funds[2].amounts["initial_budget"] == 20
+    assert "initial_budget" not in read.funds[3].amounts
+
+
+def test_an_amount_that_can_not_be_read_is_left_out_and_named() -> None:
+    read = figures(changed(sound_form(), {"上年结转资金/年初预算数": "二十"}))
+    assert "initial_budget" not in read.funds[2].amounts
+    assert [(column, unclear.text) for column, unclear in unclear_amounts(read.funds[2])] == [
+        ("initial_budget", "二十")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [("10", 10), ("10 分", 10), ("２０", 20), ("", 10), ("十", 10), ("20.5", Decimal("20.5"))],
+)
+def test_the_execution_weight_is_printed_or_the_packs(text: str, weight: Decimal) -> None:
+    assert figures(changed(sound_form(), {"年度资金总额/分值": text})).execution_weight == weight
+
+
+def test_points_are_figures_or_nothing() -> None:
+    read = points_in("95.5214")
+    assert read is not None
+    assert read.value == Decimal("95.5214")
+    assert points_in("") is None
+    assert points_in("满分") is None
+
+
+def test_rows_that_hold_nothing_are_placeholders() -> None:
+    form = form_of(
+        """
+        一级     | 二级     | 三级    | 指标值 | 完成值 | 分值
+        产出指标 | 数量指标 | 指标1： |        |        |
+                 |          | ……      | /      | —      |
+                 |          | 无      | 无     | 无     |
+                 |          | 指标1： | ≥5     |        |
+                 |          | 甲      |        |        |
+        """
+    )
+    assert [row.placeholder for row in figures(form).indicators] == [True, True, True, False, False]
+    assert [row.place for row in figures(form).used()] == [4, 5]
+
+
+def test_a_form_without_the_scored_row_has_no_execution_row() -> None:
+    form = sound_form()
+    bare = form.with_document(form.document.with_rows("funds", ()))
+    read = figures(bare)
+    assert read.execution_row is None
+    assert read.execution_weight == 10
+    assert figures(replace(form, document=bare.document.with_rows("indicators", ()))).indicators == ()
