@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -30,8 +29,7 @@ class Project:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(NamedTuple):
     """One draft as the tree shows it."""
 
     id: int
@@ -85,11 +83,7 @@ def list_projects(connection: Connection, unit: int | None = None) -> tuple[Proj
 def list_drafts(connection: Connection, *, deleted: bool = False) -> tuple[DraftLine, ...]:
     """List the drafts, newest year first, then by unit and project; or those that were deleted."""
     rows = connection.execute(_LINES.where(drafts.c.deleted == int(deleted)))
-    return tuple(map(_line, rows))
-
-
-def _line(row: Sequence[Any]) -> DraftLine:
-    return DraftLine(*row)
+    return tuple(map(DraftLine._make, rows))
 
 
 def add_unit(connection: Connection, name: str, code: str) -> int:
