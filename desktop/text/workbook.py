@@ -79,6 +79,7 @@ HIDDEN_DIGITS = "单元格里的数是{kept}，表上只显示为“{shown}”�
 NO_VALUE = "公式“{formula}”没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
 ERROR_VALUE = "原表此处是错误值“{text}”，照录，请改正。"
 OTHER_MONEY_UNIT = "原表的金额单位是“{found}”，本表样是“{unit}”，金额照原样读入，请换算。"
+TWO_TEXTS = "“{label}”的旁边和下方都有文字，读入的是较长的一段，请核对。"
 UNIT_OF_ACTUAL = "计量单位是“{unit}”，完成值“{text}”没有写单位，不能确定是否同一口径，请核对。"
 
 UNREAD_FORMULA = "公式“={formula}”没有保存计算结果（{place}）"

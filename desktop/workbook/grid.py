@@ -135,6 +135,10 @@ class Grid:
         top, left = self.anchor(row, column)
         return self._spans.get((top, left), (top, left, top, left))
 
+    def is_merged(self, row: int, column: int) -> bool:
+        """Tell whether a place lies in a merged area."""
+        return self.anchor(row, column) in self._spans
+
     def address(self, place: Place) -> str:
         """Write a cell's address with its sheet."""
         return f"{self.name}!{address_of(*place)}"

@@ -13,7 +13,8 @@ from desktop.values.wording import fold
 
 LONGEST_LABEL = 40
 _MARKS = ":.,;、。*"
-_BRACKETS = re.compile(r"\([^()]*\)")
+# Not at the beginning: （2021）年度 is more than its last word.
+_BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 # Below these lengths one sign more, or another sign, makes another word (得分, 分值; 年初指标值, 年度指标值).
 _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6

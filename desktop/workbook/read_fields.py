@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.models.keys import CellKey
@@ -26,6 +26,17 @@ _MONEY_LINE = re.compile(rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.
 _MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
 
 
+LookUp = Callable[[str], Found[FieldKey] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a field on the sheet."""
+
+    cell: GridCell
+    found: Found[FieldKey]
+
+
 class FieldReader:
     """Reads what stands outside the tables of one form."""
 
@@ -36,13 +47,16 @@ class FieldReader:
         self._right = located.right
         self._rows = range(located.first, located.last + 1)
         self._top = min(head.row for head in located.tables.values())
+        self._labels: dict[FieldKey, Label] = {}
 
     def read(self) -> None:
         """Read labelled fields, then lines with labels inside, then the title and what is only printed."""
-        self._read_labelled(guess=False, own=True)
-        self._read_labelled(guess=False, own=False)
+        self._find_labels(self._blueprint.own_labels.find)
+        self._find_labels(self._blueprint.all_labels.find)
+        self._find_labels(self._blueprint.all_labels.guess)
+        for label in self._labels.values():
+            self._read_labelled(label)
         self._read_lines()
-        self._read_labelled(guess=True, own=False)
         self._read_title()
         self._claim_furniture()
 
@@ -54,48 +68,94 @@ class FieldReader:
 
     # ---- a label in a cell of its own
 
-    def _read_labelled(self, *, guess: bool, own: bool) -> None:
-        lexicon_ = self._blueprint.own_labels if own else self._blueprint.all_labels
+    def _find_labels(self, look_up: LookUp) -> None:
+        """Find the labels of fields that are not known yet; a text beside a known label is none."""
+        texts = {
+            text.place
+            for key, label in self._labels.items()
+            if not self._blueprint.fields[key].below and (text := self._beside(label.cell))
+        }
         for cell in list(self._free()):
-            found = lexicon_.guess(cell.text) if guess else lexicon_.find(cell.text)
-            if found and self._gathering.is_free(cell) and found.meaning not in self._gathering.fields:
-                self._read_beside(cell, found)
+            found = look_up(cell.text) if cell.place not in texts else None
+            if found and found.meaning not in self._labels:
+                self._labels[found.meaning] = Label(cell, found)
+                self._gathering.claim(cell)
 
-    def _read_beside(self, label: GridCell, found: Found[FieldKey]) -> None:
-        field = self._blueprint.fields[found.meaning]
-        value = self._value_of(label, field)
-        self._gathering.claim(label)
-        if value is None:
+    def _read_labelled(self, label: Label) -> None:
+        key = label.found.meaning
+        field = self._blueprint.fields[key]
+        text = self._text_under_or_beside(label, field) if field.below else self._beside(label.cell)
+        if text is None:
             # The label is there and nothing beside it: the field is known to be blank.
-            self._gathering.fields[field.key] = ""
+            self._gathering.fields[key] = ""
             return
-        self._gathering.put_field(field.key, field.spec.content, value)
-        self._gathering.doubt_spelling(CellKey(field.key[0], "", field.key[1]), label, found)
+        self._gathering.put_field(key, field.spec.content, text)
+        self._gathering.doubt_spelling(CellKey(key[0], "", key[1]), label.cell, label.found)
 
-    def _value_of(self, label: GridCell, field: LabelledField) -> GridCell | None:
-        beside = self._next_in_row(label)
-        if beside is not None and not self._is_printed(beside):
-            return beside
-        if not field.below:
-            return None
+    def _text_under_or_beside(self, label: Label, field: LabelledField) -> GridCell | None:
+        """Find the text of a field that the template prints under its label, and other programs beside it.
+
+        Labels side by side have their texts under them, labels one under the other beside them.
+        """
+        cell, block = label.cell, field.key[0]
+        rows = {
+            other.cell.row
+            for key, other in self._labels.items()
+            if key[0] == block and key != field.key and self._blueprint.fields[key].below
+        }
+        under, beside = self._under(cell), self._beside(cell)
+        if rows:
+            return under if cell.row in rows else beside
+        if under and beside:
+            self._gathering.doubt(
+                CellKey(block, "", field.key[1]), wording.TWO_TEXTS.format(label=field.spec.label)
+            )
+            return max(under, beside, key=lambda text: len(text.text))
+        return under or (None if self._has_room_under(cell) else beside)
+
+    def _under(self, label: GridCell) -> GridCell | None:
         under = self._grid.cell(label.below, label.column)
-        if under is None or under.row != label.below or self._is_printed(under):
+        if under is None or under.row != label.below or not self._is_entry(under):
             return None
-        return under if self._gathering.is_free(under) else None
+        return under
 
-    def _next_in_row(self, label: GridCell) -> GridCell | None:
-        """Find the next filled cell to the right, inside the form; hidden columns are passed over."""
+    def _has_room_under(self, label: GridCell) -> bool:
+        """Tell whether there is a blank merged cell under a label, as wide as it is."""
+        top, left, _, right = self._grid.area(label.below, label.column)
+        return (
+            label.column_span > 1
+            and (top, left, right) == (label.below, label.column, label.beside - 1)
+            and self._grid.cell(top, left) is None
+        )
+
+    def _beside(self, label: GridCell) -> GridCell | None:
+        """Find the text to the right of a label, inside the form; hidden columns are passed over.
+
+        Where merges are gone, blank cells may lie between; a blank merged cell is a blank text.
+        """
         for column in range(label.beside, self._right):
             cell = self._grid.cell(label.row, column)
-            if cell is not None and column not in self._grid.facts.hidden_columns:
-                return cell if self._gathering.is_free(cell) else None
+            if cell is None:
+                if self._grid.is_merged(label.row, column):
+                    return None
+            elif column not in self._grid.facts.hidden_columns:
+                apart = cell.column > label.beside
+                return cell if self._is_entry(cell) and not (apart and self._labels_another(cell)) else None
         return None
 
-    def _is_printed(self, cell: GridCell) -> bool:
-        """Tell whether a cell is part of the printed form, and so nobody's entry."""
+    def _labels_another(self, cell: GridCell) -> bool:
+        """Tell whether a cell is a label that the form does not know: it has a colon, or a text beside it."""
+        other = self._grid.cell(cell.row, cell.beside)
+        return fold(cell.text).endswith(":") or (
+            other is not None and cell.beside < self._right and self._is_entry(other)
+        )
+
+    def _is_entry(self, cell: GridCell) -> bool:
+        """Tell whether a cell may be somebody's entry: it is free, and no part of the printed form."""
         blueprint, text = self._blueprint, cell.text
-        return (
-            text in blueprint.all_labels
+        return not (
+            not self._gathering.is_free(cell)
+            or text in blueprint.all_labels
             or text in blueprint.furniture
             or blueprint.begins_with_label(text)
             or any(pattern.fullmatch(halve(text).strip()) for _, pattern in blueprint.patterns)

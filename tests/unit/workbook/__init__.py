@@ -1,0 +1,1 @@
+"""Foreign workbooks scanned, recognised and read; our own written and read back."""

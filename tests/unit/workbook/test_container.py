@@ -1,0 +1,34 @@
+"""The zip around a workbook: what is really in it counts, not what it declares."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.errors import FileRefused
+from desktop.workbook import container
+from desktop.workbook.container import WORKBOOK, Container
+from tests.helpers.workbooks import package
+
+
+def test_parts_are_given_in_pieces() -> None:
+    text = b"<a>" + b"x" * (2 * container.CHUNK) + b"</a>"
+    held = Container("a.xlsx", package({WORKBOOK: text, "xl/": b""}))
+    assert held.parts == [WORKBOOK]
+    pieces = list(held.chunks(WORKBOOK))
+    assert b"".join(pieces) == text
+    assert max(map(len, pieces)) <= container.CHUNK
+
+
+def test_what_comes_out_counts_over_all_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "MOST_BYTES", 1000)
+    held = Container("a.xlsx", package({WORKBOOK: b"x" * 600}))
+    assert sum(map(len, held.chunks(WORKBOOK))) == 600
+    with pytest.raises(FileRefused, match="解压后超过"):
+        list(held.chunks(WORKBOOK))
+
+
+def test_a_stream_that_breaks_off_is_damage() -> None:
+    data = package({WORKBOOK: bytes(range(256)) * 100})
+    broken = data[:60] + b"\xff" * 40 + data[100:]
+    with pytest.raises(FileRefused, match="已损坏"):
+        list(Container("a.xlsx", broken).chunks(WORKBOOK))

@@ -1,0 +1,85 @@
+"""Labels are known in all their spellings, and no word is taken for another."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.workbook.labels import Found, Lexicon, forms_of
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("项 目\n名 称：", ("项目名称",)),
+        ("＊得分 （20分*执行率）", ("得分(20分*执行率)", "得分")),
+        ("填列单位（公章）：", ("填列单位(公章)", "填列单位")),
+        ("填列单位（公章）：（2021年度）", ("填列单位(公章):(2021年度)",)),
+        ("产出指标 50 分", ("产出指标50分", "产出指标")),
+        ("", ()),
+        ("：", ()),
+        ("（万元）", ("(万元)",)),
+        ("很" * 41, ()),
+    ],
+)
+def test_forms(text: str, forms: tuple[str, ...]) -> None:
+    assert forms_of(text) == forms
+
+
+@pytest.fixture
+def lexicon() -> Lexicon[str]:
+    known = Lexicon[str]()
+    known.add(["年度指标值", "目标值"], "target")
+    known.add(["得分"], "score")
+    known.add(["分值"], "weight")
+    known.add(["实际完成情况"], "achieved")
+    known.add(["偏差原因分析及改进措施"], "reason")
+    known.add(["一级指标"], "first")
+    known.add(["二级指标"], "second")
+    return known
+
+
+def test_wordings_are_found_as_they_are_spelled(lexicon: Lexicon[str]) -> None:
+    assert lexicon.find("年度\n指标值") == Found("target", "年度指标值")
+    assert lexicon.find("得　分（20分）") == Found("score", "得分")
+    assert "目标值：" in lexicon
+    assert "指标" not in lexicon
+    assert lexicon.find("说" * 50) is None
+
+
+def test_the_first_to_claim_a_wording_keeps_it(lexicon: Lexicon[str]) -> None:
+    lexicon.add(["得分"], "other")
+    assert lexicon.find("得分") == Found("score", "得分")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("偏差原因分析和改进措施", "reason"),
+        ("偏差原因分析改进措施", "reason"),
+        ("偏差的原因分析和改进措施", "reason"),
+        ("实际完成情况说明", None),
+        ("实际完成的情况", "achieved"),
+        ("年度指标", "target"),
+        ("得分", "score"),
+        ("年初指标值", None),
+        ("得份", None),
+        ("三级指标", None),
+        ("原因分析", None),
+        ("完全不同的几个字", None),
+        ("", None),
+    ],
+)
+def test_a_slip_is_forgiven_where_it_makes_no_other_word(
+    lexicon: Lexicon[str], text: str, meaning: str | None
+) -> None:
+    found = lexicon.guess(text)
+    assert (found.meaning if found else None) == meaning
+    if found:
+        assert found.spelled == (text not in lexicon)
+
+
+def test_what_could_be_either_is_neither(lexicon: Lexicon[str]) -> None:
+    known = Lexicon[str]()
+    known.add(["产出情况及分析说"], "output")
+    known.add(["效出情况及分析说"], "benefit")
+    assert known.guess("满出情况及分析说") is None

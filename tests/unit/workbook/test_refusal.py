@@ -1,0 +1,42 @@
+"""Each refusal is one sentence with the file's name."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from desktop.text import workbook as wording
+from desktop.workbook.refusal import damaged, other_kind, unsafe
+
+
+class Facts(dict[str, str]):
+    """Gives any fact that a sentence asks for."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+@pytest.mark.parametrize("kind", wording.OTHER_KINDS)
+def test_kinds_are_named(kind: str) -> None:
+    sentence = other_kind("表.xlsx", kind).sentence
+    assert sentence.startswith("“表.xlsx”是") or "“表.xlsx”" in sentence
+    assert sentence.endswith("。")
+
+
+def names(sentence: str) -> dict[str, object]:
+    return {name: name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("code", wording.DAMAGE)
+def test_damage_is_named(code: str) -> None:
+    sentence = damaged("表.xlsx", code, **names(wording.DAMAGE[code])).sentence
+    assert "“表.xlsx”已损坏" in sentence
+    assert "{" not in sentence
+
+
+@pytest.mark.parametrize("code", wording.DANGER)
+def test_danger_is_named(code: str) -> None:
+    sentence = unsafe("表.xlsx", code, **names(wording.DANGER[code])).sentence
+    assert "“表.xlsx”不像正常的工作簿" in sentence
+    assert "{" not in sentence
