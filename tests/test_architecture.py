@@ -133,8 +133,8 @@ def test_chinese_wording_stands_in_text_alone(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_patterns_are_read_alike_by_every_python(path: Path) -> None:
-    # Debian 12 has Python 3.11.2, which matches possessive quantifiers and atomic groups wrongly (mended in
-    # 3.11.4); a look-ahead with a group and its back-reference says the same, rightly: (?=(...))\1
+    # Debian 12 has Python 3.11.2, which matches possessive quantifiers wrongly (3.11.7 does not); a look-
+    # ahead with a group and its back-reference says the same and is right everywhere: (?=(...))\1
     possessive = re.compile(r"\(\?>|[)\]][*+?]\+")
     found = [
         f"line {node.lineno}: {node.value}"
