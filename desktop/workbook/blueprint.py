@@ -148,7 +148,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
             if spec.content is Content.YEAR
             for pattern in (_around(spec.pattern), _YEAR_ALONE)
         ),
-        inline=_inline(fields.values(), vocabulary),
+        inline=_inline(every),
     )
 
 
@@ -246,12 +246,6 @@ def _around(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{_spaced(before)}\s*([^()]{{0,20}}?)\s*{_spaced(after)}")
 
 
-def _inline(fields: Iterable[LabelledField], vocabulary: Vocabulary) -> re.Pattern[str]:
-    labels = {
-        label
-        for labelled in fields
-        for label in (*_labels(labelled.spec), *vocabulary.labels.get(labelled.key[1], ()))
-    }
-    bare = {re.sub(r"\([^()]*\)", "", halve(label)).strip() for label in labels}
-    either = "|".join(_spaced(label) for label in sorted(bare, key=len, reverse=True))
-    return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:")
+def _inline(labels: Lexicon[FieldKey]) -> re.Pattern[str]:
+    either = "|".join(_spaced(form) for form in sorted(labels.forms(), key=len, reverse=True))
+    return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)

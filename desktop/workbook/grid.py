@@ -65,9 +65,9 @@ class Grid:
             for column, value in enumerate(line):
                 if value != "":
                     self._put(row, column, value)
+        # A reader of values gives nothing for these.
         for place in (*facts.errors, *facts.without_value):
-            if place not in self._cells:
-                self._put(*place, "")
+            self._put(*place, "")
         self._covered = self._cover(facts.merges)
         self.rows = self._by_row()
         """The cells that hold more than white space, by row."""

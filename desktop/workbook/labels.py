@@ -63,6 +63,10 @@ class Lexicon(Generic[Meaning]):
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, (meaning, label))
 
+    def forms(self) -> Iterable[str]:
+        """List the forms that are known."""
+        return self._meanings.keys()
+
     def __contains__(self, text: str) -> bool:
         return self.find(text) is not None
 

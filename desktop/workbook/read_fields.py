@@ -182,9 +182,7 @@ class FieldReader:
             elif text:
                 strays.append(text)
         rest = " ".join(filter(None, strays))
-        if rest and is_title(cell, wording.FORM_WORDS) and not self._title():
-            self._put_title(cell, rest)
-        elif rest:
+        if rest and not (is_title(cell, wording.FORM_WORDS) and self._put_title(cell, rest)):
             self._gathering.report(cell, rest)
 
     def _read_money_unit(self, cell: GridCell) -> None:
@@ -208,23 +206,22 @@ class FieldReader:
 
     # ---- what is printed
 
-    def _title(self) -> str:
-        key = self._blueprint.title
-        return self._gathering.fields.get(key, "") if key else ""
-
     def _read_title(self) -> None:
         above = [cell for cell in self._free() if cell.row < self._top]
         for words in (wording.FORM_WORDS[:1], wording.FORM_WORDS[1:], (wording.TABLE_WORD,)):
             for cell in above:
-                if not self._title() and is_title(cell, words):
-                    self._put_title(cell, cell.text)
+                if is_title(cell, words) and self._put_title(cell, cell.text):
+                    return
 
-    def _put_title(self, cell: GridCell, text: str) -> None:
+    def _put_title(self, cell: GridCell, text: str) -> bool:
+        """Take a text for the title, if there is none yet."""
         key = self._blueprint.title
-        if key:
-            self._gathering.claim(cell)
-            self._gathering.fields[key] = tidy(text, Content.TEXT)
-            self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+        if key is None or key in self._gathering.fields:
+            return False
+        self._gathering.claim(cell)
+        self._gathering.fields[key] = tidy(text, Content.TEXT)
+        self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+        return True
 
     def _claim_furniture(self) -> None:
         for cell in list(self._free()):
@@ -264,10 +261,11 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
     rest = [] if labels else [text]
     for label, end in zip(labels, ends, strict=bool(labels)):
         known = blueprint.all_labels.find(label[1])
-        value, _, stray = _parted(text[label.end() : end])
+        # Each form that the pattern is made of is one that the lexicon knows.
+        assert known is not None
+        value, stray = _parted(text[label.end() : end])
         rest.append(stray)
-        if known:
-            found.append((known.meaning, value))
+        found.append((known.meaning, value))
     return Line(tuple(found), " ".join(" ".join(rest).split()))
 
 
@@ -285,7 +283,7 @@ def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
         match = following
 
 
-def _parted(value: str) -> tuple[str, str, str]:
+def _parted(value: str) -> tuple[str, str]:
     """Part a text from a label behind it that the form does not know."""
     match = _NEXT_LABEL.search(value)
-    return (value[: match.start()].strip(), " ", value[match.end() :]) if match else (value.strip(), "", "")
+    return (value[: match.start()].strip(), value[match.end() :]) if match else (value.strip(), "")

@@ -62,9 +62,7 @@ def billion_laughs() -> bytes:
     entities = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
     doctype = f'<!DOCTYPE w [<!ENTITY l0 "lol">{entities}]>'
     body = "<row r='1'><c r='A1' t='inlineStr'><is><t>&l9;</t></is></c></row>"
-    return of_sheet(
-        HEAD + doctype + f"<worksheet xmlns='{MAIN}'><sheetData>{body}</sheetData></worksheet>"
-    )
+    return of_sheet(HEAD + doctype + f"<worksheet xmlns='{MAIN}'><sheetData>{body}</sheetData></worksheet>")
 
 
 def styled_rows() -> bytes:

@@ -44,7 +44,11 @@ class Sketch:
         first = place_of(f"{at}1")
         assert first is not None
         return self.put(
-            {address_of(number - 1, first[1] + step): value for step, value in enumerate(values) if value != ""}
+            {
+                address_of(number - 1, first[1] + step): value
+                for step, value in enumerate(values)
+                if value != ""
+            }
         )
 
     def moved(self, down: int, right: int) -> Sketch:
@@ -149,11 +153,17 @@ def system() -> Sketch:
     """Lay out a filled form as a budget system exports it."""
     sketch = Sketch(merges=["A3:K3", "C4:D4", "E4:F4", "G4:K4", "A9:B9", "C9:K9", "A10:B10", "C10:K10"])
     sketch.put({"A1": "项目支出绩效自评表", "A2": "年度：", "B2": "2021", "E2": "金额单位：万元"})
-    sketch.put({"A3": "一、项目基本信息", "A4": "项目名称", "C4": "培训经费", "E4": "项目主管部门", "G4": "人社局"})
+    sketch.put(
+        {"A3": "一、项目基本信息", "A4": "项目名称", "C4": "培训经费", "E4": "项目主管部门", "G4": "人社局"}
+    )
     sketch.put({"A5": "项目单位", "C5": "社保中心", "E5": "填表人", "A6": "填报时间", "E6": "联系电话"})
-    sketch.row(7, "序号", "资金来源", "年初预算金额", "调整后预算数", "预算执行数", "权重", "预算执行率", "自评得分")
+    sketch.row(
+        7, "序号", "资金来源", "年初预算金额", "调整后预算数", "预算执行数", "权重", "预算执行率", "自评得分"
+    )
     sketch.row(8, "1", "年度资金总额", "194.5", "194.5", "135", "10", "69.41%", "6.94")
-    sketch.put({"A9": "年度绩效目标", "C9": "全年培训1000人次。", "A10": "目标完成情况", "C10": "培训1100人次。"})
+    sketch.put(
+        {"A9": "年度绩效目标", "C9": "全年培训1000人次。", "A10": "目标完成情况", "C10": "培训1100人次。"}
+    )
     sketch.row(
         11,
         *("序号", "一级指标", "二级指标", "三级指标名称", "计算符号", "指标值", "计量单位", "完成值", "权重"),

@@ -86,7 +86,8 @@ def test_plain_decimals_are_numbers(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1,068", "007", "-0", "-0.0", "1e5", "１０", " 10", "10 分", "+5", ".5", "5.", "12345678901234567"]
+    "text",
+    ["", "1,068", "007", "-0", "-0.0", "1e5", "１０", " 10", "10 分", "+5", ".5", "5.", "12345678901234567"],
 )
 def test_what_a_number_would_not_show_exactly_stays_text(text: str) -> None:
     assert format_for(text) is None

@@ -73,6 +73,12 @@ def test_white_space_fills_no_cell_but_is_kept() -> None:
     assert grid.exact(4, 4) == ""
 
 
+def test_a_cell_of_nothing_but_marks_without_width_is_none() -> None:
+    (grid,) = grid_of(sheet(rows({1: [cell("A1", "\ufeff"), cell("B1", "x")]})))
+    assert [one.text for one in grid.cells()] == ["x"]
+    assert grid.area(0, 0) == (0, 0, 0, 0)
+
+
 def test_errors_and_formulas_without_value_are_cells() -> None:
     body = rows({1: ["<c r='A1' t='e'><f>1/0</f><v>#DIV/0!</v></c>", "<c r='B1'><f>A1</f><v/></c>"]})
     (grid,) = grid_of(sheet(body))
@@ -82,14 +88,18 @@ def test_errors_and_formulas_without_value_are_cells() -> None:
 
 
 def test_what_is_hidden_is_marked() -> None:
-    body = "<row r='1' hidden='1'>" + cell("A1", "a") + "</row>" + rows({2: [cell("A2", "b"), cell("B2", "c")]})
+    body = (
+        "<row r='1' hidden='1'>" + cell("A1", "a") + "</row>" + rows({2: [cell("A2", "b"), cell("B2", "c")]})
+    )
     (grid,) = grid_of(sheet(body, before="<cols><col min='2' max='2' hidden='1'/></cols>"))
     assert [one.hidden for one in grid.cells()] == [True, False, True]
 
 
 def test_empty_sheets_are_passed_over() -> None:
     body = rows({1: [cell("A1", "a")]})
-    assert [grid.name for grid in grid_of(sheet(), sheet(body), sheet("<row r='1'><c r='A1' s='1'/></row>"))] == ["S2"]
+    assert [
+        grid.name for grid in grid_of(sheet(), sheet(body), sheet("<row r='1'><c r='A1' s='1'/></row>"))
+    ] == ["S2"]
 
 
 def test_names_of_sheets_may_hold_any_sign(tmp_path: Path) -> None:

@@ -34,6 +34,16 @@ def test_kinds(data: bytes, kind: str) -> None:
 
 
 def test_every_kind_has_words() -> None:
-    assert {"xls", "encrypted", "ole", "pdf", "image", "archive", "html", "xml", "csv", "unknown", "rtf"} <= set(
-        wording.OTHER_KINDS
-    )
+    assert {
+        "xls",
+        "encrypted",
+        "ole",
+        "pdf",
+        "image",
+        "archive",
+        "html",
+        "xml",
+        "csv",
+        "unknown",
+        "rtf",
+    } <= set(wording.OTHER_KINDS)

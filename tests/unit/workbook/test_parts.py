@@ -49,7 +49,9 @@ def test_relations_are_kept_by_their_id() -> None:
 def test_number_formats_are_kept_for_cell_styles_alone() -> None:
     styles = read(
         Styles(BUILT_IN),
-        "<s>text<numFmt numFmtId='164' formatCode='0.0%'/><numFmt numFmtId='165' formatCode='" + "0" * 300 + "'/>"
+        "<s>text<numFmt numFmtId='164' formatCode='0.0%'/><numFmt numFmtId='165' formatCode='"
+        + "0" * 300
+        + "'/>"
         "<numFmt/><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"
         "<cellXfs><xf/><xf numFmtId='2'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='99'/></cellXfs>"
         "<dxfs><xf numFmtId='9'/></dxfs></s>",
@@ -59,9 +61,20 @@ def test_number_formats_are_kept_for_cell_styles_alone() -> None:
 
 def test_lengths_of_strings_count_all_their_text() -> None:
     lengths: list[int] = []
-    read(SharedStrings(lengths, Spent("a")), "<sst>x<si><t>ab</t></si><si><r><t>c</t></r><r><t>de</t></r></si><si/></sst>")
+    read(
+        SharedStrings(lengths, Spent("a")),
+        "<sst>x<si><t>ab</t></si><si><r><t>c</t></r><r><t>de</t></r></si><si/></sst>",
+    )
     assert lengths == [2, 3, 0]
 
 
 def test_numbers_that_count_something() -> None:
-    assert [whole(text) for text in ("0", "12", "", "-1", "1.5", "123456789", "²")] == [0, 12, -1, -1, -1, -1, -1]
+    assert [whole(text) for text in ("0", "12", "", "-1", "1.5", "123456789", "²")] == [
+        0,
+        12,
+        -1,
+        -1,
+        -1,
+        -1,
+        -1,
+    ]

@@ -146,7 +146,9 @@ def test_many_hidden_rows_are_not_all_named(read: Read) -> None:
     sketch = bureau(indicators=20)
     sketch.hidden_rows = set(range(14, 30))
     (reading,) = read(sketch)
-    assert reading.notes == ("工作表“Sheet1”有隐藏的行（14、15、16、17、18、19、20、21……），其中的内容一并读入了。",)
+    assert reading.notes == (
+        "工作表“Sheet1”有隐藏的行（14、15、16、17、18、19、20、21……），其中的内容一并读入了。",
+    )
 
 
 def test_a_hidden_sheet_is_read_and_said(tmp_path: Path) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from desktop.operations.library import library
 from desktop.workbook.blueprint import blueprint
+from desktop.workbook.read import read_workbook
 from desktop.workbook.read_fields import take_apart
-from tests.helpers.dialects import Sketch, bureau, system
+from tests.helpers.dialects import Sketch, bureau, save, system
 from tests.helpers.readings import doubts, field, strays
 from tests.unit.workbook.conftest import Read
 
@@ -68,6 +73,52 @@ def test_goals_are_read_under_their_labels_or_beside_them(read: Read) -> None:
     assert field(under, "goals/achieved") == field(beside, "goals/achieved") == "培训1100人次。"
 
 
+def test_beside_a_label_that_is_not_known_the_longer_text_is_taken_and_doubted(read: Read) -> None:
+    (reading,) = read(bureau().put({"F10": "年终总结"}))
+    assert field(reading, "goals/intended") == "全年培训1000人次。\n保证质量。"
+    assert list(doubts(reading)) == ["goals//intended"]
+    assert strays(reading) == {"Sheet1!F10": "年终总结", "Sheet1!F11": "培训1100人次。"}
+
+
+def test_beside_a_label_that_is_not_known_a_blank_text_stays_blank(read: Read) -> None:
+    (reading,) = read(bureau().put({"F10": "年终总结", "B11": ""}))
+    assert field(reading, "goals/intended") == ""
+    assert strays(reading) == {"Sheet1!F10": "年终总结", "Sheet1!F11": "培训1100人次。"}
+
+
+def test_one_label_alone_may_have_its_text_beside_it(read: Read) -> None:
+    sketch = system().put({"A10": "", "C10": ""})
+    sketch.merges = [area for area in sketch.merges if "10" not in area]
+    (reading,) = read(sketch)
+    assert field(reading, "goals/intended") == "全年培训1000人次。"
+
+
+def test_a_label_that_is_not_known_is_nobodys_text(read: Read) -> None:
+    sketch = bureau().put({"C4": "", "D4": "预算代码", "E4": "302"})
+    sketch.merges.remove("C4:E4")
+    (reading,) = read(sketch)
+    assert field(reading, "head/department") == ""
+    assert strays(reading) == {"Sheet1!D4": "预算代码", "Sheet1!E4": "302"}
+
+
+def test_a_label_with_a_colon_is_nobodys_text(read: Read) -> None:
+    sketch = bureau().put({"C4": "", "D4": "科室："})
+    sketch.merges.remove("C4:E4")
+    (reading,) = read(sketch)
+    assert field(reading, "head/department") == ""
+    assert strays(reading) == {"Sheet1!D4": "科室："}
+
+
+def test_a_form_without_a_title_leaves_one_unread() -> None:
+    template = library().template("mof")
+    bare = replace(template, blocks=template.blocks[1:])
+    with tempfile.TemporaryDirectory() as folder:
+        path = save(Path(folder) / "a.xlsx", bureau().put({"A1": "项目支出绩效自评表（2021年度）", "A2": ""}))
+        (reading,) = read_workbook(path, [bare], library().vocabulary)
+    assert field(reading, "caption/year") == "2021"
+    assert strays(reading) == {"Sheet1!A1": "项目支出绩效自评表"}
+
+
 def test_what_lies_deeper_than_the_row_under_a_label_is_not_its_text(read: Read) -> None:
     sketch = bureau().put({"B10": "", "C10": "预期目标"})
     sketch.merges = [area for area in sketch.merges if not area.startswith(("B10", "B11"))] + ["B9:B11"]
@@ -79,7 +130,14 @@ def test_what_lies_deeper_than_the_row_under_a_label_is_not_its_text(read: Read)
 @pytest.mark.parametrize(
     "text",
     [
-        *("（ 2021 年度）", "(2021年度)", "（\u30002021\u3000年度）", "２０２１年度", "2021年", "（2021）年度"),
+        *(
+            "（ 2021 年度）",
+            "(2021年度)",
+            "（\u30002021\u3000年度）",
+            "２０２１年度",
+            "2021年",
+            "（2021）年度",
+        ),
         "年度：2021",
     ],
 )
@@ -187,6 +245,12 @@ def test_a_line_may_stand_above_the_table_and_its_rest_is_unread(read: Read) -> 
     (reading,) = read(sketch)
     assert field(reading, "foot/filled_by") == "甲"
     assert strays(reading) == {"Sheet1!A1": "审核人：丙"}
+
+
+def test_a_label_printed_twice_is_filled_once(read: Read) -> None:
+    (reading,) = read(bureau().put({"A18": "主管部门：   实施单位：别处"}))
+    assert (field(reading, "head/department"), field(reading, "head/unit")) == ("人社局", "社保中心")
+    assert strays(reading) == {"Sheet1!A18": "别处"}
 
 
 def test_money_units_that_agree_are_part_of_the_form(read: Read) -> None:

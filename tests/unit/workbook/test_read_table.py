@@ -27,7 +27,9 @@ def with_rows(*rows: tuple[str | float, ...], merges: tuple[str, ...] = ()) -> S
 def test_columns_may_stand_in_any_order(read: Read) -> None:
     sketch = system()
     for row in (11, 12, 13, 14):
-        sketch.put({f"{a}{row}": sketch.cells.get(f"{b}{row}", "") for a, b in (("M", "D"), ("N", "I"), ("O", "K"))})
+        sketch.put(
+            {f"{a}{row}": sketch.cells.get(f"{b}{row}", "") for a, b in (("M", "D"), ("N", "I"), ("O", "K"))}
+        )
         sketch.put(dict.fromkeys((f"D{row}", f"I{row}", f"K{row}"), ""))
     (reading,) = read(sketch)
     assert table(reading, "indicators", "third_level", "target_value", "weight", "score") == [
@@ -38,9 +40,15 @@ def test_columns_may_stand_in_any_order(read: Read) -> None:
 
 
 @pytest.mark.parametrize("merges", [("B13:B16", "C13:C14", "C15:C16"), ()], ids=["merged", "first row only"])
-def test_levels_are_repeated_where_they_are_merged_or_printed_once(read: Read, merges: tuple[str, ...]) -> None:
+def test_levels_are_repeated_where_they_are_merged_or_printed_once(
+    read: Read, merges: tuple[str, ...]
+) -> None:
     sketch = with_rows(
-        ("产出指标", "数量指标", "一", 1), ("", "", "二", 2), ("", "质量指标", "三", 3), ("", "", "四", 4), merges=merges
+        ("产出指标", "数量指标", "一", 1),
+        ("", "", "二", 2),
+        ("", "质量指标", "三", 3),
+        ("", "", "四", 4),
+        merges=merges,
     )
     (reading,) = read(sketch)
     assert table(reading, "indicators", *LEVELS) == [
@@ -75,7 +83,11 @@ def test_a_name_over_two_levels_belongs_to_the_first(read: Read) -> None:
 
 def test_blank_rows_beside_a_level_are_rows_and_others_are_not(read: Read) -> None:
     sketch = with_rows(
-        ("产出指标", "数量指标", "一"), ("",), ("效益指标", "社会效益指标", "二"), ("",), merges=("B13:B14", "C13:C14")
+        ("产出指标", "数量指标", "一"),
+        ("",),
+        ("效益指标", "社会效益指标", "二"),
+        ("",),
+        merges=("B13:B14", "C13:C14"),
     )
     (reading,) = read(sketch)
     assert table(reading, "indicators", *LEVELS) == [
@@ -94,7 +106,9 @@ def test_a_row_of_the_form_that_takes_two_of_the_sheet_is_one(read: Read) -> Non
 
 def test_a_weight_merged_over_rows_stands_in_the_first(read: Read) -> None:
     sketch = with_rows(
-        ("产出指标", "数量指标", "一", "1", "1", 10, 10), ("", "", "二", "2", "2"), merges=("G13:G14", "H13:H14")
+        ("产出指标", "数量指标", "一", "1", "1", 10, 10),
+        ("", "", "二", "2", "2"),
+        merges=("G13:G14", "H13:H14"),
     )
     (reading,) = read(sketch)
     assert table(reading, "indicators", "third_level", "weight") == [("一", "10"), ("二", "")]
@@ -115,7 +129,9 @@ def test_headings_printed_again_are_no_row(read: Read) -> None:
 
 
 def test_a_remark_between_the_rows_does_not_end_the_table(read: Read) -> None:
-    sketch = with_rows(("产出指标", "数量指标", "一"), ("以下为效益部分，按财政局要求填列",), ("效益指标", "", "二"))
+    sketch = with_rows(
+        ("产出指标", "数量指标", "一"), ("以下为效益部分，按财政局要求填列",), ("效益指标", "", "二")
+    )
     sketch.merges.append("B14:I14")
     (reading,) = read(sketch)
     assert [name for _, _, name in table(reading, "indicators", *LEVELS)] == ["一", "二"]
@@ -143,6 +159,14 @@ def test_without_a_closing_row_a_blank_row_ends_the_table(read: Read) -> None:
     (reading,) = read(sketch)
     assert len(reading.document.rows("indicators")) == 1
     assert strays(reading) == {"Sheet1!C16": "某某", "Sheet1!D16": "某表"}
+
+
+def test_a_table_may_be_the_last_thing_on_its_sheet(read: Read) -> None:
+    sketch = with_rows(("产出指标", "数量指标", "一"))
+    sketch.put(dict.fromkeys(("A14", "G14", "H14", "A15"), ""))
+    (reading,) = read(sketch)
+    assert len(reading.document.rows("indicators")) == 1
+    assert strays(reading) == {}
 
 
 def test_without_a_closing_row_a_line_of_labels_ends_the_table(read: Read) -> None:
@@ -215,7 +239,9 @@ def test_a_misspelled_heading_is_read_and_doubted(read: Read) -> None:
 
 
 def test_of_two_columns_for_one_the_better_spelled_counts(read: Read) -> None:
-    first = bureau().put({"I12": "偏差原因分析和改进措施", "J12": "偏差原因分析及改进措施", "J13": "是", "I13": "非"})
+    first = bureau().put(
+        {"I12": "偏差原因分析和改进措施", "J12": "偏差原因分析及改进措施", "J13": "是", "I13": "非"}
+    )
     (reading,) = read(first)
     assert table(reading, "indicators", "deviation_reason")[0] == ("是",)
     assert strays(reading) == {"Sheet1!I12": "偏差原因分析和改进措施", "Sheet1!I13": "非"}
@@ -236,7 +262,9 @@ def test_errors_are_kept_and_doubted(read: Read) -> None:
     sketch.raw["H8"] = "<c r='H8' t='e'><f>F8/E8</f><v>#DIV/0!</v></c>"
     (reading,) = read(sketch)
     assert table(reading, "funds", "execution_rate")[2] == ("#DIV/0!",)
-    assert doubts(reading) == {"funds/carried_over/execution_rate": "原表此处是错误值“#DIV/0!”，照录，请改正。"}
+    assert doubts(reading) == {
+        "funds/carried_over/execution_rate": "原表此处是错误值“#DIV/0!”，照录，请改正。"
+    }
 
 
 def test_digits_that_the_sheet_hides_are_kept_and_doubted(read: Read) -> None:
@@ -250,7 +278,9 @@ def test_digits_that_the_sheet_hides_are_kept_and_doubted(read: Read) -> None:
 
 
 def test_an_actual_value_that_may_be_in_another_unit_is_doubted(read: Read) -> None:
-    (reading,) = read(system().row(12, "1", "产出指标", "数量指标", "合格率", "≥", "95", "%", "0.97", "45", "45"))
+    (reading,) = read(
+        system().row(12, "1", "产出指标", "数量指标", "合格率", "≥", "95", "%", "0.97", "45", "45")
+    )
     assert table(reading, "indicators", "target_value", "actual_value")[0] == ("≥95%", "0.97")
     assert list(doubts(reading)) == ["indicators/r1/actual_value"]
 

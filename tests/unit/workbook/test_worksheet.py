@@ -42,12 +42,15 @@ def test_errors_and_formats_are_noted() -> None:
 
 
 def test_cells_without_address_follow_each_other() -> None:
-    sheet = read("<row><c><v>1</v></c><c t='e'><v>#N/A</v></c></row><row><c r='C2'/><c t='e'><v>#REF!</v></c></row>")
+    sheet = read(
+        "<row><c><v>1</v></c><c t='e'><v>#N/A</v></c></row><row><c r='C2'/><c t='e'><v>#REF!</v></c></row>"
+    )
     assert sheet.errors == {(0, 1): "#N/A", (1, 3): "#REF!"}
     assert read("<c t='e'><v>#N/A</v></c>").errors == {(0, 0): "#N/A"}
 
 
-def test_a_stray_end_of_a_cell_does_no_harm() -> None:
+def test_stray_elements_do_no_harm() -> None:
+    assert read("<row><v>1</v><f>A1</f><t>x</t></row>").filled == 0
     assert read("<row><c><c><v>1</v></c></c></row>").filled == 1
 
 
