@@ -8,16 +8,15 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.views import crash
 from desktop.views.style import dress
 from desktop.views.window import MainWindow
 
 
 def choose_input_method() -> None:
     """Reach fcitx through ibus: Qt's own wheel has no plugin for it, and fcitx 5 speaks ibus as well."""
-    if sys.platform == "linux" and "fcitx" in os.environ.get("XMODIFIERS", "") + os.environ.get(
-        "QT_IM_MODULE", ""
-    ):
+    module = os.environ.get("QT_IM_MODULE", "")
+    wanted = f"{module} {os.environ.get('XMODIFIERS', '')}"
+    if sys.platform == "linux" and module in {"", "fcitx"} and "fcitx" in wanted:
         os.environ["QT_IM_MODULE"] = "ibus"
 
 
@@ -27,7 +26,16 @@ def main(argv: Sequence[str]) -> int:
     application = QApplication(["ziping", *argv])
     dress(application)
     window = MainWindow()
-    crash.install(window, window.save_all)
-    window.first_painted.connect(window.open_desk)
+    window.first_painted.connect(lambda: furnish(window))
     window.show()
     return application.exec()
+
+
+def furnish(window: MainWindow) -> None:
+    """Put everything into a window that is on the screen already, and open the store."""
+    from desktop.views import crash
+    from desktop.views.workbench import Workbench
+
+    bench = Workbench(window)
+    crash.install(window, bench.save_all)
+    bench.open_desk()

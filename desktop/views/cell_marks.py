@@ -68,9 +68,10 @@ def make_marks(sheet: Sheet, document: Document, scores: ScoreSheet, answers: An
 
 
 def _finding(cell: PlacedCell, findings: Mapping[CellKey, Sign]) -> Sign | None:
-    if cell.key in findings:
-        return findings[cell.key]
-    return next((findings[key] for key in cell.covers if key in findings), None)
+    for key in cell.covers or (cell.key,):
+        if key is not None and key in findings:
+            return findings[key]
+    return None
 
 
 def _loudest(findings: Iterable[Finding], answers: Answers) -> dict[CellKey, Sign]:

@@ -12,7 +12,7 @@ from desktop.layout.sheet import PlacedCell, Sheet
 from desktop.models.keys import CellKey
 from desktop.views import colours
 from desktop.views.cell_marks import Marks
-from desktop.views.grid import Block, Grid, Place, Step
+from desktop.views.grid import Block, Grid, Place, Step, can_type
 from desktop.views.paper_view import PaperView
 
 _FRAME_ROOM = 3
@@ -73,6 +73,12 @@ class CursorView(PaperView):
         """List the selected cells in reading order."""
         grid = self._grid()
         return [] if grid is None else grid.cells_in(self.selected_block())
+
+    def selected_start(self) -> CellKey | None:
+        """Name the cell at the upper left of the selection, where something can be typed there."""
+        grid, block = self._grid(), self.selected_block()
+        cell = None if grid is None else grid.at(block.top, block.left)
+        return None if grid is None or not can_type(cell) else grid.key_at(Place(block.top, block.left))
 
     # ---- moving it
 

@@ -26,6 +26,7 @@ class Drafting(QObject):
     """Holds the open draft and passes on what happens to it.
 
     Signals:
+        leaving: The open draft is about to give way to another.
         opened: Another draft was opened, or None.
         changed: A Change was made to it.
         answered: The explanation of a finding was written.
@@ -35,6 +36,7 @@ class Drafting(QObject):
         refiled: The draft is called otherwise in the list now.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     changed = Signal(object)
     answered = Signal()
@@ -75,6 +77,8 @@ class Drafting(QObject):
 
     def show(self, draft: OpenDraft | None) -> None:
         """Work on a draft that was opened, or on none."""
+        if self.draft is not None:
+            self.leaving.emit()
         self.draft = draft
         self.saved_at = None if draft is None else draft.saved_at
         self.opened.emit(draft)

@@ -1,26 +1,16 @@
-"""The shipped typefaces as Qt fonts, for paper and window alike."""
+"""The typefaces of the paper as Qt fonts."""
 
 from __future__ import annotations
 
-import sys
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop import paths
 from desktop.layout.sheet import Face
+from desktop.views.fonts import HEI, SIGNS, SONG, family
 
-_FILES = {Face.SONG: "NotoSerifSC-Regular.ttf", Face.HEI: "NotoSansSC-Medium.ttf"}
-_SIGNS = "DejaVuSans.ttf"
-
-
-@cache
-def _family(file: str) -> str:
-    """Load one of the shipped files; its first family name."""
-    number = QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / file))
-    families = QFontDatabase.applicationFontFamilies(number)
-    # A damaged installation still shows the form, in the system's typeface.
-    return families[0] if families else ""
+_CHAINS = {Face.SONG: (SONG, HEI, SIGNS), Face.HEI: (HEI, SONG, SIGNS)}
+"""Which file is asked for a character first, as the layout measures it."""
 
 
 @lru_cache(maxsize=256)
@@ -35,7 +25,7 @@ def paper_font(face: Face, size: float, scale: float) -> QFont:
         scale: Pixels per point.
     """
     font = QFont()
-    font.setFamilies([_family(_FILES[face]), _family(_SIGNS)])
+    font.setFamilies([family(file) for file in _CHAINS[face]])
     font.setPixelSize(max(1, int(size * scale)))
     font.setKerning(False)
     return font
@@ -45,11 +35,3 @@ def paper_font(face: Face, size: float, scale: float) -> QFont:
 def text_width(face: Face, size: float, scale: float, text: str) -> float:
     """Measure a line in pixels, as it is drawn."""
     return QFontMetricsF(paper_font(face, size, scale)).horizontalAdvance(text)
-
-
-def window_font(system: QFont) -> QFont:
-    """Make the font of menus and panes: the system's, with the shipped one where it lacks Chinese."""
-    font = QFont(system)
-    families = [] if sys.platform == "linux" else [system.family()]
-    font.setFamilies([*families, _family(_FILES[Face.HEI]), _family(_SIGNS)])
-    return font

@@ -13,7 +13,7 @@ from desktop.text import window as wording
 from desktop.views.clipboard import CopiedRows, block_data, for_columns, read_block
 from desktop.views.drafting import Drafting
 from desktop.views.form_view import FormView
-from desktop.views.grid import Place, can_type
+from desktop.views.grid import Place
 
 
 class FormCommands(QObject):
@@ -49,11 +49,10 @@ class FormCommands(QObject):
     def paste(self) -> None:
         """Write the clipboard's block from the current cell on."""
         rows = read_block(QGuiApplication.clipboard().mimeData())
-        workspace, cell = self._drafting.workspace, self._view.current_cell()
-        anchor = self._view.current_key()
+        workspace, anchor = self._drafting.workspace, self._view.selected_start()
         if not rows or workspace is None:
             self.said.emit(wording.PASTE_NOTHING)
-        elif anchor is None or not can_type(cell):
+        elif anchor is None:
             self.said.emit(wording.PASTE_NOWHERE)
         else:
             block = self._fitted(anchor, rows)

@@ -52,6 +52,7 @@ class FormRoom(QObject):
         self.findings.answered.connect(drafting.answer)
         self.findings.left.connect(self.view.setFocus)
         self.scores.follow_wanted.connect(lambda key: drafting.follow([key]))
+        drafting.leaving.connect(self.keep_cursor)
         drafting.opened.connect(self._show_draft)
         drafting.changed.connect(self._show_change)
         drafting.answered.connect(self._show_answer)

@@ -209,7 +209,7 @@ class FormView(CursorView):
         """Say whether a cell is for the clerk: neither printed by the form nor computed."""
         if not can_type(cell) or cell.key is None or self._form is None:
             return False
-        mark = self._marks.get(cell.key)
+        mark = self.marks.get(cell.key)
         if mark is not None and mark.tone is Tone.GREY:
             return False
         table = self._form.template.table(cell.key.block)

@@ -112,14 +112,15 @@ class NewDraftDialog(QDialog):
             self._refuse(wording.NEW_NEEDS_YEAR.format(year=datetime.now(UTC).year - 1), self.year)
         elif not typed.project_name:
             self._refuse(wording.NEW_NEEDS_NAME, self.project)
+        elif not typed.unit:
+            self._refuse(wording.NEW_NEEDS_UNIT, self.unit)
         else:
             super().accept()
 
-    def _refuse(self, sentence: str, where: QLineEdit) -> None:
+    def _refuse(self, sentence: str, where: QWidget) -> None:
         self.fault.setText(sentence)
         self.fault.show()
         where.setFocus()
-        where.selectAll()
 
     @classmethod
     def ask(

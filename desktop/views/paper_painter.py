@@ -39,7 +39,7 @@ def paint_cells(
         visible: The part of the paper that is on the screen; labels of tall cells stand in its middle.
     """
     placed = [(cell, paper.rect(cell)) for cell in cells]
-    marked = [(marks[cell.key], rect) for cell, rect in placed if cell.key in marks]
+    marked = [(marks[cell.key], rect) for cell, rect in placed if cell.key is not None and cell.key in marks]
     for mark, rect in marked:
         if mark.tone is not Tone.WHITE:
             painter.fillRect(rect, GROUNDS[mark.tone])

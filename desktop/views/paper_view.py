@@ -35,7 +35,7 @@ class PaperView(QAbstractScrollArea):
         super().__init__(parent)
         self._zoom = 100
         self._paper: Paper | None = None
-        self._marks: Marks = {}
+        self.marks: Marks = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Every pixel is painted by paintEvent.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -54,9 +54,9 @@ class PaperView(QAbstractScrollArea):
 
     def show_sheet(self, sheet: Sheet | None, marks: Marks) -> None:
         """Show a sheet, or an empty desk; repaints what differs from the one shown before."""
-        before, marked = self._paper, self._marks
+        before, marked = self._paper, self.marks
         self._paper = None if sheet is None else Paper(sheet, self._zoom / 100)
-        self._marks = marks
+        self.marks = marks
         if before is None or self._paper is None or before.xs != self._paper.xs:
             self._fit_scroll_bars()
             self.viewport().update()
@@ -167,7 +167,7 @@ class PaperView(QAbstractScrollArea):
     def paint_cells(self, painter: QPainter, cells: Iterable[PlacedCell]) -> None:
         """Paint cells of the page; the painter's origin is the page's."""
         if self._paper is not None:
-            paint_cells(painter, self._paper, cells, self._marks, self.visible_rect())
+            paint_cells(painter, self._paper, cells, self.marks, self.visible_rect())
 
     def _paint_desk(self, painter: QPainter, region: QRegion, page: QRect) -> None:
         for rect in rects_of(region.subtracted(QRegion(page))):

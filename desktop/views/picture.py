@@ -14,6 +14,7 @@ from desktop.operations.library import library
 from desktop.text import window as wording
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
+from desktop.views.workbench import Workbench
 
 _ID = "picture"
 
@@ -33,11 +34,12 @@ def picture(form: Form, target: Path, size: tuple[int, int] = SIZE) -> None:
         dress(QApplication([]))
     window = MainWindow()
     window.resize(*size)
+    bench = Workbench(window)
     workspace = Workspace(form, library().metrics)
-    window.show_tree((_year(workspace),))
-    window.drafting.show(OpenDraft(_ID, workspace, None, {}, None))
+    bench.show_tree((_year(workspace),))
+    bench.drafting.show(OpenDraft(_ID, workspace, None, {}, None))
     differing = next((cell.key for cell in workspace.scores.cells.values() if cell.difference), None)
-    window.view.go_to(differing)
+    bench.view.go_to(differing)
     window.show()
     QApplication.processEvents()
     taken = window.grab().save(str(target), "PNG")

@@ -277,7 +277,6 @@ def print_preview(printer: QPrinter, preview: Preview, pages: range) -> bool:
             QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
         )
         if not (printer.newPage() if place else painter.begin(printer)):
-            painter.end()
             return False
         # Without it Qt stores pictures as JPEG, and thin lines grow a haze.
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)

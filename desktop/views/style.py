@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from desktop import paths
 from desktop.text import window as wording
 from desktop.views import colours
-from desktop.views.faces import window_font
+from desktop.views.fonts import window_font
 
 
 def dress(application: QApplication) -> None:

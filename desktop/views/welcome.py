@@ -55,3 +55,5 @@ class Welcome(QWidget):
         self.bring.setIcon(icon("import"))
         self.open_line.setVisible(any_drafts)
         self.card.show()
+        if self.isVisible():
+            self.new.setFocus()

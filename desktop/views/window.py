@@ -1,246 +1,50 @@
-"""The main window: puts the panes around the paper and names what each action does."""
+"""The main window as it first appears: an empty page on a desk, ready to be furnished with everything else.
+
+What stands in this module is loaded before the first picture is on the screen, so it is little.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
-from desktop.errors import UserError
-from desktop.models.form import field_key
 from desktop.text import window as wording
-from desktop.version import VERSION
-from desktop.views.actions import CONTEXT, CONTEXT_FIGURES, Actions
-from desktop.views.cell_help import show_help
-from desktop.views.desk_commands import DeskCommands
-from desktop.views.dialogs import Dialogs
-from desktop.views.drafting import Drafting
-from desktop.views.find_bar import FindBar
-from desktop.views.form_commands import FormCommands
-from desktop.views.form_room import FormRoom
-from desktop.views.grid import Step
-from desktop.views.opening import Opened, open_desk
-from desktop.views.output_commands import OutputCommands
-from desktop.views.paper_bar import PaperBar
-from desktop.views.paper_view import ZOOM_STEP
-from desktop.views.runner import Runner
-from desktop.views.status import StatusLine
-from desktop.views.welcome import Welcome
-
-if TYPE_CHECKING:
-    from desktop.operations.desk import OpenDraft, YearNode
+from desktop.views import colours
 
 SIZE = (1366, 768)
-_SIDES, _BOTTOM = (222, 262), 176
+_PAGE = QRect(278, 83, 757, 700)
+"""Where the page will lie once the panes are around it."""
+
+
+class EmptyDesk(QWidget):
+    """An empty page, so that the window is there at once."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint desk and page."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colours.DESK)
+        painter.fillRect(_PAGE, colours.PAPER)
 
 
 class MainWindow(QMainWindow):
-    """Projects, paper, scores and findings.
+    """The window of the program; the workbench furnishes it after it is on the screen.
 
     Signals:
         first_painted: The window is on the screen for the first time.
-        desk_opened: The store is open and the last draft shown.
     """
 
     first_painted = Signal()
-    desk_opened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(wording.PROGRAM)
         self.resize(*SIZE)
+        self.setCentralWidget(EmptyDesk())
         self._painted = False
-        self.status = StatusLine()
-        self.drafting = Drafting(self)
-        self.runner = Runner(self)
-        self.room = FormRoom(self, self.drafting, self.status)
-        self.view = self.room.view
-        self.commands = FormCommands(self.view, self.drafting)
-        self.desk_commands = DeskCommands(self, self.drafting, self.runner)
-        self.output = OutputCommands(self, self.drafting, self.runner)
-        self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
-        self._lay_out()
-        self.actions_by_name = Actions(self, self.view, self._deeds())
-        self._connect()
-        self._show_draft(None)
-
-    # ---- building
-
-    def _lay_out(self) -> None:
-        self.setStatusBar(self.status)
-        paper = QWidget()
-        column = QVBoxLayout(paper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.bar)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.welcome)
-        self.middle.addWidget(paper)
-        self.setCentralWidget(self.middle)
-        areas = Qt.DockWidgetArea
-        self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
-        left = self._dock(wording.PROJECTS, self.room.projects, areas.LeftDockWidgetArea)
-        right = self._dock(wording.SCORES, self.room.scores, areas.RightDockWidgetArea)
-        bottom = self._dock(wording.FINDINGS, self.room.findings, areas.BottomDockWidgetArea)
-        bottom.setTitleBarWidget(self.room.findings.heading)
-        self._form_docks = (right, bottom)
-        self.resizeDocks([left, right], list(_SIDES), Qt.Orientation.Horizontal)
-        self.resizeDocks([bottom], [_BOTTOM], Qt.Orientation.Vertical)
-
-    def _dock(self, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        dock.setWidget(pane)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _deeds(self) -> dict[str, Callable[[], object]]:
-        """Name what each action does; every one finds the open cell written."""
-        form, desk, output, view, room = self.commands, self.desk_commands, self.output, self.view, self.room
-        deeds: dict[str, Callable[[], object]] = {
-            "new": desk.new,
-            "open": room.projects.setFocus,
-            "save": room.answer_save,
-            "preview": output.preview,
-            "print": output.print,
-            "import": desk.bring_in,
-            "export_workbook": output.export_workbook,
-            "export_pdf": output.export_pdf,
-            "restore": desk.restore,
-            "delete": desk.delete,
-            "quit": self.close,
-            "undo": form.undo,
-            "redo": form.redo,
-            "cut": form.cut,
-            "copy": form.copy,
-            "paste": form.paste,
-            "clear": form.clear,
-            "find": self._find,
-            "insert_above": form.insert_above,
-            "insert_below": form.insert_below,
-            "remove": form.remove,
-            "move_up": form.move_up,
-            "move_down": form.move_down,
-            "calculate": form.calculate,
-            "follow": form.follow,
-            "check": room.check,
-            "next_finding": lambda: room.step_finding(1),
-            "previous_finding": lambda: room.step_finding(-1),
-            "zoom_in": lambda: view.set_zoom(view.zoom + ZOOM_STEP),
-            "zoom_out": lambda: view.set_zoom(view.zoom - ZOOM_STEP),
-            "zoom_reset": lambda: view.set_zoom(100),
-            "zoom_width": view.fit_width,
-            "enter_right": self._turn_enter,
-            "next_pane": self._next_pane,
-            "help_cell": lambda: show_help(view, self.drafting),
-            "about": self._about,
-        }
-        return {name: self._committing(deed) for name, deed in deeds.items()}
-
-    def _committing(self, deed: Callable[[], object]) -> Callable[[], object]:
-        def run() -> None:
-            self.view.commit()
-            deed()
-
-        return run
-
-    def _connect(self) -> None:
-        for said in (self.commands.said, self.desk_commands.said, self.output.said, self.runner.said):
-            said.connect(self.status.say)
-        self.drafting.opened.connect(self._show_draft)
-        self.drafting.refiled.connect(self.desk_commands.refresh)
-        self.desk_commands.listed.connect(self.show_tree)
-        self.room.projects.chosen.connect(self.desk_commands.open)
-        self.welcome.new_wanted.connect(self.desk_commands.new)
-        self.welcome.import_wanted.connect(self.desk_commands.bring_in)
-        self.view.zoomed.connect(self.bar.show_zoom)
-        self.view.menu_wanted.connect(self._context_menu)
-        self.bar.zoom_wanted.connect(self.view.set_zoom)
-        self.bar.reset_wanted.connect(lambda: self.view.set_zoom(100))
-        self.find_bar.closed.connect(self.view.setFocus)
-
-    # ---- drafts
-
-    def open_desk(self) -> None:
-        """Open the store, off the window's thread."""
-        self.runner.run(wording.LOADING, open_desk, self._take_desk, self._refuse_desk)
-
-    def _take_desk(self, opened: Opened) -> None:
-        self.drafting.attach(opened.desk)
-        self.show_tree(opened.years)
-        if opened.draft is not None:
-            self.drafting.show(opened.draft)
-        if opened.sentence:
-            Dialogs.tell(self, wording.FAILED_TITLE, opened.sentence)
-        self.desk_opened.emit()
-
-    def _refuse_desk(self, error: UserError) -> None:
-        Dialogs.tell(self, wording.STORE_FAILED_TITLE, error.sentence)
-        self.close()
-
-    def show_tree(self, years: tuple[YearNode, ...]) -> None:
-        """Show the drafts of the desk."""
-        self.room.projects.show_tree(years)
-        draft = self.drafting.draft
-        self.room.projects.mark_open(draft.id if draft else None)
-        self.welcome.show_steps(any_drafts=bool(years))
-
-    def _show_draft(self, draft: OpenDraft | None) -> None:
-        self.actions_by_name.set_form_open(is_open=draft is not None)
-        self.middle.setCurrentIndex(0 if draft is None else 1)
-        for dock in self._form_docks:
-            dock.setVisible(draft is not None)
-        name = ""
-        if draft is not None:
-            key = field_key(draft.workspace.form.template, "project_name")
-            name = draft.workspace.document.text(key) if key else ""
-        title = (
-            wording.WINDOW_TITLE.format(project=name, program=wording.PROGRAM) if name else wording.PROGRAM
-        )
-        self.setWindowTitle(title)
-
-    # ---- small deeds
-
-    def _find(self) -> None:
-        self.find_bar.show()
-        self.find_bar.setFocus()
-
-    def _turn_enter(self) -> None:
-        right = self.actions_by_name.by_name["enter_right"].isChecked()
-        self.view.enter_goes = Step.RIGHT if right else Step.DOWN
-
-    def _next_pane(self) -> None:
-        """Go from pane to pane with one key."""
-        panes: list[QWidget] = [self.view, self.room.findings, self.room.projects]
-        focused = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _context_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.actions_by_name.fill(menu, CONTEXT + CONTEXT_FIGURES)
-        menu.popup(at)
-
-    def _about(self) -> None:
-        text = wording.ABOUT.format(program=wording.PROGRAM, version=VERSION)
-        QMessageBox.about(self, wording.PROGRAM, text)
-
-    # ---- beginning and end
+        self.may_close: Callable[[], bool] = lambda: True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is on the screen."""
@@ -249,22 +53,6 @@ class MainWindow(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def save_all(self) -> bool:
-        """Write the open cell and wait for nothing; says whether everything is on the disk."""
-        self.view.commit()
-        self.room.keep_cursor()
-        return self.drafting.wait_until_saved()
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save, back up and close; where that fails, let the clerk decide."""
-        self.view.commit()
-        self.room.keep_cursor()
-        self.runner.finish()
-        try:
-            self.drafting.close()
-        except UserError as error:
-            detail = wording.UNSAVED_DETAIL.format(sentence=error.sentence)
-            leave = Dialogs.ask(self, wording.UNSAVED_QUESTION, detail, wording.YES_QUIT, wording.STAY)
-            event.setAccepted(leave)
-            return
-        event.accept()
+        """Close unless whoever works in the window has a reason against it."""
+        event.setAccepted(self.may_close())

@@ -1,0 +1,214 @@
+"""The list of projects, and drafts begun, brought in, deleted and restored."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from desktop.models.keys import CellKey
+from desktop.operations.forms import export_workbook
+from desktop.operations.library import library
+from desktop.views.dialogs import Dialogs
+from desktop.views.import_results import ImportResults
+from desktop.views.new_draft import Heading, NewDraftDialog
+from desktop.views.project_item import STATE, TOTAL
+from desktop.views.restore_dialog import RestoreDialog
+from tests.helpers.papers import case_form
+from tests.helpers.window import Clerk
+
+PROJECT = CellKey("head", "", "project_name")
+
+
+def listed(clerk: Clerk) -> list[str]:
+    """Write the list as it is shown, one line an item, indented."""
+    model = clerk.projects.tree.model()
+    lines: list[str] = []
+
+    def walk(parent: QModelIndex, depth: int) -> None:
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            state = index.data(STATE)
+            more = "" if state is None else f" [{state}] {index.data(TOTAL)}".rstrip()
+            lines.append("  " * depth + index.data() + more)
+            walk(index, depth + 1)
+
+    walk(QModelIndex(), 0)
+    return lines
+
+
+def test_the_first_window_shows_the_first_step(clerk: Clerk) -> None:
+    assert clerk.bench.middle.currentWidget() is clerk.bench.welcome
+    assert clerk.bench.welcome.title.text() == "从这里开始填第一张自评表"
+    assert clerk.bench.welcome.new.hasFocus()
+    assert not clerk.bench.actions.by_name["save"].isEnabled()
+    assert clerk.bench.actions.by_name["new"].isEnabled()
+
+
+def test_the_list_has_years_units_and_projects_with_state_and_score(clerk: Clerk) -> None:
+    clerk.begin("甲项目")
+    clerk.desk.create("mof", "县社保中心", "2023", "乙项目")
+    clerk.bench.desk_commands.refresh()
+    clerk.write(CellKey("total", "", "score"), "95")
+    clerk.qtbot.waitUntil(lambda: listed(clerk)[2].endswith(" 95"))
+    assert listed(clerk) == [
+        "2024年度",
+        "  县人社局",
+        "    甲项目 [草稿] 95",
+        "2023年度",
+        "  县社保中心",
+        "    乙项目 [草稿]",
+    ]
+
+
+def test_a_renamed_project_is_called_so_in_the_list_and_the_title(clerk: Clerk) -> None:
+    clerk.begin("甲项目")
+    clerk.write(PROJECT, "新名称")
+    assert listed(clerk)[2].strip().startswith("新名称 ")
+
+
+def test_the_filter_narrows_and_says_when_nothing_is_left(clerk: Clerk) -> None:
+    clerk.begin("道路养护")
+    clerk.begin("就业补助")
+    clerk.projects.filter.setText("道路")
+    assert [line.strip() for line in listed(clerk)] == ["2024年度", "县人社局", "道路养护 [草稿]"]
+    clerk.projects.filter.setText("zzz")
+    assert listed(clerk) == []
+
+
+def test_enter_opens_a_draft_and_each_keeps_its_own_cursor(clerk: Clerk) -> None:
+    first = clerk.begin("甲项目")
+    clerk.go_to(clerk.row_key(5, "weight"))
+    kept = clerk.here()
+    clerk.begin("乙项目")
+    clerk.press("Ctrl+O")
+    clerk.press("Down", "Return")
+    assert clerk.draft.id == first
+    assert clerk.here() == kept
+    assert clerk.window.windowTitle().startswith("甲项目")
+
+
+def test_a_new_draft_is_asked_for_and_opened(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def ask(_parent: object, _templates: object, units: list[str]) -> Heading:
+        asked.append(units)
+        return Heading("mof-analysis", "县人社局", "2024", "丙项目")
+
+    monkeypatch.setattr(NewDraftDialog, "ask", ask)
+    clerk.bench.welcome.new.click()
+    clerk.act("new")
+    assert asked == [[], ["县人社局"]]
+    assert clerk.text(PROJECT) == "丙项目"
+    assert clerk.text(CellKey("caption", "", "year")) == "2024"
+    assert clerk.said() == "已新建“丙项目”。"
+
+
+def test_a_clerk_who_thinks_better_of_it_gets_no_draft(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NewDraftDialog, "ask", lambda *_: None)
+    clerk.act("new")
+    assert clerk.bench.drafting.draft is None
+
+
+def test_the_dialog_refuses_what_is_missing_without_closing(clerk: Clerk) -> None:
+    dialog = NewDraftDialog(clerk.window, library().templates(), ["县人社局"], "新建")
+    clerk.qtbot.addWidget(dialog)
+    dialog.year.setText("二四")
+    dialog.accept()
+    assert "年度请填四位数字" in dialog.fault.text()
+    dialog.year.setText("2024")
+    dialog.accept()
+    assert dialog.fault.text() == "请填写项目名称。"
+    dialog.project.setText(" 道路 ")
+    dialog.unit.setCurrentText("")
+    dialog.accept()
+    assert dialog.fault.text() == "请填写实施单位。"
+    assert dialog.result() == 0
+    dialog.unit.setCurrentText("县人社局")
+    dialog.accept()
+    assert dialog.result() == 1
+    assert dialog.heading() == Heading("mof", "县人社局", "2024", "道路")
+
+
+def test_workbooks_are_brought_in_with_a_result_for_each(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "填好的表.xlsx", tmp_path / "不是表.xlsx"
+    export_workbook([case_form("001-1")], good)
+    bad.write_bytes(b"nothing of a workbook")
+    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: [str(good), str(bad)])
+    shown: list[ImportResults] = []
+
+    def ask(_parent: object, results: object) -> str | None:
+        dialog = ImportResults(clerk.window, results)  # type: ignore[arg-type]
+        clerk.qtbot.addWidget(dialog)
+        shown.append(dialog)
+        return dialog.chosen()
+
+    monkeypatch.setattr(ImportResults, "ask", ask)
+    clerk.act("import")
+    clerk.qtbot.waitUntil(lambda: bool(shown) and clerk.bench.drafting.draft is not None)
+    top = [shown[0].tree.topLevelItem(place) for place in range(2)]
+    assert [item.text(0) for item in top if item] == ["填好的表.xlsx", "不是表.xlsx"]
+    assert "不是表.xlsx" in top[1].text(1)  # type: ignore[union-attr]
+    assert clerk.said() == "导入完毕：读入1张表，1个文件没有读入。"
+    assert clerk.text(PROJECT) == case_form("001-1").document.text(PROJECT)
+    shown[0].tree.setCurrentItem(top[1])  # type: ignore[arg-type]
+    assert shown[0].chosen() is None
+    assert not shown[0].open_button.isEnabled()
+
+
+def test_a_draft_is_deleted_only_when_the_clerk_agrees(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.begin("甲项目")
+    answers = [False, True]
+    monkeypatch.setattr(Dialogs, "ask", lambda *_: answers.pop(0))
+    clerk.act("delete")
+    assert len(listed(clerk)) == 3
+    clerk.act("delete")
+    assert listed(clerk) == []
+    assert clerk.bench.drafting.draft is None
+    assert clerk.bench.middle.currentWidget() is clerk.bench.welcome
+
+
+def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.helpers.window import open_window
+
+    clerk.begin("甲项目")
+    clerk.window.close()
+    with open_window(qtbot) as again:
+        again.write(PROJECT, "改坏了")
+        again.wait_until_saved()
+        dialogs: list[RestoreDialog] = []
+
+        def ask(_parent: object, backups: object) -> tuple[str, str] | None:
+            dialog = RestoreDialog(again.window, backups)  # type: ignore[arg-type]
+            qtbot.addWidget(dialog)
+            dialogs.append(dialog)
+            return dialog.chosen()
+
+        monkeypatch.setattr(RestoreDialog, "ask", ask)
+        monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
+        again.act("restore")
+        qtbot.waitUntil(lambda: again.said().startswith("已恢复到"))
+        assert [line.strip() for line in listed(again)][-1].startswith("甲项目")
+
+
+def test_without_backups_there_is_nothing_to_choose(clerk: Clerk) -> None:
+    dialog = RestoreDialog(clerk.window, ())
+    clerk.qtbot.addWidget(dialog)
+    button = dialog.findChild(QDialogButtonBox)
+    assert button is not None
+    assert not button.buttons()[0].isEnabled()
+    assert dialog.chosen() is None
+
+
+def test_the_row_of_a_project_is_two_lines_high(clerk: Clerk) -> None:
+    clerk.begin("甲项目")
+    tree = clerk.projects.tree
+    year = tree.model().index(0, 0)
+    leaf = tree.model().index(0, 0, tree.model().index(0, 0, year))
+    assert tree.visualRect(leaf).height() > 1.5 * tree.visualRect(year).height()
+    assert leaf.data(Qt.ItemDataRole.ToolTipRole).startswith("甲项目")
