@@ -104,6 +104,15 @@ class Document:
                 for column, cell in row.cells.items():
                     yield CellKey(block, row.id, column), cell
 
+    def texts(self) -> Iterator[str]:
+        """Walk over every text, whatever its place."""
+        for cell in self.fields.values():
+            yield cell.text
+        for rows in self.tables.values():
+            for row in rows:
+                for cell in row.cells.values():
+                    yield cell.text
+
     def with_cell(self, key: CellKey, cell: Cell) -> Document:
         """Make the same document with one cell changed.
 

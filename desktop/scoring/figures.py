@@ -19,6 +19,7 @@ from desktop.values.wording import fold, is_blank, is_nothing, is_placeholder_na
 SPENDING = "full_year_spending"
 AMOUNTS = ("initial_budget", "full_year_budget", SPENDING)
 RATE, WEIGHT, SCORE = "execution_rate", "weight", "score"
+TARGET, ACTUAL = "target_value", "actual_value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class IndicatorRow:
     place: int
     """Counts from 1, placeholder rows included."""
     row: Row
+    name: str
+    """As written (三级指标)."""
+    heading: str
+    """The second level (二级指标)."""
     target: Target | None
     actual: Target | None
     weight: Decimal | None
@@ -54,7 +59,8 @@ class IndicatorRow:
 
     def text(self, column: str) -> str:
         """Read a cell of this row."""
-        return self.row.text(column)
+        cell = self.row.cells.get(column)
+        return cell.text if cell else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _fund(row: Row, unit: MoneyUnit) -> FundRow:
 
 
 def _indicator(place: int, row: Row) -> IndicatorRow:
-    target, actual = row.text("target_value"), row.text("actual_value")
+    target, actual = row.text(TARGET), row.text(ACTUAL)
     weight, score = row.text(WEIGHT), row.text(SCORE)
     name = row.text("third_level")
     idle = all(is_nothing(text) for text in (target, actual, weight, score, row.text("deviation_reason")))
@@ -142,6 +148,8 @@ def _indicator(place: int, row: Row) -> IndicatorRow:
     return IndicatorRow(
         place=place,
         row=row,
+        name=name,
+        heading=row.text("second_level"),
         target=parse_target(target),
         actual=parse_target(actual),
         weight=worth.value if worth else None,

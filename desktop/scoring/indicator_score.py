@@ -42,7 +42,7 @@ def indicator_outcome(figures: Figures, row: IndicatorRow) -> tuple[Outcome, str
     """
     bearer = figures.bearer(row)
     if bearer is not None:
-        return not_computable("shares-weight", bearer=bearer.text("third_level")), ""
+        return not_computable("shares-weight", bearer=bearer.name), ""
     if row.weight is None:
         return not_computable("no-weight"), ""
     if row.weight <= 0:
@@ -93,7 +93,7 @@ def _compared(
 
 def unit_doubt(target: Measured, actual: Measured) -> str:
     """Say why target and actual can't be compared as they stand; "" where they can."""
-    same = same_unit(target.unit, actual.unit)
+    same = True if target.unit == actual.unit else same_unit(target.unit, actual.unit)
     if same is False:
         return "units-differ"
     asked, reached = _middle(target), _middle(actual)
@@ -117,10 +117,9 @@ def _direction_unclear(row: IndicatorRow, target: Measured, actual: Measured) ->
     closed = isinstance(actual, Quantity) and actual.operator not in (*UPWARDS, *DOWNWARDS)
     if closed and _middle(actual) == target.value:
         return False
-    heading, name = row.text("second_level"), row.text("third_level")
-    if COST in heading or any(word in name for word in FEWER_IS_BETTER):
+    if COST in row.heading or any(word in row.name for word in FEWER_IS_BETTER):
         return True
-    return TIMELINESS in heading and target.unit != PERCENT
+    return TIMELINESS in row.heading and target.unit != PERCENT
 
 
 def _quantitative(pack: RulePack, target: Measured, weight: Decimal, actual: Decimal) -> tuple[Outcome, str]:

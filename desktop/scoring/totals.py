@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.models.document import Origin
+from desktop.models.document import Cell, Origin
 from desktop.models.form import TOTAL
 from desktop.models.keys import CellKey
 from desktop.scoring.figures import SCORE, Figures, points_in
@@ -26,7 +26,7 @@ ZERO = Decimal(0)
 
 def totals_of(read: Figures, cells: Cells) -> Totals:
     """Add up the form in three ways: as printed, the printed parts, and as computed."""
-    standing = [value for key in _parts(read) if (value := _standing(read, cells, key)) is not None]
+    standing = [value for part in _parts(read) if (value := _standing(cells, *part)) is not None]
     shown = _shown_parts(read, cells)
     return Totals(
         printed=read.total_score,
@@ -55,25 +55,21 @@ def grade_bands(read: Figures) -> GradeBands:
     return bands
 
 
-def _parts(read: Figures) -> list[CellKey]:
+def _parts(read: Figures) -> list[tuple[CellKey, Cell]]:
+    """List the scores that make the total, each with what stands there."""
     row = read.execution_row
-    keys = [row.key(SCORE)] if row else []
-    return keys + [one.key(SCORE) for one in read.used()]
+    parts = [(row.key(SCORE), row.row.cell(SCORE))] if row else []
+    return parts + [(one.key(SCORE), one.row.cell(SCORE)) for one in read.used()]
 
 
-def _standing(read: Figures, cells: Cells, key: CellKey) -> Decimal | None:
+def _standing(cells: Cells, key: CellKey, present: Cell) -> Decimal | None:
     """Read a part as it stands, or as it will stand once the computed figures are written."""
-    present = read.form.document.cell(key)
-    cell = cells.get(key)
-    if cell and present.origin is Origin.COMPUTED:
-        return cell.computed
-    points = points_in(present.text)
-    return points.value if points else None
+    return cells[key].computed if present.origin is Origin.COMPUTED else cells[key].typed
 
 
 def _shown_parts(read: Figures, cells: Cells) -> list[Decimal]:
     """Each part as computed where its rule can, otherwise as typed; rounded, as they're read and added up."""
-    held = [cells[key] for key in _parts(read)]
+    held = [cells[key] for key, _ in _parts(read)]
     values = (cell.computed if cell.computed is not None else cell.typed for cell in held)
     return [value for value in values if value is not None]
 
@@ -105,9 +101,9 @@ def _total_cell(read: Figures, cells: Cells, totals: Totals) -> ScoredCell:
 def _total_text(read: Figures, cells: Cells) -> str:
     """Add up what is printed: blank parts count as the figure that is about to be written there."""
     values: list[Decimal] = []
-    for key in _parts(read):
-        value = _standing(read, cells, key)
-        if value is None and not read.form.document.text(key):
+    for key, present in _parts(read):
+        value = _standing(cells, key, present)
+        if value is None and not present.text:
             value = cells[key].computed
         if value is not None:
             values.append(value)

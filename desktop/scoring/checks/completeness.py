@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.models.form import FUNDS, INDICATORS, field_key, keyed_fields
 from desktop.models.transcript import plain_label
-from desktop.scoring.figures import RATE, SCORE, WEIGHT, Figures, IndicatorRow
+from desktop.scoring.figures import ACTUAL, RATE, SCORE, TARGET, WEIGHT, Figures, IndicatorRow
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.templates.spec import Need, Section
 from desktop.values.date import FilledDate, parse_date, parse_year
@@ -62,9 +62,13 @@ def check_row_cells(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     needed = [column for column in table.columns if column.need is Need.MUST] if table else []
     for row in read.used():
         shares = row.row.id in read.sharing
+        # What was understood as a value is not blank.
+        held = {TARGET: row.target, ACTUAL: row.actual, WEIGHT: row.weight, SCORE: row.score}
         for column in needed:
+            if held.get(column.id) is not None or not is_blank(row.text(column.id)):
+                continue
             counts = column.id in (WEIGHT, SCORE)
-            if not is_blank(row.text(column.id)) or (shares and counts):
+            if shares and counts:
                 continue
             facts = {"label": plain_label(column.label), "row": _name(row)}
             check = "A12" if counts else "A11"
@@ -72,7 +76,7 @@ def check_row_cells(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
 
 def _name(row: IndicatorRow) -> str:
-    return row.text("third_level") or row.text("second_level")
+    return row.name or row.heading
 
 
 def check_year(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -103,7 +107,7 @@ def _title_of_other_year(read: Figures, year: int) -> Iterator[Finding]:
 
 def _periods_of_other_years(read: Figures, year: int) -> Iterator[Finding]:
     for row in read.used():
-        for column, value in (("target_value", row.target), ("actual_value", row.actual)):
+        for column, value in ((TARGET, row.target), (ACTUAL, row.actual)):
             if isinstance(value, Sentence) and value.moment and _of_other_year(value, year):
                 facts = {"year": str(year), "row": _name(row)}
                 yield Finding(

@@ -30,7 +30,7 @@ def check_reasons(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         if row.weight is None or row.score is None or not row.score < row.weight:
             continue
         key, reason = row.key(REASON), row.text(REASON)
-        facts = {"row": row.text("third_level"), "score": row.text(SCORE), "weight": plain(row.weight)}
+        facts = {"row": row.name, "score": row.text(SCORE), "weight": plain(row.weight)}
         if is_nothing(reason):
             yield Finding("missing-reason", "A10", Severity.MUST_EXPLAIN, key, "row", facts, reason)
         elif not tells(reason):

@@ -75,18 +75,25 @@ def run_checks(read: Figures, sheet: ScoreSheet) -> list[Finding]:
     Source: §9 of the field's rules; each check names its own.
     """
     findings = [finding for check in CHECKS for finding in check(read, sheet)]
-    places = _places(read.form.template, read.form.document)
-    last = len(places)
-    return sorted(findings, key=lambda one: (_ORDER[one.severity], places.get(one.where, last)))
+    place = _reading_order(read.form.template, read.form.document)
+    return sorted(findings, key=lambda one: (_ORDER[one.severity], place(one.where)))
 
 
-def _places(template: Template, document: Document) -> dict[CellKey, int]:
-    """Number the cells of a form as they're read on the paper."""
-    keys: list[CellKey] = []
+def _reading_order(template: Template, document: Document) -> Callable[[CellKey], tuple[int, int, int]]:
+    """Say where a cell is read on the paper: block, row, column or field."""
+    blocks = {block.id: place for place, block in enumerate(template.blocks)}
+    rows: dict[tuple[str, str], int] = {}
+    columns: dict[tuple[str, str], int] = {}
     for block in template.blocks:
         if isinstance(block, TableBlock):
+            rows |= {(block.id, row.id): place for place, row in enumerate(document.rows(block.id))}
             names = [column.id for column in block.columns]
-            keys += [CellKey(block.id, row.id, name) for row in document.rows(block.id) for name in names]
         else:
-            keys += [CellKey(block.id, "", spec.id) for spec in block.fields]
-    return {key: place for place, key in enumerate(keys)}
+            names = [spec.id for spec in block.fields]
+        columns |= {(block.id, name): place for place, name in enumerate(names)}
+    last = len(columns)
+    return lambda key: (
+        blocks.get(key.block, last),
+        rows.get((key.block, key.row), 0),
+        columns.get((key.block, key.column), last),
+    )

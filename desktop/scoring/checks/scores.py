@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.scoring.checks.reasons import REASON, tells
-from desktop.scoring.figures import SCORE, Figures, IndicatorRow
+from desktop.scoring.figures import ACTUAL, SCORE, Figures, IndicatorRow
 from desktop.scoring.indicator_score import UPWARDS
 from desktop.scoring.rules.qualitative_bands import in_band
 from desktop.scoring.score_sheet import Cause, Finding, ScoredCell, ScoreSheet, Severity
@@ -25,20 +25,22 @@ def check_row_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     Source: score between nothing and the weight; rules of the pack.
     """
     for row in read.used():
-        text, key = row.text(SCORE), row.key(SCORE)
-        facts = {"row": row.text("third_level")}
         if row.score is None:
-            if not is_nothing(text):
-                yield Finding("unclear-points", "A12", Severity.MUST_FIX, key, "score", facts, text)
+            if not is_nothing(row.text(SCORE)):
+                yield _impossible(row, "unclear-points", "A12", "score")
         elif row.score < 0:
-            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, key, "negative", facts, text, "0")
+            yield _impossible(row, "score-over-weight", "A01", "negative", "0")
         elif row.weight is not None and row.score > row.weight:
-            expected = plain(row.weight)
-            yield Finding("score-over-weight", "A01", Severity.MUST_FIX, key, "", facts, text, expected)
+            yield _impossible(row, "score-over-weight", "A01", "", plain(row.weight))
         else:
-            cell = sheet.cells[key]
+            cell = sheet.cells[row.key(SCORE)]
             yield from _outside_band(row, cell)
             yield from _off_the_rule(read, row, cell)
+
+
+def _impossible(row: IndicatorRow, code: str, check: str, variant: str, expected: str = "") -> Finding:
+    facts, text = {"row": row.name}, row.text(SCORE)
+    return Finding(code, check, Severity.MUST_FIX, row.key(SCORE), variant, facts, text, expected)
 
 
 def _outside_band(row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
@@ -47,10 +49,10 @@ def _outside_band(row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
     if in_band(row.score, cell.low, cell.high, row.weight):
         return
     facts = {
-        "row": row.text("third_level"),
+        "row": row.name,
         "low": plain(cell.low),
         "high": plain(cell.high),
-        "level": row.text("actual_value"),
+        "level": row.text(ACTUAL),
     }
     severity = Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
     expected = f"{facts['low']}～{facts['high']}"
@@ -62,7 +64,7 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
     if difference is None or abs(difference) <= read.form.pack.threshold("score-tolerance"):
         return
     facts = {
-        "row": row.text("third_level"),
+        "row": row.name,
         "working": cell.derivation.facts.get("working", cell.computed_text),
     }
     check, severity, variant = "B26", Severity.HINT, "below"
@@ -84,23 +86,15 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
     limit, from_zero = pack.threshold("over-achievement"), pack.threshold("over-zero-target")
     for row in read.used():
         target, actual = row.target, row.actual
-        if not isinstance(target, Quantity) or not isinstance(actual, Quantity) or tells(row.text(REASON)):
+        if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
             continue
         if target.value < 0 or target.operator not in (*UPWARDS, Operator.EQUAL, Operator.NONE):
             continue
         over = actual.value >= (limit * target.value if target.value else from_zero)
-        if over:
-            facts = {"row": row.text("third_level")}
-            variant = "" if target.value else "zero"
-            facts["limit"] = f"{plain(limit * 100)}%" if target.value else plain(from_zero)
-            key = row.key("actual_value")
-            yield Finding(
-                "over-achievement",
-                "B06",
-                Severity.MUST_EXPLAIN,
-                key,
-                variant,
-                facts,
-                actual.text,
-                target.text,
-            )
+        if not over or tells(row.text(REASON)):
+            continue
+        variant, said = ("", f"{plain(limit * 100)}%") if target.value else ("zero", plain(from_zero))
+        facts = {"row": row.name, "limit": said}
+        printed, expected = actual.text, target.text
+        severity = Severity.MUST_EXPLAIN
+        yield Finding("over-achievement", "B06", severity, row.key(ACTUAL), variant, facts, printed, expected)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.scoring.figures import Figures
+from desktop.scoring.figures import ACTUAL, SPENDING, Figures
 from desktop.scoring.indicator_score import unit_doubt
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.text.field_words import COST, WHOLE_COST
@@ -13,7 +13,6 @@ from desktop.values.amount import MoneyUnit
 from desktop.values.number import plain
 from desktop.values.target import Quantity, Range
 
-ACTUAL = "actual_value"
 MAGNITUDE = 10_000
 """元 typed for 万元, or the other way round."""
 
@@ -28,7 +27,7 @@ def check_units(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
             continue
         doubt = unit_doubt(row.target, row.actual)
         if doubt:
-            facts = {"row": row.text("third_level"), "target": row.target.text}
+            facts = {"row": row.name, "target": row.target.text}
             yield Finding(
                 "unit-mismatch", "B17", Severity.MUST_EXPLAIN, row.key(ACTUAL), doubt, facts, row.actual.text
             )
@@ -40,20 +39,20 @@ def check_costs(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: cost indicators contradict the funds table in filed forms.
     """
     row = read.execution_row
-    spending = row.amounts.get("full_year_spending") if row else None
+    spending = row.amounts.get(SPENDING) if row else None
     if spending is None or spending <= 0:
         return
     spent = spending * read.unit.factor
     for one in read.used():
         actual = one.actual
-        if COST not in one.text("second_level") or not isinstance(actual, Quantity) or actual.unit != YUAN:
+        if COST not in one.heading or not isinstance(actual, Quantity) or actual.unit != YUAN:
             continue
-        facts = {"row": one.text("third_level"), "spending": plain(spending) + read.unit.value}
+        facts = {"row": one.name, "spending": plain(spending) + read.unit.value}
         key = one.key(ACTUAL)
         if actual.value in (spent * MAGNITUDE, spent / MAGNITUDE):
             expected = plain(spent / MoneyUnit.YUAN.factor)
             yield Finding(
                 "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "cost", facts, actual.text, expected
             )
-        elif any(word in one.text("third_level") for word in WHOLE_COST) and actual.value != spent:
+        elif any(word in one.name for word in WHOLE_COST) and actual.value != spent:
             yield Finding("cost-vs-spending", "B18", Severity.MUST_EXPLAIN, key, "", facts, actual.text)

@@ -24,14 +24,15 @@ def check_row_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """
     heavy = read.form.pack.threshold("heavy-row")
     for row in read.used():
-        text, key = row.text(WEIGHT), row.key(WEIGHT)
-        facts = {"row": row.text("third_level")}
+        if row.weight is not None and 0 < row.weight < heavy:
+            continue
+        text, key, facts = row.text(WEIGHT), row.key(WEIGHT), {"row": row.name}
         if row.weight is None:
             if not is_nothing(text):
                 yield Finding("unclear-points", "A12", Severity.MUST_FIX, key, "", facts, text)
         elif row.weight <= 0:
             yield Finding("unclear-points", "A12", Severity.MUST_FIX, key, "not-positive", facts, text)
-        elif row.weight >= heavy:
+        else:
             yield Finding("heavy-row", "B33", Severity.HINT, key, "", facts, text)
 
 

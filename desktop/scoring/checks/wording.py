@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.scoring.figures import Figures, IndicatorRow
+from desktop.scoring.figures import ACTUAL, TARGET, Figures, IndicatorRow
 from desktop.scoring.indicator_score import DOWNWARDS, UPWARDS
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.text import field_words as words
@@ -12,7 +12,7 @@ from desktop.text.lexicon import PERCENT, YUAN
 from desktop.values.target import Level, Quantity, Range, Sentence, Standard, UnitHint
 from desktop.values.wording import fold
 
-TARGET, ACTUAL, NAME = "target_value", "actual_value", "third_level"
+NAME = "third_level"
 
 
 def check_targets(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -21,24 +21,24 @@ def check_targets(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: standards of reviewers; purely qualitative targets, cost targets with ≥, payments as output.
     """
     for row in read.used():
-        facts = {"row": row.text(NAME)}
-        yield from _unmeasurable(row, facts)
-        if _cost_to_be_exceeded(row):
-            text = row.text(TARGET)
-            yield Finding("cost-direction", "B09", Severity.MUST_EXPLAIN, row.key(TARGET), "", facts, text)
-        if words.QUANTITY in row.text("second_level") and _money(row):
-            name = row.text(NAME)
-            yield Finding("money-as-quantity", "B10", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, name)
+        for code, check, severity, variant in _about_target(row):
+            facts = {"row": row.name}
+            yield Finding(code, check, severity, row.key(TARGET), variant, facts, row.text(TARGET))
+        if words.QUANTITY in row.heading and _money(row):
+            severity = Severity.MUST_EXPLAIN
+            yield Finding("money-as-quantity", "B10", severity, row.key(NAME), printed=row.name)
 
 
-def _unmeasurable(row: IndicatorRow, facts: dict[str, str]) -> Iterator[Finding]:
-    target, key, text = row.target, row.key(TARGET), row.text(TARGET)
+def _about_target(row: IndicatorRow) -> Iterator[tuple[str, str, Severity, str]]:
+    target = row.target
     if isinstance(target, UnitHint):
-        yield Finding("target-without-number", "B08", Severity.MUST_FIX, key, "", facts, text)
-    elif isinstance(target, Sentence) and not target.moment and _vague(row, text):
-        yield Finding("vague-target", "B08", Severity.HINT, key, "", facts, text)
+        yield "target-without-number", "B08", Severity.MUST_FIX, ""
+    elif isinstance(target, Sentence) and not target.moment and _vague(row, target.text):
+        yield "vague-target", "B08", Severity.HINT, ""
     elif isinstance(target, Quantity) and target.unit == PERCENT and _vague_name(row):
-        yield Finding("vague-target", "B08", Severity.HINT, key, "name", facts, text)
+        yield "vague-target", "B08", Severity.HINT, "name"
+    if _cost_to_be_exceeded(row):
+        yield "cost-direction", "B09", Severity.MUST_EXPLAIN, ""
 
 
 def _vague(row: IndicatorRow, target: str) -> bool:
@@ -46,19 +46,19 @@ def _vague(row: IndicatorRow, target: str) -> bool:
 
 
 def _vague_name(row: IndicatorRow) -> bool:
-    return any(word in row.text(NAME) for word in words.VAGUE_NAMES)
+    return any(word in row.name for word in words.VAGUE_NAMES)
 
 
 def _cost_to_be_exceeded(row: IndicatorRow) -> bool:
-    if words.COST not in row.text("second_level") or not isinstance(row.target, Quantity):
+    if words.COST not in row.heading or not isinstance(row.target, Quantity):
         return False
-    saves = any(word in row.text(NAME) for word in words.SAVINGS)
+    saves = any(word in row.name for word in words.SAVINGS)
     return row.target.operator in UPWARDS and not saves
 
 
 def _money(row: IndicatorRow) -> bool:
     in_yuan = isinstance(row.target, Quantity | Range) and row.target.unit == YUAN
-    return in_yuan or any(word in row.text(NAME) for word in words.MONEY_NAMES)
+    return in_yuan or any(word in row.name for word in words.MONEY_NAMES)
 
 
 def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -67,20 +67,21 @@ def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: 计划标准 as an actual value, ≥98% as what was reached; seen in filed forms.
     """
     for row in read.used():
-        actual, key = row.actual, row.key(ACTUAL)
-        facts = {"row": row.text(NAME), "target": row.text(TARGET)}
-        if isinstance(actual, Standard):
-            yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "standard", facts, actual.text)
-        elif isinstance(row.target, Quantity | Range) and isinstance(actual, Sentence | UnitHint | Level):
-            yield Finding("actual-kind", "B13", Severity.MUST_EXPLAIN, key, "words", facts, actual.text)
-        elif (
-            isinstance(row.target, Sentence)
-            and isinstance(actual, Quantity | Range)
-            and not row.target.numbers
-        ):
-            yield Finding("actual-kind", "B13", Severity.HINT, key, "number", facts, actual.text)
-        if isinstance(actual, Quantity) and actual.operator in (*UPWARDS, *DOWNWARDS):
-            yield Finding("actual-operator", "B15", Severity.MUST_EXPLAIN, key, "", facts, actual.text)
+        for code, check, severity, variant in _about_actual(row):
+            facts = {"row": row.name, "target": row.text(TARGET)}
+            yield Finding(code, check, severity, row.key(ACTUAL), variant, facts, row.text(ACTUAL))
+
+
+def _about_actual(row: IndicatorRow) -> Iterator[tuple[str, str, Severity, str]]:
+    target, actual = row.target, row.actual
+    if isinstance(actual, Standard):
+        yield "actual-kind", "B13", Severity.MUST_EXPLAIN, "standard"
+    elif isinstance(target, Quantity | Range) and isinstance(actual, Sentence | UnitHint | Level):
+        yield "actual-kind", "B13", Severity.MUST_EXPLAIN, "words"
+    elif isinstance(target, Sentence) and isinstance(actual, Quantity | Range) and not target.numbers:
+        yield "actual-kind", "B13", Severity.HINT, "number"
+    if isinstance(actual, Quantity) and actual.operator in (*UPWARDS, *DOWNWARDS):
+        yield "actual-operator", "B15", Severity.MUST_EXPLAIN, ""
 
 
 def check_copied_actuals(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -101,11 +102,11 @@ def check_duplicates(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """
     seen: dict[str, IndicatorRow] = {}
     for row in read.used():
-        name = fold(row.text(NAME))
+        name = fold(row.name)
         if name and name in seen:
-            facts = {"row": row.text(NAME), "place": str(seen[name].place)}
+            facts = {"row": row.name, "place": str(seen[name].place)}
             yield Finding(
-                "duplicate-indicator", "B11", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.text(NAME)
+                "duplicate-indicator", "B11", Severity.MUST_EXPLAIN, row.key(NAME), "", facts, row.name
             )
         elif name:
             seen[name] = row
@@ -117,20 +118,24 @@ def check_headings(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: standards of reviewers; a completion rate is no quality, timeliness needs a time.
     """
     for row in read.used():
-        heading, name = row.text("second_level"), row.text(NAME)
-        facts = {"row": name, "heading": heading}
-        if words.QUALITY in heading and any(word in name for word in words.COMPLETION_NAMES):
-            yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "quality", facts, name)
-        if words.TIMELINESS in heading and not _about_time(row):
-            yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "timeliness", facts, name)
-        if words.BENEFIT in row.text("first_level") and any(word in name for word in words.OWN_WORK):
-            yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), "benefit", facts, name)
+        for variant in _misplaced(row):
+            facts = {"row": row.name, "heading": row.heading}
+            yield Finding("wrong-heading", "B12", Severity.HINT, row.key(NAME), variant, facts, row.name)
+
+
+def _misplaced(row: IndicatorRow) -> Iterator[str]:
+    if words.QUALITY in row.heading and any(word in row.name for word in words.COMPLETION_NAMES):
+        yield "quality"
+    if words.TIMELINESS in row.heading and not _about_time(row):
+        yield "timeliness"
+    if words.BENEFIT in row.text("first_level") and any(word in row.name for word in words.OWN_WORK):
+        yield "benefit"
 
 
 def _about_time(row: IndicatorRow) -> bool:
     if isinstance(row.target, Sentence) and row.target.moment:
         return True
-    text = row.text(NAME) + row.text(TARGET)
+    text = row.name + row.text(TARGET)
     return any(word in text for word in words.TIME_NAMES)
 
 
@@ -143,9 +148,9 @@ def check_satisfaction(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     used = [row for row in rows if not row.placeholder and row.actual]
     if rows and not used:
         yield Finding("satisfaction-missing", "B16", Severity.HINT, rows[0].key(NAME))
-    said = " ".join(cell.text for _, cell in read.form.document.cells())
+    said = " ".join(read.form.document.texts()) if used else ""
     if used and not any(word in said for word in words.SURVEY):
-        facts = {"row": used[0].text(NAME)}
+        facts = {"row": used[0].name}
         yield Finding(
             "survey-missing", "B16", Severity.HINT, used[0].key(ACTUAL), "", facts, used[0].text(ACTUAL)
         )
