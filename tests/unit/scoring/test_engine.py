@@ -67,7 +67,7 @@ def figured(draw: st.DrawFn) -> Form:
     template = draw(st.sampled_from(TEMPLATES))
     document = draw(filled(template, max_written=5))
     keys = [key for key in writable(template, document) if key.column in BY_COLUMN]
-    for key in draw(st.lists(st.sampled_from(keys), max_size=40)):
+    for key in draw(st.lists(st.sampled_from(keys), max_size=20)):
         origin = draw(st.sampled_from(Origin))
         document = document.with_cell(key, Cell(draw(BY_COLUMN[key.column]), origin))
     return forms(document)
