@@ -9,7 +9,7 @@ from functools import partial
 
 from tests.helpers import workbooks
 from tests.helpers.dialects import bureau
-from tests.helpers.workbooks import HEAD, MAIN, OFFICE, STRICT, STRICT_OFFICE, package, parts, rows, sheet
+from tests.helpers.workbooks import HEAD, MAIN, OFFICE, STRICT, STRICT_OFFICE, package, parts, sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -81,7 +81,7 @@ def many_cells() -> bytes:
 def many_styles() -> bytes:
     """Define two million styles."""
     return with_parts(
-        xl__styles_dot_xml=f"{HEAD}<styleSheet xmlns='{MAIN}'><cellXfs>{'<xf/>' * 2_000_000}</cellXfs></styleSheet>"
+        xl__styles_dot_xml=f"<styleSheet xmlns='{MAIN}'><cellXfs>{'<xf/>' * 2_000_000}</cellXfs></styleSheet>"
     )
 
 
@@ -205,7 +205,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "bad row": (lambda: of_sheet(sheet("<row r='x'/>")), ("不成立的数字“x”",)),
     "bad merge": (lambda: of_sheet(sheet("", after=workbooks.merges("A1:?"))), ("地址“A1:?”不成立",)),
     "path upwards": (partial(with_parts, **{"..__evil_dot_xml": "<a/>"}), ("路径“../evil.xml”",)),
-    "path from the root": (partial(with_parts, **{"__etc__evil_dot_xml": "<a/>"}), ("路径",)),
+    "path from the root": (partial(with_parts, __etc__evil_dot_xml="<a/>"), ("路径",)),
     "path with a drive": (partial(with_parts, **{"C:\\evil_dot_xml": "<a/>"}), ("路径",)),
     "path too deep": (partial(with_parts, **{"a__" * 20 + "b_dot_xml": "<a/>"}), ("路径过深",)),
     "too many members": (many_members, ("内含文件超过2000个",)),

@@ -80,8 +80,8 @@ class Sketch:
             assert place is not None
             lines.setdefault(place[0], {})[place[1]] = self._cell(address)
         body = "".join(
-            f'<row r="{row + 1}"{self._hidden(row + 1)}>{"".join(lines[row][c] for c in sorted(lines[row]))}</row>'
-            for row in sorted(lines)
+            f'<row r="{row + 1}"{self._hidden(row + 1)}>{"".join(cells[at] for at in sorted(cells))}</row>'
+            for row, cells in sorted(lines.items())
         )
         columns = "".join(
             f'<col min="{column}" max="{column}" hidden="1"/>' for column in sorted(self.hidden_columns)

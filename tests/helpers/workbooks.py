@@ -28,7 +28,8 @@ ROOT = (
     'Target="xl/workbook.xml"/></Relationships>'
 )
 STYLES = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.00%"/></numFmts>'
+    f'{HEAD}<styleSheet xmlns="{MAIN}">'
+    '<numFmts count="1"><numFmt numFmtId="164" formatCode="0.00%"/></numFmts>'
     '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="9"/></cellStyleXfs>'
     '<cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs>'
@@ -68,7 +69,8 @@ def parts(
     """Write the parts of a workbook with these sheets, by path."""
     shown = states or {}
     listed = "".join(
-        f'<sheet name={quoteattr(name)} sheetId="{number}" state="{shown.get(name, "visible")}" r:id="rId{number}"/>'
+        f'<sheet name={quoteattr(name)} sheetId="{number}" '
+        f'state="{shown.get(name, "visible")}" r:id="rId{number}"/>'
         for number, name in enumerate(sheets, 1)
     )
     related = "".join(

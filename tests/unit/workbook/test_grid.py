@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -102,7 +101,7 @@ def test_empty_sheets_are_passed_over() -> None:
     ] == ["S2"]
 
 
-def test_names_of_sheets_may_hold_any_sign(tmp_path: Path) -> None:
+def test_names_of_sheets_may_hold_any_sign() -> None:
     data = package(parts({"甲&乙 <1>": Sketch().put({"A1": "x"}).markup()}))
     assert [grid.name for grid in grids(scan_bytes("a.xlsx", data))] == ["甲&乙 <1>"]
 

@@ -78,7 +78,7 @@ def test_a_slip_is_forgiven_where_it_makes_no_other_word(
         assert found.spelled == (text not in lexicon)
 
 
-def test_what_could_be_either_is_neither(lexicon: Lexicon[str]) -> None:
+def test_what_could_be_either_is_neither() -> None:
     known = Lexicon[str]()
     known.add(["产出情况及分析说"], "output")
     known.add(["效出情况及分析说"], "benefit")

@@ -20,7 +20,8 @@ def read(collector: Kind, text: str) -> Kind:
 def test_sheets_are_listed_in_order_with_what_is_hidden() -> None:
     book = read(
         WorkbookPart(),
-        "<w xmlns:r='u'><sheet name='甲&amp;乙' r:id='rId2'/><sheet name='丙' state='veryHidden' r:id='rId1'/>"
+        "<w xmlns:r='u'><sheet name='甲&amp;乙' r:id='rId2'/>"
+        "<sheet name='丙' state='veryHidden' r:id='rId1'/>"
         "<sheet/></w>",
     )
     assert book.sheets == [("甲&乙", "rId2", True), ("丙", "rId1", False), ("", "", True)]
@@ -30,7 +31,8 @@ def test_only_the_key_of_a_sheet_is_kept_of_its_names() -> None:
     book = read(
         WorkbookPart(),
         "<w>text<definedName name='_ziping' localSheetId='1'>\"a\"&amp;\"b\"</definedName>"
-        "<definedName name='_ziping'>global</definedName><definedName name='other' localSheetId='0'>x</definedName>"
+        "<definedName name='_ziping'>global</definedName>"
+        "<definedName name='other' localSheetId='0'>x</definedName>"
         "</w>",
     )
     assert book.keys == {1: '"a"&"b"'}
@@ -53,7 +55,8 @@ def test_number_formats_are_kept_for_cell_styles_alone() -> None:
         + "0" * 300
         + "'/>"
         "<numFmt/><cellStyleXfs><xf numFmtId='9'/></cellStyleXfs>"
-        "<cellXfs><xf/><xf numFmtId='2'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='99'/></cellXfs>"
+        "<cellXfs><xf/><xf numFmtId='2'/><xf numFmtId='164'/>"
+        "<xf numFmtId='165'/><xf numFmtId='99'/></cellXfs>"
         "<dxfs><xf numFmtId='9'/></dxfs></s>",
     )
     assert styles.formats == ["", "0.00", "0.0%", GENERAL, GENERAL]

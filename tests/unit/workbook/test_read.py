@@ -228,7 +228,7 @@ def test_what_has_too_many_other_columns_is_refused(read: Read) -> None:
     for area in ("A1:I1", "A2:I2"):
         sketch.merges.remove(area)
     sketch.cells = {
-        address: value for address, value in sketch.cells.items() if address[0] not in "I" or address == "I5"
+        address: value for address, value in sketch.cells.items() if address[0] != "I" or address == "I5"
     }
     names = ("甲栏", "乙栏", "丙栏", "丁栏", "戊栏", "己栏", "庚栏", "辛栏", "壬栏", "癸栏", "子栏", "丑栏")
     for step, name in enumerate(names):

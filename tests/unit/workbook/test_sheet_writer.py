@@ -181,7 +181,7 @@ def test_a_label_too_long_is_named_by_its_beginning() -> None:
     sheet = sheet_of(form)
     label = next(cell for cell in sheet.cells if cell.kind is CellKind.LABEL and cell.key is None)
     cells = tuple(replace(cell, text="签" * 40_000) if cell is label else cell for cell in sheet.cells)
-    with pytest.raises(UserError, match="^签{20}的文字有40000字"):
+    with pytest.raises(UserError, match=r"^签{20}的文字有40000字"):
         worksheet(form, replace(sheet, cells=cells))
 
 

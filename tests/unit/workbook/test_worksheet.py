@@ -19,7 +19,8 @@ def read(body: str, *, lengths: list[int] | None = None) -> Worksheet:
 
 def test_formulas_are_noted_with_whether_they_were_computed() -> None:
     sheet = read(
-        "<row r='2'><c r='B2'><f>A1+1</f><v>2</v></c><c r='C2'><f>A1</f><v/></c><c r='D2' t='str'><f>A9</f><v></v></c>"
+        "<row r='2'><c r='B2'><f>A1+1</f><v>2</v></c><c r='C2'><f>A1</f><v/></c>"
+        "<c r='D2' t='str'><f>A9</f><v></v></c>"
         "<c r='E2'><f/></c></row><f>outside</f>"
     )
     assert sheet.formulas == {(1, 1): "A1+1", (1, 2): "A1", (1, 3): "A9", (1, 4): ""}
@@ -33,7 +34,8 @@ def test_a_long_formula_is_kept_in_part() -> None:
 
 def test_errors_and_formats_are_noted() -> None:
     sheet = read(
-        "<row r='1'><c r='A1' t='e'><v>#DIV/0!</v></c><c r='B1' s='1'><v>0.5</v></c><c r='C1' s='7'><v>1</v></c>"
+        "<row r='1'><c r='A1' t='e'><v>#DIV/0!</v></c><c r='B1' s='1'><v>0.5</v></c>"
+        "<c r='C1' s='7'><v>1</v></c>"
         "<c r='D1' s='1' t='str'><v>x</v></c><c r='E1' s='1'/></row>"
     )
     assert sheet.errors == {(0, 0): "#DIV/0!"}
@@ -56,7 +58,8 @@ def test_stray_elements_do_no_harm() -> None:
 
 def test_hidden_rows_and_columns_are_noted() -> None:
     sheet = read(
-        "<cols><col min='2' max='3' hidden='1'/><col min='5' max='5'/><col min='255' max='16384' hidden='true'/></cols>"
+        "<cols><col min='2' max='3' hidden='1'/><col min='5' max='5'/>"
+        "<col min='255' max='16384' hidden='true'/></cols>"
         "<row r='4' hidden='1'/><row r='5' hidden='0'/>"
     )
     assert sheet.hidden_rows == {3}

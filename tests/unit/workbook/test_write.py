@@ -15,7 +15,7 @@ from desktop.errors import UserError
 from desktop.layout.compose import compose
 from desktop.layout.sheet import Sheet
 from desktop.models.document import Cell, Document, Row
-from desktop.models.form import Form, fresh_document
+from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.values.wording import clean
