@@ -1,13 +1,11 @@
 """Words of the field by which headings, indicators and sentences are told apart."""
 
-OUTPUT = "产出"
 BENEFIT = "效益"
 SATISFACTION = "满意"
 QUANTITY = "数量"
 QUALITY = "质量"
 TIMELINESS = "时效"
 COST = "成本"
-LASTING = "可持续"
 
 MONEY_NAMES = ("资金", "支付", "拨付", "支出", "执行率", "预算执行", "经费")
 """Names that make a quantity indicator one of money."""
