@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 GENESIS = bytes(32)
 """What the first entry of a draft is chained to."""
@@ -14,8 +13,7 @@ GENESIS = bytes(32)
 _HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of a draft's history, as it is stored."""
 
     draft: int

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import Enum
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, update
 
-from desktop.storage.chain import Entry
+from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.clock import stamp
 from desktop.storage.content import mend_payload
 from desktop.storage.replay import Standing, replay
-from desktop.storage.schema import drafts, edits, number
-from desktop.storage.snapshots import EVERY, newest_seq, newest_standing, read_entries, write_snapshot
+from desktop.storage.schema import drafts, number
+from desktop.storage.snapshots import EVERY, newest_standing, read_entries, write_snapshot
 
 
 class Action(Enum):
@@ -56,21 +56,11 @@ class Group:
 
 
 _DEPTH = {Action.UNDO: -1, Action.ANSWERED: 0, Action.DRAFT: 0}
-_HEAD = select(drafts.c.seq, drafts.c.digest, drafts.c.undo_depth, drafts.c.total).where(
-    drafts.c.id == bindparam("draft")
-)
-_ADD = insert(edits)
-_MOVE_HEAD = (
-    update(drafts)
-    .where(drafts.c.id == bindparam("which"))
-    .values(
-        seq=bindparam("head"),
-        digest=bindparam("link"),
-        undo_depth=bindparam("depth"),
-        total=bindparam("shown"),
-        updated=bindparam("at"),
-    )
-)
+# Said in SQL itself: building these statements for each cell would take as long as the disk does.
+_HEAD = """SELECT seq, digest, undo_depth, total, (SELECT max(seq) FROM edits WHERE draft = drafts.id)
+    FROM drafts WHERE id = ?"""
+_ADD = 'INSERT INTO edits (draft, seq, "group", action, at, payload, digest) VALUES (?, ?, ?, ?, ?, ?, ?)'
+_MOVE_HEAD = "UPDATE drafts SET seq = ?, digest = ?, undo_depth = ?, total = ?, updated = ? WHERE id = ?"
 
 
 def append(connection: Connection, draft: int, group: Group, mend: Standing | None = None) -> Saved:
@@ -85,22 +75,22 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
     Raises:
         LookupError: There is no such draft.
     """
-    head = connection.execute(_HEAD, {"draft": draft}).one_or_none()
+    head = connection.exec_driver_sql(_HEAD, (draft,)).one_or_none()
     if head is None:
         raise LookupError(draft)
-    seq, digest, depth, total = head
+    known, digest, depth, total, used = head
+    # Of a harmed row neither need be right; whatever follows must not fall on an entry that is there.
+    seq = max(number(known), number(used))
+    digest = digest if isinstance(digest, bytes) else GENESIS
     if mend:
         seq, digest = _mend(connection, draft, seq, mend, group.at)
     added = _linked(draft, seq, digest, group)
-    connection.execute(_ADD, [asdict(entry) for entry in added])
-    seq, digest = added[-1].seq, added[-1].digest
+    connection.exec_driver_sql(_ADD, [tuple(entry) for entry in added])
+    last = added[-1]
     depth = max(0, number(depth) + _DEPTH.get(group.action, 1))
     shown = total if group.total is None else group.total
-    connection.execute(
-        _MOVE_HEAD,
-        {"which": draft, "head": seq, "link": digest, "depth": depth, "shown": shown, "at": stamp(group.at)},
-    )
-    return Saved(draft, seq, group.at)
+    connection.exec_driver_sql(_MOVE_HEAD, (last.seq, last.digest, depth, shown, last.at, draft))
+    return Saved(draft, last.seq, group.at)
 
 
 def snapshot_due(saved: Saved, count: int) -> bool:
@@ -124,16 +114,15 @@ def _linked(draft: int, seq: int, digest: bytes, group: Group) -> list[Entry]:
     for place, payload in enumerate(group.payloads, first):
         bare = Entry(draft, place, first, action, at, payload, b"")
         digest = bare.link(digest)
-        added.append(replace(bare, digest=digest))
+        added.append(bare._replace(digest=digest))
     return added
 
 
 def _mend(connection: Connection, draft: int, seq: int, mend: Standing, at: datetime) -> tuple[int, bytes]:
     """Chain an entry to the last good one, behind every seq ever used, and keep what the draft holds."""
-    last = max(number(seq), newest_seq(connection, draft))
-    group = Group((mend_payload(mend.seq + 1, last),), Action.DRAFT, at)
-    (entry,) = _linked(draft, last, mend.digest, group)
-    connection.execute(_ADD, [asdict(entry)])
+    group = Group((mend_payload(mend.seq + 1, seq),), Action.DRAFT, at)
+    (entry,) = _linked(draft, seq, mend.digest, group)
+    connection.exec_driver_sql(_ADD, tuple(entry))
     if mend.content:
         write_snapshot(connection, draft, entry.seq, entry.digest, mend.content)
         kept = {"template": mend.content.document.template, **asdict(mend.content.facts)}

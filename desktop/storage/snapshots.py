@@ -44,12 +44,6 @@ def read_entries(connection: Connection, draft: int, behind: int = 0) -> list[En
     return list(_readable(connection, wanted))
 
 
-def newest_seq(connection: Connection, draft: int) -> int:
-    """Find the highest seq that a draft's history uses; 0 if there is none."""
-    used = select(func.max(edits.c.seq)).where(edits.c.draft == draft, _NUMBERED)
-    return connection.execute(used).scalar_one() or 0
-
-
 def _readable(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
     """Read one row after the other until the harmed page."""
     with suppress(DatabaseError):

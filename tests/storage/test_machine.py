@@ -1,4 +1,4 @@
-"""A state machine: whatever is typed, undone, renamed, answered and reopened, the store shows what was seen."""
+"""A state machine: whatever is typed, undone, renamed, answered and reopened, the store shows it."""
 
 from __future__ import annotations
 

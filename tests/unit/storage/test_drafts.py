@@ -210,3 +210,16 @@ def test_a_moment_that_can_not_be_read_is_none(store: Store, draft: int) -> None
 def test_a_state_of_a_newer_program_counts_as_draft(store: Store, draft: int) -> None:
     store._note(draft, Note.STATE, "sealed")
     assert store.open_draft(draft).state is DraftState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("seq", 1), ("seq", "x"), ("digest", "text"), ("undo_depth", b"")]
+)
+def test_a_draft_with_a_harmed_row_can_be_deleted_without_being_opened(
+    store: Store, draft: int, column: str, value: object
+) -> None:
+    store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
+    harm(store.folder, f"UPDATE drafts SET {column} = ?", value)
+    store.delete_draft(draft)
+    assert store.drafts() == ()
+    assert store.open_draft(draft).document.text(SCORE) == "8"

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from desktop.models.document import Document
@@ -19,7 +17,7 @@ def chained(payloads: list[str], first: int = 1, digest: bytes = GENESIS) -> lis
     for seq, payload in enumerate(payloads, first):
         bare = Entry(1, seq, seq, "typed", "2026-03-02T09:30:00.000Z", payload, b"")
         digest = bare.link(digest)
-        entries.append(replace(bare, digest=digest))
+        entries.append(bare._replace(digest=digest))
     return entries
 
 
@@ -53,11 +51,11 @@ def test_a_draft_without_history_is_lost_from_its_first_entry_on() -> None:
 @pytest.mark.parametrize("harmed", range(2, 7))
 def test_a_harmed_entry_ends_the_history_before_it(harmed: int) -> None:
     entries = history(6)
-    entries[harmed - 1] = replace(
-        entries[harmed - 1], payload=entries[harmed - 1].payload.replace("9.61", "9.16")
+    entries[harmed - 1] = entries[harmed - 1]._replace(
+        payload=entries[harmed - 1].payload.replace("9.61", "9.16")
     )
     if harmed > 2:
-        entries[harmed - 1] = replace(entries[harmed - 1], at="2026-03-02T09:30:01.000Z")
+        entries[harmed - 1] = entries[harmed - 1]._replace(at="2026-03-02T09:30:01.000Z")
     result = replay(entries, 6)
     assert score(result) == ("9.61" if harmed == 2 else str(harmed - 1))
     assert result.loss == Damage(harmed, 6, lost=True)
@@ -77,14 +75,14 @@ def test_a_lost_tail_is_noticed_by_the_head() -> None:
 
 def test_a_harmed_digest_alone_loses_nothing_where_the_next_entry_proves_what_it_says() -> None:
     entries = history(6)
-    entries[3] = replace(entries[3], digest=bytes(32))
+    entries[3] = entries[3]._replace(digest=bytes(32))
     result = replay(entries, 6)
     assert (score(result), result.damages) == ("6", (Damage(4, 4, lost=False),))
 
 
 def test_a_harmed_digest_at_the_end_is_a_loss() -> None:
     entries = history(6)
-    entries[5] = replace(entries[5], digest=bytes(32))
+    entries[5] = entries[5]._replace(digest=bytes(32))
     assert replay(entries, 6).loss == Damage(6, 6, lost=True)
 
 
@@ -98,7 +96,7 @@ def test_an_edit_that_does_not_fit_ends_the_history() -> None:
 
 def test_a_mended_history_is_read_past_what_was_given_up() -> None:
     entries = history(6)
-    entries[3] = replace(entries[3], payload="{}")
+    entries[3] = entries[3]._replace(payload="{}")
     good = replay(entries, 6).standing
     behind = chained([mend_payload(4, 6), note_payload(FACTS, "title", "改名")], 7, good.digest)
     result = replay(entries + behind, 8)
@@ -116,8 +114,8 @@ def test_a_replay_can_begin_at_a_snapshot() -> None:
 def test_examining_names_every_harmed_stretch() -> None:
     entries = history(9)
     base = replay(entries[:6], 6).standing
-    entries[2] = replace(entries[2], payload="{}")
-    entries[7] = replace(entries[7], payload="{}")
+    entries[2] = entries[2]._replace(payload="{}")
+    entries[7] = entries[7]._replace(payload="{}")
     assert examine(entries, 9, [base]).damages == (Damage(3, 6, lost=False), Damage(8, 9, lost=True))
 
 
@@ -133,6 +131,6 @@ def test_examining_a_whole_history_finds_nothing_and_knows_its_facts() -> None:
 def test_examining_steps_over_flaws_before_a_snapshot() -> None:
     entries = history(9)
     base = replay(entries[:6], 6).standing
-    entries[1] = replace(entries[1], digest=bytes(32))
-    entries[3] = replace(entries[3], payload="{}")
+    entries[1] = entries[1]._replace(digest=bytes(32))
+    entries[3] = entries[3]._replace(payload="{}")
     assert examine(entries, 9, [base]).damages == (Damage(2, 2, lost=False), Damage(4, 6, lost=False))
