@@ -25,6 +25,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "restore": ("恢复备份(&R)…", "查看自动备份，恢复到以前的样子"),
     "rename": ("项目改名(&M)…", "改项目名称、单位和年度"),
     "delete": ("删除这张表(&D)…", "删除当前的自评表"),
+    "undelete": ("找回刚删除的表(&U)", "把最近删除的自评表放回项目列表"),
     "quit": ("退出(&X)", ""),
     "undo": ("撤销(&U)", "撤销上一步"),
     "redo": ("重做(&R)", "把刚撤销的再做一遍"),
@@ -151,7 +152,9 @@ NO_MORE_FINDINGS = "没有审核出问题。"
 EXPORTED = "已导出到：{path}"
 PRINTED = "已送打印机：{pages}页。"
 DRAFT_CREATED = "已新建“{name}”。"
-DRAFT_DELETED = "已删除“{name}”。"
+DRAFT_DELETED = "已删除“{name}”，可以用“文件”菜单找回。"
+DRAFT_BACK = "已找回。"
+NOTHING_DELETED = "打开程序以来没有删除过表。"
 RESTORED = "已恢复到{name}的备份。"
 IMPORTED = "导入完毕：读入{count}张表，{failed}个文件没有读入。"
 CANCELLED = "已取消。"
@@ -225,7 +228,7 @@ NEW_NEEDS_NAME = "请填写项目名称。"
 NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
 RENAME_TITLE = "项目改名"
 DELETE_QUESTION = "确定删除“{name}”吗？"
-DELETE_DETAIL = "删除后可以从备份中恢复。"
+DELETE_DETAIL = "退出之前，可以用“文件”菜单里的“找回刚删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"
 EXPORT_WORKBOOK_TITLE = "导出为工作簿"
 PDF_FILES = "PDF 文件 (*.pdf)"

@@ -45,7 +45,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_FILE,
         (
             *("new", "open", "save", "", "import", "export_workbook", "export_pdf", ""),
-            *("preview", "print", "", "restore", "delete", "", "quit"),
+            *("preview", "print", "", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
@@ -138,7 +138,8 @@ class Actions:
             else:
                 bar.addSeparator()
         self._tool(bar, "import")
-        bar.addWidget(self._export_button())
+        self._export = self._export_button()
+        bar.addWidget(self._export)
         self._tool(bar, "restore")
         self._window.addToolBar(bar)
 
@@ -164,3 +165,4 @@ class Actions:
         """Offer what needs a form only while one is open."""
         for name in OF_FORM:
             self.by_name[name].setEnabled(is_open)
+        self._export.setEnabled(is_open)

@@ -20,6 +20,7 @@ _FRAME = 2
 _WIDEST = 360
 """Pixels up to which the editor of a narrow cell grows."""
 _NARROW = 220
+"""Pixels that a cell for running text is wider than."""
 
 
 class Mood(Enum):
@@ -113,15 +114,16 @@ class CellEditor(QPlainTextEdit):
             return
         metrics = QFontMetrics(self.font())
         around = 2 * _FRAME + 2 * round(self.document().documentMargin()) + 2
+        left = min(max(self._cell.left(), self._room.left()), self._room.right() - _NARROW)
         width = self._cell.width()
         if width < _NARROW:
             longest = max(map(metrics.horizontalAdvance, self.toPlainText().split("\n")))
             width = min(max(width, longest + around + 8), max(width, _WIDEST))
-        width = min(width, self._room.width())
+        # It never covers the cells before its own, which the clerk may want to read.
+        width = min(width, self._room.right() - left + 1)
         self.resize(width, self.height())
         lines = max(1, round(self.document().size().height()))
         height = min(max(self._cell.height(), lines * metrics.lineSpacing() + around), self._room.height())
-        left = min(max(self._cell.left(), self._room.left()), self._room.right() - width + 1)
         top = min(max(self._cell.top(), self._room.top()), self._room.bottom() - height + 1)
         self.setGeometry(left, top, width, height)
 

@@ -28,7 +28,7 @@ class CrashWindow(QDialog):
         self.details.hide()
         fold = QPushButton(wording.CRASH_DETAILS, flat=True)
         fold.setCheckable(True)
-        fold.toggled.connect(self.details.setVisible)
+        fold.toggled.connect(self._unfold)
         copy = QPushButton(wording.CRASH_COPY)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         go_on = QPushButton(wording.CRASH_CONTINUE, default=True)
@@ -44,6 +44,10 @@ class CrashWindow(QDialog):
         column.addWidget(self.sentence)
         column.addWidget(self.details)
         column.addLayout(buttons)
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.details.setVisible(unfolded)
+        self.adjustSize()
 
     @classmethod
     def tell(cls, parent: QWidget | None, details: str, *, saved: bool) -> None:

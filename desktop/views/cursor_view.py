@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.layout.sheet import PlacedCell, Sheet
@@ -169,12 +169,12 @@ class CursorView(PaperView):
         rect = self.paper.rect(current)
         if self._anchor != self._place:
             whole = self.paper.block_rect(block)
-            painter.fillRect(whole, colours.SELECTED)
+            _tint(painter, whole, colours.SELECTED)
             painter.setPen(QPen(colours.ACCENT, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(whole.adjusted(0, 0, -1, -1))
         if self._highlighted:
-            painter.fillRect(rect, colours.FOUND)
+            _tint(painter, rect, colours.FOUND)
         painter.setPen(QPen(colours.ACCENT, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -210,3 +210,10 @@ class CursorView(PaperView):
         """Locate a cell in the viewport."""
         assert self.paper is not None
         return self.paper.rect(cell).translated(self.paper_origin())
+
+
+def _tint(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Colour a part of the paper and leave its text as dark as it is."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(rect, colour)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

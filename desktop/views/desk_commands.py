@@ -34,6 +34,7 @@ class DeskCommands(QObject):
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
         super().__init__(window)
         self._window, self._drafting, self._runner = window, drafting, runner
+        self._deleted: list[str] = []
 
     @property
     def _desk(self) -> Desk | None:
@@ -97,9 +98,25 @@ class DeskCommands(QObject):
 
     def _delete(self, desk: Desk, draft_id: str, name: str) -> None:
         desk.delete(draft_id)
+        self._deleted.append(draft_id)
         self._drafting.open(None)
         self.refresh()
         self.said.emit(wording.DRAFT_DELETED.format(name=name))
+
+    def undelete(self) -> None:
+        """Bring the draft back that was deleted last."""
+        desk = self._desk
+        if desk is None or not self._deleted:
+            self.said.emit(wording.NOTHING_DELETED)
+        else:
+            self._trying(lambda: self._undelete(desk, self._deleted[-1]))
+
+    def _undelete(self, desk: Desk, draft_id: str) -> None:
+        desk.undelete(draft_id)
+        self._deleted.pop()
+        self.refresh()
+        self._drafting.open(draft_id)
+        self.said.emit(wording.DRAFT_BACK)
 
     def restore(self) -> None:
         """Go back to a backup."""

@@ -41,4 +41,7 @@ def severity_icon(severity: Severity) -> QIcon:
             painter.setBrush(colours.HINT_SIGN)
             painter.drawEllipse(4, 4, 6, 6)
     painter.end()
-    return QIcon(pixmap)
+    made = QIcon(pixmap)
+    # A selected row must not tint the sign.
+    made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,10 +35,13 @@ class ImportResults(QDialog):
         self.tree.setHeaderLabels(list(wording.IMPORT_COLUMNS))
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.tree.setColumnWidth(0, 260)
-        self.tree.setWordWrap(True)
         for result in self._results:
             self.tree.addTopLevelItem(_item(result))
         self.tree.expandAll()
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         intro = QLabel(wording.IMPORT_DONE, wordWrap=True)
         intro.setProperty("quiet", True)
         buttons = QDialogButtonBox()
@@ -50,13 +54,19 @@ class ImportResults(QDialog):
         column.setSpacing(10)
         column.addWidget(intro)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.detail)
         column.addWidget(buttons)
-        self.tree.currentItemChanged.connect(lambda: self.open_button.setEnabled(self.chosen() is not None))
+        self.tree.currentItemChanged.connect(self._show_chosen)
         self.tree.itemDoubleClicked.connect(self._accept_chosen)
         for place, result in reversed(list(enumerate(self._results))):
             if result.draft_id is not None:
                 self.tree.setCurrentIndex(self.tree.model().index(place, 0))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Say the selected line in full."""
         self.open_button.setEnabled(self.chosen() is not None)
+        self.detail.setText(self.tree.currentIndex().siblingAtColumn(1).data() or "")
 
     def chosen(self) -> str | None:
         """Read the draft of the selected line."""

@@ -30,8 +30,9 @@ class RestoreDialog(QDialog):
     def __init__(self, parent: QWidget | None, backups: Sequence[BackupLine]) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.RESTORE_TITLE)
-        self.resize(460, 360)
+        self.setMinimumWidth(460)
         self.list = QListWidget()
+        self.list.setVisible(bool(backups))
         for backup in backups:
             at = backup.made_at.astimezone().strftime(wording.BACKUP_TIME)
             item = QListWidgetItem(wording.BACKUP_LINE.format(at=at, size=max(1, backup.size // 1024)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ from desktop.views.find_bar import FindBar
 from desktop.views.form_commands import FormCommands
 from desktop.views.form_room import FormRoom
 from desktop.views.grid import Step
+from desktop.views.icons import icon
 from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
 from desktop.views.paper_bar import PaperBar
@@ -65,6 +67,7 @@ class Workbench(QObject):
         self.desk_commands = DeskCommands(window, self.drafting, self.runner)
         self.output = OutputCommands(window, self.drafting, self.runner)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
+        window.setWindowIcon(icon("ziping"))
         self._lay_out()
         self.actions = Actions(window, self.view, self._deeds())
         self._connect()
@@ -117,6 +120,7 @@ class Workbench(QObject):
             "export_pdf": output.export_pdf,
             "restore": desk.restore,
             "delete": desk.delete,
+            "undelete": desk.undelete,
             "quit": self.window.close,
             "undo": form.undo,
             "redo": form.redo,
@@ -181,6 +185,8 @@ class Workbench(QObject):
             self.drafting.show(opened.draft)
         if opened.sentence:
             Dialogs.tell(self.window, wording.FAILED_TITLE, opened.sentence)
+        # What is loaded now stays: without looking through it again and again no keystroke waits for that.
+        gc.freeze()
         self.desk_opened.emit()
 
     def _refuse_desk(self, error: UserError) -> None:

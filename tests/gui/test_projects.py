@@ -171,6 +171,11 @@ def test_a_draft_is_deleted_only_when_the_clerk_agrees(clerk: Clerk, monkeypatch
     assert listed(clerk) == []
     assert clerk.bench.drafting.draft is None
     assert clerk.bench.middle.currentWidget() is clerk.bench.welcome
+    clerk.act("undelete")
+    assert len(listed(clerk)) == 3
+    assert clerk.text(PROJECT) == "甲项目"
+    clerk.act("undelete")
+    assert clerk.said() == "打开程序以来没有删除过表。"
 
 
 def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
