@@ -13,6 +13,11 @@ from typing import Any, NoReturn
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test fails on a clock, and a busy machine is no fault of a property.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 # The program that each marked test needs, and the Debian package that brings it.
 NEEDED_PROGRAMS = {

@@ -101,9 +101,11 @@ def cause_of(
         policy: Decimals and mode that the pack asks for.
         other_ways: Figures that a wrong way of working leads to.
     """
-    if decimals < policy.decimals and typed == round_half_up(exact, decimals):
+    # A whole number says nothing of decimals: 9 for 8.51 is half a point too much.
+    with_decimals = decimals > 0 or policy.decimals == 0
+    if with_decimals and decimals < policy.decimals and typed == round_half_up(exact, decimals):
         return Cause.FEWER_DECIMALS
-    if typed == cut(exact, decimals):
+    if with_decimals and typed == cut(exact, decimals):
         return Cause.CUT
     ways = other_ways or {}
     return next((cause for cause, value in ways.items() if abs(value - typed) < SAME), Cause.OTHER_RULE)

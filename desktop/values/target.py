@@ -162,7 +162,7 @@ _POINT_OF_TIME = (
 )
 _NAMES_MOMENT = re.compile(_POINT_OF_TIME)
 _AROUND_MOMENT = (*lexicon.MOMENT_FILLERS, *lexicon.RANGE_WORDS, *lexicon.TRAILING_VERBS, *lexicon.DASHES)
-_ONLY_MOMENT = re.compile(rf"(?:{_POINT_OF_TIME}|{_either(_AROUND_MOMENT)})++")
+_PART_OF_MOMENT = re.compile(rf"{_POINT_OF_TIME}|{_either(_AROUND_MOMENT)}")
 _YEARS = range(1990, 2100)
 
 
@@ -262,4 +262,4 @@ def _sentence(text: str, narrowed: str, *, moment: bool = False) -> Sentence:
 
 
 def _is_moment(narrowed: str) -> bool:
-    return _NAMES_MOMENT.search(narrowed) is not None and _ONLY_MOMENT.fullmatch(narrowed) is not None
+    return _NAMES_MOMENT.search(narrowed) is not None and not _PART_OF_MOMENT.sub("", narrowed)

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import HealthCheck, settings
-
 from desktop.models.document import Cell, Origin
 from desktop.models.form import TOTAL, Form
 from desktop.models.keys import CellKey
@@ -24,9 +22,6 @@ from desktop.templates.pack import Parameters, RulePack
 from desktop.templates.spec import Content, FieldsBlock, FieldSpec, Section
 from desktop.text.derivations import words
 from tests.helpers.documents import writable
-
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""For properties over whole forms: no test fails on a clock, however busy the machine is."""
 
 HEADINGS = {
     "一级": "一级指标",

@@ -118,7 +118,7 @@ LENGTHS = st.dictionaries(
 
 
 @given(st.integers(0, 30), LENGTHS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_nothing_is_dropped_doubled_or_cut_whatever_is_written(rows: int, lengths: dict[str, int]) -> None:
     form = analysis_form(rows, lengths)
     sheet, pages = pages_of(form)

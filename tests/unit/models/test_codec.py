@@ -11,14 +11,12 @@ from hypothesis import strategies as st
 from desktop.models.codec import document_data, document_from, edit_data, edit_from
 from desktop.models.document import Document
 from tests.helpers.documents import documents, edits
-from tests.helpers.forms import UNHURRIED
 
 
 def origins(document: Document) -> list[object]:
     return [(key, cell.text, cell.origin) for key, cell in document.cells()]
 
 
-@UNHURRIED
 @given(documents())
 def test_a_document_reads_back_with_its_origins(document: Document) -> None:
     back = document_from(json.loads(json.dumps(document_data(document))))
@@ -26,7 +24,6 @@ def test_a_document_reads_back_with_its_origins(document: Document) -> None:
     assert origins(back) == origins(document)
 
 
-@UNHURRIED
 @given(st.data())
 def test_an_edit_reads_back(data: st.DataObject) -> None:
     edit = data.draw(edits(data.draw(documents())))

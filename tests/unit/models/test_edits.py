@@ -22,7 +22,6 @@ from desktop.models.edits import (
 )
 from desktop.models.keys import CellKey
 from tests.helpers.documents import documents, edits
-from tests.helpers.forms import UNHURRIED
 
 ROWS = tuple(Row(name) for name in ("a", "b", "c"))
 DOCUMENT = Document("mof", {}, {"indicators": ROWS})
@@ -32,7 +31,6 @@ def order(document: Document) -> str:
     return "".join(row.id for row in document.rows("indicators"))
 
 
-@UNHURRIED
 @given(st.data())
 def test_an_edit_and_its_inverse_give_the_document_back(data: st.DataObject) -> None:
     document = data.draw(documents())
@@ -45,7 +43,6 @@ def test_an_edit_and_its_inverse_give_the_document_back(data: st.DataObject) -> 
     }
 
 
-@UNHURRIED
 @given(st.data())
 def test_the_inverse_of_the_inverse_is_the_edit(data: st.DataObject) -> None:
     edit = data.draw(edits(data.draw(documents())))

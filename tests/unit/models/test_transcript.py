@@ -12,7 +12,7 @@ from desktop.models.keys import CellKey
 from desktop.models.transcript import document_from_record, plain_label, transcript, where
 from desktop.operations.library import library
 from tests.helpers.documents import filled
-from tests.helpers.forms import UNHURRIED, sound_form
+from tests.helpers.forms import sound_form
 
 MOF = library().template("mof")
 SOUND = sound_form()
@@ -37,7 +37,6 @@ def test_rows_of_the_blank_form_are_placeholders() -> None:
     assert not any("placeholder" in row for row in transcript(MOF, SOUND.document)["indicators"])
 
 
-@UNHURRIED
 @given(filled(MOF))
 def test_every_text_of_a_record_reads_back(document: Document) -> None:
     back, unplaced = document_from_record(MOF, transcript(MOF, document))

@@ -34,6 +34,24 @@ def test_an_unknown_id_names_the_known_ones(ask: object) -> None:
         ask()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("templates/vocabulary.yaml", None),
+        ("packs/mof-2020.yaml", "id: 规则".encode("gb18030")),
+        ("fonts/widths.json", b"{"),
+    ],
+)
+def test_a_missing_or_unreadable_file_is_named(tmp_path: Path, name: str, content: bytes | None) -> None:
+    copy = tmp_path / "resources"
+    shutil.copytree(paths.resources(), copy, ignore=shutil.ignore_patterns("*.ttf"))
+    (copy / name).unlink()
+    if content is not None:
+        (copy / name).write_bytes(content)
+    with pytest.raises(DefinitionError, match=name):
+        load(copy)
+
+
 def test_all_faults_of_all_files_are_said_at_once(tmp_path: Path) -> None:
     copy = tmp_path / "resources"
     shutil.copytree(paths.resources(), copy, ignore=shutil.ignore_patterns("*.ttf"))

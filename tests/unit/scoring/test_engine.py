@@ -19,7 +19,7 @@ from desktop.scoring.figures import figures
 from desktop.templates.spec import Template
 from desktop.text.derivations import words
 from tests.helpers.documents import filled, writable
-from tests.helpers.forms import UNHURRIED, cell_at, changed, key_at, sound_form
+from tests.helpers.forms import cell_at, changed, key_at, sound_form
 
 ROUNDS = 4
 SOUND = sound_form()
@@ -81,19 +81,16 @@ def everything_can_be_said(form: Form) -> None:
         assert finding_wording(finding).message
 
 
-@UNHURRIED
 @given(st.sampled_from(TEMPLATES).flatmap(filled))
 def test_any_text_in_any_cell_is_scored_and_said(document: Document) -> None:
     everything_can_be_said(forms(document))
 
 
-@UNHURRIED
 @given(figured())
 def test_any_figure_in_any_cell_is_scored_and_said(form: Form) -> None:
     everything_can_be_said(form)
 
 
-@UNHURRIED
 @given(figured())
 def test_every_computed_score_lies_between_nothing_and_its_weight(form: Form) -> None:
     read, sheet = figures(form), score(form)
@@ -105,7 +102,6 @@ def test_every_computed_score_lies_between_nothing_and_its_weight(form: Form) ->
         assert 0 <= sheet.execution_score <= read.execution_weight + Decimal("0.005")
 
 
-@UNHURRIED
 @given(figured())
 def test_the_computed_total_is_the_sum_of_its_parts(form: Form) -> None:
     read, sheet = figures(form), score(form)
@@ -123,7 +119,6 @@ def test_the_computed_total_is_the_sum_of_its_parts(form: Form) -> None:
         assert sheet.totals.computed is None
 
 
-@UNHURRIED
 @given(figured())
 def test_figures_that_follow_come_to_rest(form: Form) -> None:
     for _ in range(ROUNDS):
@@ -137,7 +132,6 @@ def test_figures_that_follow_come_to_rest(form: Form) -> None:
     assert following_texts(form) == {}
 
 
-@UNHURRIED
 @given(st.decimals("0", "200", places=2), st.decimals("0", "200", places=2))
 def test_more_spending_never_lowers_the_execution_score(one: Decimal, other: Decimal) -> None:
     scores = []

@@ -58,6 +58,9 @@ def test_the_ends_of_a_band_are_rounded_like_scores() -> None:
     ("typed", "exact", "policy", "cause"),
     [
         ("3.9", "3.9257", HALF_UP, Cause.FEWER_DECIMALS),
+        ("9", "8.5078", HALF_UP, Cause.OTHER_RULE),
+        ("8", "8.5078", HALF_UP, Cause.OTHER_RULE),
+        ("8", "8.5078", Rounding(0, RoundingMode.HALF_UP), Cause.CUT),
         ("16.3", "16.35", HALF_UP, Cause.CUT),
         ("3.92", "3.9257", HALF_UP, Cause.CUT),
         ("16.40", "16.348", HALF_UP, Cause.RATE_ROUNDED),

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from desktop.errors import DefinitionError
 from desktop.templates import loader
 from desktop.templates.spec import Align, Span, TableBlock
-from tests.helpers.forms import UNHURRIED
 
 FOLDER = Path(__file__).parents[2] / "broken_files" / "templates"
 TEMPLATES, PACK, VOCABULARY = ("form.yaml", "child.yaml"), "pack.yaml", "vocabulary.yaml"
@@ -167,7 +166,6 @@ def test_brackets_in_quotes_do_not_hide_others() -> None:
     assert "层数太多" in refusal(form='a: "' + "]" * 1000 + '"\nb: ' + "[" * 1000)
 
 
-@UNHURRIED
 @given(st.sampled_from(sorted(SOUND)), st.data())
 def test_no_damage_to_a_file_gives_anything_but_a_sentence(name: str, data: st.DataObject) -> None:
     lines = SOUND[name].splitlines()

@@ -1,0 +1,1 @@
+"""Speed and memory, each beside a peer or the bare library in the same run."""
