@@ -24,9 +24,7 @@ def main() -> None:
     pdf = pdf_bytes([form])
     for page in range(page_count(pdf)):
         raster = render(pdf, page, PAGE_DPI)
-        image = QImage(
-            raster.data, raster.width, raster.height, raster.stride, QImage.Format.Format_BGR888
-        )
+        image = QImage(raster.data, raster.width, raster.height, raster.stride, QImage.Format.Format_BGR888)
         image.save(str(DOCS / f"page-{page + 1}.png"))
 
 
