@@ -15,9 +15,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import pytest
 from hypothesis import HealthCheck, settings
 
-# No test fails on a clock, and a busy machine is no fault of a property.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")
+# No test fails on a clock: a busy machine draws slowly.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 # The program that each marked test needs, and the Debian package that brings it.
 NEEDED_PROGRAMS = {
