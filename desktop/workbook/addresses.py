@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
@@ -23,6 +24,7 @@ def place_of(address: str) -> Place | None:
     return int(match[2]) - 1, column - 1
 
 
+@lru_cache(maxsize=512)
 def column_letters(column: int) -> str:
     """Write a column in letters: 27 is AB."""
     letters = ""

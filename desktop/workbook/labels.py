@@ -19,6 +19,7 @@ _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6
 _SHORTEST_WITH_TWO = 10
+_MOST_REMEMBERED = 4096
 
 Meaning = TypeVar("Meaning")
 
@@ -56,9 +57,11 @@ class Lexicon(Generic[Meaning]):
 
     def __init__(self) -> None:
         self._meanings: dict[str, tuple[Meaning, str]] = {}
+        self._looked_up: dict[str, Found[Meaning] | None] = {}
 
     def add(self, labels: Iterable[str], meaning: Meaning) -> None:
         """Add the wordings of one thing."""
+        self._looked_up.clear()
         for label in labels:
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, (meaning, label))
@@ -72,11 +75,12 @@ class Lexicon(Generic[Meaning]):
 
     def find(self, text: str) -> Found[Meaning] | None:
         """Look a text up as it is spelled."""
-        for form in forms_of(text):
-            known = self._meanings.get(form)
-            if known:
-                return Found(*known)
-        return None
+        if text not in self._looked_up:
+            if len(self._looked_up) >= _MOST_REMEMBERED:
+                self._looked_up.clear()
+            known = next((self._meanings[form] for form in forms_of(text) if form in self._meanings), None)
+            self._looked_up[text] = Found(*known) if known else None
+        return self._looked_up[text]
 
     def guess(self, text: str) -> Found[Meaning] | None:
         """Look a text up, and failing that the one wording that it misspells slightly."""

@@ -23,15 +23,14 @@ from desktop.workbook import faces
 from desktop.workbook.addresses import address_of, area_of
 from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
+from desktop.workbook.heights import TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
 from desktop.workbook.page_setup import set_page
 from desktop.workbook.parts import KEY_NAME
 
-TALLEST = 400.0
-"""Points that a row may be high, less than Excel's 409; a higher one of the form takes several rows."""
 _PIXELS = 96 / 72
 _DIGIT = 7
-"""Pixels of a digit in the workbook's own font, by which the width of a column is counted."""
+"""Pixels of a digit in the workbook's own font, in which the width of a column is counted."""
 
 
 class SheetWriter:
@@ -41,7 +40,8 @@ class SheetWriter:
         self._worksheet = worksheet
         self._form = form
         self._sheet = sheet
-        self._parts = [max(1, math.ceil(height / TALLEST)) for height in sheet.row_heights]
+        self._row_heights = row_heights(sheet)
+        self._parts = [max(1, math.ceil(height / TALLEST)) for height in self._row_heights]
         self._starts = [0, *accumulate(self._parts)]
         """First row of the workbook for each row of the Sheet, and one behind the last."""
         self._key = SheetKey()
@@ -140,7 +140,7 @@ class SheetWriter:
             self._worksheet.row_dimensions[row + 1].height = height
 
     def _heights(self) -> Iterator[tuple[int, float]]:
-        for height, start, parts in zip(self._sheet.row_heights, self._starts, self._parts, strict=False):
+        for height, start, parts in zip(self._row_heights, self._starts, self._parts, strict=False):
             for part in range(parts):
                 yield start + part, round(height / parts, 2)
 

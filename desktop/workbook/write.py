@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from desktop import saving
 from desktop.layout.sheet import Sheet
@@ -16,6 +17,8 @@ from desktop.values.wording import clean
 from desktop.workbook.sheet_names import sheet_names
 from desktop.workbook.sheet_writer import SheetWriter
 
+MEASURE = "Arial"
+"""Its digits are 7 pixels wide at 10 points, and every system has it or one of the same widths."""
 PROJECT_NAME = "project_name"
 
 
@@ -40,6 +43,9 @@ def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
     """
     book = Workbook()
     del book[book.sheetnames[0]]
+    # Widths of columns are counted in digits of this font; openpyxl has no public way to it, nor its types.
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
+    normal.font = Font(name=MEASURE, size=10)
     book.properties.creator = wording.CREATOR
     book.properties.title = wording.COMMA.join(dict.fromkeys(clean(sheet.title) for _, sheet in forms))
     names = sheet_names(_name(form, sheet) for form, sheet in forms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.workbook import labels
 from desktop.workbook.labels import Found, Lexicon, forms_of
 
 
@@ -49,6 +50,17 @@ def test_wordings_are_found_as_they_are_spelled(lexicon: Lexicon[str]) -> None:
 def test_the_first_to_claim_a_wording_keeps_it(lexicon: Lexicon[str]) -> None:
     lexicon.add(["得分"], "other")
     assert lexicon.find("得分") == Found("score", "得分")
+
+
+def test_what_was_looked_up_is_remembered_for_a_while(
+    lexicon: Lexicon[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(labels, "_MOST_REMEMBERED", 2)
+    assert [lexicon.find(text) is None for text in ("得分", "甲", "乙", "得分", "丙")] == [
+        *(False, True, True, False, True),
+    ]
+    lexicon.add(["丙"], "third")
+    assert lexicon.find("丙") == Found("third", "丙")
 
 
 @pytest.mark.parametrize(

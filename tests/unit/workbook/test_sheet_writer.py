@@ -17,6 +17,7 @@ from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.workbook import keyed
+from desktop.workbook.heights import row_heights
 from desktop.workbook.write import workbook_bytes
 from tests.helpers.forms import form_of, sound_form
 
@@ -147,7 +148,7 @@ def test_it_prints_on_one_page_width_with_heads_and_page_numbers() -> None:
 def test_heights_and_widths_are_those_of_the_sheet() -> None:
     form = sound_form()
     sheet, made = sheet_of(form), worksheet(form)
-    for row, height in enumerate(sheet.row_heights, 1):
+    for row, height in enumerate(row_heights(sheet), 1):
         assert made.row_dimensions[row].height == pytest.approx(height, abs=0.01)
     widths = [made.column_dimensions[letter].width for letter in "ABCDEFGHI"]
     assert sum(widths) * 7 * 72 / 96 == pytest.approx(sum(sheet.column_widths), abs=1)
