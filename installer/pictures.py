@@ -1,4 +1,4 @@
-"""Make the pictures of the README: python -m installer.pictures"""
+"""Make the pictures of the README: python -m installer.pictures."""
 
 from __future__ import annotations
 

@@ -31,8 +31,13 @@ def connect(file: Path, *, writing: bool) -> Engine:
         connection.isolation_level = None
         # A damaged byte must reach the check of digests instead of stopping the query.
         connection.text_factory = _decoded
-        for pragma in _WRITING if writing else _READING:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in _WRITING if writing else _READING:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            # Nobody else will: the pool never hears of a connection that failed here.
+            connection.close()
+            raise
 
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

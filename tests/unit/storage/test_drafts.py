@@ -32,7 +32,7 @@ from tests.helpers.stores import (
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(document=documents())
 def test_any_document_is_the_same_after_storing(store: Store, document: Document) -> None:
     opened = store.open_draft(begin_draft(store, document))

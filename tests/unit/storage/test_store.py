@@ -84,7 +84,7 @@ def test_two_drafts_have_histories_of_their_own(store: Store, draft: int) -> Non
     assert [store.open_draft(which).document.text(SCORE) for which in (draft, other)] == ["2", "4"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=30)
 @given(data=st.data())
 def test_any_edits_lead_to_the_same_document(store: Store, data: st.DataObject) -> None:
     document = data.draw(documents())
