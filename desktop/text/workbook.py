@@ -37,6 +37,7 @@ DAMAGE = {
     "twice": "部件“{part}”出现了两次",
     "no-part": "缺少部件“{part}”",
     "markup": "部件“{part}”第{line}行不是合格的XML",
+    "encoding": "部件“{part}”的文字编码无法识别",
     "address": "单元格地址“{address}”不成立",
     "number": "部件“{part}”里有不成立的数字“{value}”",
     "sheets": "工作表目录与内容不一致",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ _OTHER_KINDS = (
     ("ppt/presentation.xml", "ppt"),
 )
 WORKBOOK = "xl/workbook.xml"
+# What zipfile raises on bytes that are not as they should be.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 
 
 class Container:
@@ -40,7 +43,7 @@ class Container:
             raise unsafe(name, "members", limit=MOST_MEMBERS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise damaged(name, "zip") from error
         members = [member for member in self._zip.infolist() if not member.is_dir()]
         self._check_members(members)
@@ -65,7 +68,7 @@ class Container:
                     if self._inflated > MOST_BYTES:
                         raise unsafe(self.name, "size", limit=MOST_BYTES // MEGABYTE)
                     yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        except _BROKEN as error:
             raise damaged(self.name, "checksum") from error
 
     def _check_members(self, members: list[zipfile.ZipInfo]) -> None:

@@ -25,6 +25,7 @@ BUILT_IN = {
 
 _WIDE = Context(prec=60)
 _MOST_DIGITS = 15
+_MOST_PLACES = 25
 _PIECES = re.compile(
     r"""
     "(?P<quoted>[^"]*)"            # text in quotes
@@ -79,7 +80,7 @@ def show(number: Decimal, code: str) -> Shown:
     negative = number < 0
     section = sections[1] if negative and len(sections) > 1 and sections[1] else sections[0]
     pattern = _pattern(section)
-    if pattern is None:
+    if pattern is None or number.adjusted() > _MOST_PLACES:
         return Shown(plain(number), lossless=True)
     sign = "-" if negative and (section == sections[0] or not _says_minus(pattern)) else ""
     value = abs(number) * 100 if pattern.percent else abs(number)

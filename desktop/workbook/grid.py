@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -152,7 +153,7 @@ def text_of(value: Value, code: str, *, is_formula: bool) -> tuple[str, str]:
     """
     if isinstance(value, bool):
         return str(value).upper(), ""
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and math.isfinite(value):
         return _text_of_number(number_of(value), code, is_formula=is_formula)
     if isinstance(value, dt.datetime):
         return _text_of_moment(value), ""

@@ -63,6 +63,9 @@ class MarkupReader:
             parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise damaged(self.name, "markup", part=part, line=error.lineno) from error
+        except (LookupError, ValueError) as error:
+            # The declaration names an encoding that there is not, or that no workbook is written in.
+            raise damaged(self.name, "encoding", part=part) from error
 
     def check(self, part: str, chunks: Iterable[bytes]) -> None:
         """Look for declarations in a part that nothing is taken from, without parsing it.

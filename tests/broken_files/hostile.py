@@ -147,6 +147,14 @@ def wrong_checksum() -> bytes:
     return held.getvalue().replace(b"sheetData>", b"sheetDatb>", 1)
 
 
+def before_the_beginning() -> bytes:
+    """Let the directory say that it stands further behind than it does."""
+    data = with_parts()
+    at = len(data) - 6
+    offset = int.from_bytes(data[at : at + 4], "little") + 5000
+    return data[:at] + offset.to_bytes(4, "little") + data[at + 4 :]
+
+
 def named(*members: str) -> bytes:
     """Zip up empty files of these names."""
     return package(dict.fromkeys(members, "<a/>"))
@@ -189,6 +197,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "truncated": (lambda: with_parts()[:1500], ("已损坏", "压缩结构")),
     "wrong checksum": (wrong_checksum, ("已损坏", "校验")),
     "other compression": (other_compression, ("已损坏", "压缩方式")),
+    "a part before the beginning": (before_the_beginning, ("已损坏", "校验")),
     "a part twice": (twice, ("已损坏", "两次")),
     "no workbook part": (partial(with_parts, xl__workbook_dot_xml=None), ("缺少部件", "xl/workbook.xml")),
     "no relations": (partial(with_parts, xl___rels__workbook_dot_xml_dot_rels=None), ("缺少部件",)),

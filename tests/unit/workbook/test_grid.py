@@ -27,6 +27,8 @@ def grid_of(*markups: str) -> list[Grid]:
         (194.0, "General", "194"),
         (0.3925, "0.00%", "39.25%"),
         (3, "General", "3"),
+        (1e300, "0.00", "1" + "0" * 300),
+        (float("inf"), "0.00", "inf"),
         (True, "General", "TRUE"),
         (dt.date(2021, 4, 14), "General", "2021-04-14"),
         (dt.datetime(2021, 4, 14), "General", "2021-04-14"),  # noqa: DTZ001 - a cell knows no zone

@@ -50,6 +50,8 @@ def test_pieces_may_be_cut_anywhere() -> None:
         (b"<a>", "part.xml.*第1行不是合格的XML"),
         (b"<a>\n<b></a>", "第2行"),
         (b"<!DOCTYPE a><a/>", "DOCTYPE"),
+        (b"<?xml version='1.0' encoding='nowhere'?><a/>", "part.xml”的文字编码无法识别"),
+        (b"<?xml version='1.0' encoding='gb2312'?><a/>", "文字编码"),
         (b"<a>" * 65 + b"</a>" * 65, "嵌套超过64层"),
     ],
 )
