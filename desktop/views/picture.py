@@ -40,7 +40,7 @@ def picture(form: Form, target: Path, size: tuple[int, int] = SIZE) -> None:
     bench.drafting.show(OpenDraft(_ID, workspace, None, {}, None))
     differing = next((cell.key for cell in workspace.scores.cells.values() if cell.difference), None)
     bench.view.go_to(differing)
-    window.show()
+    # Grabbing lays out and polishes what is not on a screen.
     QApplication.processEvents()
     taken = window.grab().save(str(target), "PNG")
     window.close()
