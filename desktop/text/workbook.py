@@ -69,7 +69,6 @@ DANGER = {
 NO_FORM = "在“{name}”里没有认出自评表：{nearest}请检查是否选错了文件，或表样是否已在本程序的表样目录里。"
 NEAREST = "最接近的是“{template}”（工作表“{sheet}”，符合{percent}%），但{lack}。"
 LACKS_COLUMNS = "缺少栏目“{columns}”"
-LACKS_TABLE = "没有找到含有“{columns}”等栏目的表头"
 LACKS_FIT = "与之不符的栏目太多"
 NOTHING_LIKE = "没有一张工作表有自评表的栏目名称。"
 

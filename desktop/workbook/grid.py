@@ -36,7 +36,6 @@ class GridCell:
     formula: str = ""
     """A formula whose value was never computed; its text is blank."""
     is_error: bool = False
-    hidden: bool = False
 
     @property
     def place(self) -> Place:
@@ -91,7 +90,6 @@ class Grid:
             shown=shown,
             formula=formula,
             is_error=error is not None,
-            hidden=row in facts.hidden_rows or column in facts.hidden_columns,
         )
 
     def _cover(self, merges: tuple[Area, ...]) -> dict[Place, Place]:

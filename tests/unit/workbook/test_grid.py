@@ -88,14 +88,6 @@ def test_errors_and_formulas_without_value_are_cells() -> None:
     assert (formula.text, formula.is_error, formula.formula) == ("", False, "A1")
 
 
-def test_what_is_hidden_is_marked() -> None:
-    body = (
-        "<row r='1' hidden='1'>" + cell("A1", "a") + "</row>" + rows({2: [cell("A2", "b"), cell("B2", "c")]})
-    )
-    (grid,) = grid_of(sheet(body, before="<cols><col min='2' max='2' hidden='1'/></cols>"))
-    assert [one.hidden for one in grid.cells()] == [True, False, True]
-
-
 def test_empty_sheets_are_passed_over() -> None:
     body = rows({1: [cell("A1", "a")]})
     assert [
