@@ -1,4 +1,7 @@
-"""Drafts as a whole: begin, open, bring in, delete, go back to a backup."""
+"""Drafts as a whole: begin, open, bring in, delete, go back to a backup.
+
+The dialogs are loaded when they are asked for: the first cell should not wait for them.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,6 @@ from desktop.operations.library import library
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
-from desktop.views.import_results import ImportResults
-from desktop.views.new_draft import NewDraftDialog
-from desktop.views.restore_dialog import RestoreDialog
 from desktop.views.runner import Runner
 
 
@@ -55,6 +55,8 @@ class DeskCommands(QObject):
         desk = self._desk
         if desk is None:
             return
+        from desktop.views.new_draft import NewDraftDialog  # noqa: PLC0415 - loaded when asked for
+
         units = list(dict.fromkeys(unit.name for year in desk.tree() for unit in year.units))
         heading = NewDraftDialog.ask(self._window, library().templates(), units)
         if heading is None:
@@ -78,6 +80,8 @@ class DeskCommands(QObject):
             )
 
     def _brought_in(self, results: list[Imported]) -> None:
+        from desktop.views.import_results import ImportResults  # noqa: PLC0415 - loaded when asked for
+
         self.refresh()
         failed = sum(result.draft_id is None for result in results)
         self.said.emit(wording.IMPORTED.format(count=len(results) - failed, failed=failed))
@@ -123,6 +127,8 @@ class DeskCommands(QObject):
         desk = self._desk
         if desk is None:
             return
+        from desktop.views.restore_dialog import RestoreDialog  # noqa: PLC0415 - loaded when asked for
+
         backups: list[BackupLine] = []
         listed = self._trying(lambda: backups.extend(desk.backups()))
         chosen = RestoreDialog.ask(self._window, backups) if listed else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from desktop.editing.workspace import Change, Workspace
 from desktop.errors import UserError
+from desktop.models.document import Document
 from desktop.models.form import field_key
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import Finding
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _NAME = "project_name"
 LONGEST_WAIT = 3000
 """Milliseconds that a fault of the program waits for the disk."""
+
+_Shown = tuple[Document, dict[tuple[str, CellKey], str]]
 
 
 class Drafting(QObject):
@@ -54,6 +57,8 @@ class Drafting(QObject):
         self.saved_at: datetime | None = None
         self.waiting = 0
         self.trouble = ""
+        self._shown: _Shown | None = None
+        self._early: list[Callable[[Desk, OpenDraft], None]] = []
         # The writer calls from its own thread: only a queued signal may cross.
         self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
@@ -63,9 +68,35 @@ class Drafting(QObject):
         """Read the workspace of the open draft."""
         return None if self.draft is None else self.draft.workspace
 
-    def attach(self, desk: Desk) -> None:
-        """Take the desk, once the store is open."""
+    def attach(self, desk: Desk, opened: OpenDraft | None = None) -> None:
+        """Take the desk, once the store is open.
+
+        Args:
+            desk: The desk.
+            opened: The draft that was worked on last, as the desk opened it. Where it holds what the window
+                has been showing since before, work goes on there, and what was typed meanwhile is saved.
+        """
         self.desk = desk
+        shown, self._shown = self._shown, None
+        early, self._early = self._early, []
+        if opened is None or self.draft is None or shown is None or not _same(shown, self.draft, opened):
+            self.waiting = 0
+            self.show(opened)
+            return
+        opened.workspace = self.draft.workspace
+        opened.answers = self.draft.answers
+        self.draft, self.saved_at = opened, opened.saved_at
+        for save in early:
+            save(desk, opened)
+        if early:
+            self.answered.emit()
+        else:
+            self.saved.emit(opened.saved_at)
+
+    def show_early(self, draft: OpenDraft) -> None:
+        """Work on a draft that was only glanced at: what is typed waits for the desk."""
+        self.show(draft)
+        self._shown = (draft.workspace.document, dict(draft.answers))
 
     def open(self, draft_id: str | None) -> None:
         """Open a draft, or none.
@@ -119,10 +150,11 @@ class Drafting(QObject):
 
     def answer(self, finding: Finding, text: str) -> None:
         """Write the explanation of a finding; a blank one takes it back."""
-        if self.desk is None or self.draft is None:
+        if self.draft is None:
             return
-        self._begin()
-        self.desk.answer(self.draft, finding, text, self._written.emit, self._refused.emit)
+        self._save(
+            lambda desk, draft: desk.answer(draft, finding, text, self._written.emit, self._refused.emit)
+        )
         self.answered.emit()
 
     def keep_cursor(self, key: CellKey | None) -> None:
@@ -131,18 +163,25 @@ class Drafting(QObject):
             self.desk.keep_cursor(self.draft, key)
 
     def _record(self, change: Change | None) -> Change | None:
-        if change is None or self.desk is None or self.draft is None:
+        if change is None:
             return None
-        self._begin()
-        self.desk.record(self.draft, change, self._written.emit, self._refused.emit)
+        self._save(lambda desk, draft: desk.record(draft, change, self._written.emit, self._refused.emit))
         self.changed.emit(change)
         self._rename(change)
         return change
 
+    def _save(self, save: Callable[[Desk, OpenDraft], None]) -> None:
+        """Hand something to the desk, at once or as soon as it is there."""
+        self._begin()
+        if self.desk is None or self.draft is None:
+            self._early.append(save)
+        else:
+            save(self.desk, self.draft)
+
     def _rename(self, change: Change) -> None:
         """Have the list of drafts call it as the form does."""
-        assert self.draft is not None
-        assert self.desk is not None
+        if self.draft is None or self.desk is None:
+            return
         key = field_key(self.draft.workspace.form.template, _NAME)
         name = self.draft.workspace.document.text(key).strip() if key in change.changed and key else ""
         if not name:
@@ -196,3 +235,10 @@ class Drafting(QObject):
     def _on_refused(self, sentence: str) -> None:
         self.trouble = sentence
         self.failed.emit(sentence)
+
+
+def _same(shown: _Shown, draft: OpenDraft, opened: OpenDraft) -> bool:
+    """Say whether the desk found what the window has been showing."""
+    found = (opened.workspace.document, opened.answers)
+    same_form = draft.workspace.form.template.digest == opened.workspace.form.template.digest
+    return draft.id == opened.id and shown == found and same_form and not opened.damage

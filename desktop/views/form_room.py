@@ -69,7 +69,8 @@ class FormRoom(QObject):
         self.view.show_form(None, None, {})
         self._refresh(draft.workspace)
         self.scores.show_change(None, None)
-        self.status.show_saved(draft.saved_at)
+        if self.drafting.desk is not None:
+            self.status.show_saved(draft.saved_at)
         self.projects.mark_open(draft.id)
         self.view.start_at(draft.cursor)
         self.view.setFocus()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop.views import colours
 
@@ -17,6 +17,10 @@ _GAP = 4
 
 class ProjectItem(QStyledItemDelegate):
     """Years and units are drawn as usual; projects have a second line."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Ask for two lines where there is a state."""
@@ -40,7 +44,7 @@ class ProjectItem(QStyledItemDelegate):
         self.initStyleOption(option, index)
         # Qt's type hints do not know the fields of a style option.
         look: Any = option
-        chosen = bool(look.state & QStyle.StateFlag.State_Selected)
+        chosen = self._tree.currentIndex() == index
         painter.save()
         painter.fillRect(look.rect, colours.ACCENT_PALE if chosen else colours.PANE)
         line = look.fontMetrics.height()

@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.text import window as wording
@@ -22,7 +22,7 @@ def dress(application: QApplication) -> None:
         application.installTranslator(translator)
     application.setApplicationName("ziping")
     application.setApplicationDisplayName(wording.PROGRAM)
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle("Fusion")
     application.setPalette(colours.palette())
     application.setFont(window_font(application.font()))
     sheet = Template((paths.resources() / "style" / "window.qss").read_text("utf-8"))

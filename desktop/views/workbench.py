@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import UserError
 from desktop.models.form import field_key
+from desktop.operations.glance import glance
 from desktop.text import window as wording
 from desktop.version import VERSION
 from desktop.views.actions import CONTEXT, CONTEXT_FIGURES, Actions
@@ -175,14 +176,17 @@ class Workbench(QObject):
     # ---- drafts
 
     def open_desk(self) -> None:
-        """Open the store, off the window's thread."""
+        """Show the draft that was worked on last, then open the store, off the window's thread."""
+        draft = glance()
+        if draft is not None:
+            self.drafting.show_early(draft)
+            # The form is on the screen before what the store needs to be loaded takes its share of time.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.runner.run(wording.LOADING, open_desk, self._take_desk, self._refuse_desk)
 
     def _take_desk(self, opened: Opened) -> None:
-        self.drafting.attach(opened.desk)
+        self.drafting.attach(opened.desk, opened.draft)
         self.show_tree(opened.years)
-        if opened.draft is not None:
-            self.drafting.show(opened.draft)
         if opened.sentence:
             Dialogs.tell(self.window, wording.FAILED_TITLE, opened.sentence)
         # What is loaded now stays: without looking through it again and again no keystroke waits for that.

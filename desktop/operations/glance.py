@@ -1,0 +1,43 @@
+"""Shows the draft that was worked on last before the store is open; the desk proves it afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop import paths
+from desktop.editing.workspace import Workspace
+from desktop.errors import DefinitionError
+from desktop.models.form import Form
+from desktop.operations.desk import OpenDraft
+from desktop.operations.library import library
+from desktop.templates.loader import load_template
+from desktop.text import desk as wording
+
+
+def glance(folder: Path | None = None) -> OpenDraft | None:
+    """Read the draft that was worked on last.
+
+    Nothing can be saved to it yet: what is typed waits until the desk has opened the same draft and found the
+    same in it.
+
+    Returns:
+        None where there is no draft, or anything is wrong with it: opening it from the desk says what.
+    """
+    from desktop.storage.glance import glance as read
+
+    found = read(folder or paths.user_folder())
+    if found is None:
+        return None
+    try:
+        name = wording.TEMPLATE_OF.format(title=found.content.facts.title)
+        template = load_template(name, found.template_text)
+        form = Form(template, library().pack(found.pack or template.pack), found.content.document)
+    except DefinitionError:
+        return None
+    return OpenDraft(
+        id=str(found.draft),
+        workspace=Workspace(form, library().metrics),
+        cursor=found.cursor,
+        answers={(key.code, key.where): text for key, text in found.content.answers.items()},
+        saved_at=None,
+    )

@@ -1,0 +1,87 @@
+"""Reads the draft that was worked on last with the bare driver, while the store itself is still being loaded.
+
+SQLAlchemy takes as long to load as the whole window; a clerk need not wait for it to see the form. What is
+read here is proven by the same chain of digests, and whatever is not as it should be is left to the store.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.models.keys import CellKey, parse_key
+from desktop.storage.chain import Entry, link
+from desktop.storage.content import Content, content_from
+from desktop.storage.replay import Standing, replay
+
+FILE_NAME = "ziping.sqlite3"
+"""As `schema` names it, which loads SQLAlchemy."""
+
+_LAST = "SELECT id, seq, digest FROM drafts WHERE deleted = 0 ORDER BY updated DESC LIMIT 1"
+_SNAPSHOT = """
+    SELECT s.seq, s.content, s.digest, e.digest
+    FROM snapshots s JOIN edits e ON e.draft = s.draft AND e.seq = s.seq
+    WHERE s.draft = ? ORDER BY s.seq DESC LIMIT 1
+"""
+_ENTRIES = """
+    SELECT draft, seq, "group", action, at, payload, digest
+    FROM edits WHERE draft = ? AND seq > ? ORDER BY seq
+"""
+_TEMPLATE = "SELECT text FROM template_texts WHERE digest = ?"
+_DESK = "SELECT cursor, pack FROM draft_state WHERE draft = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The draft that was worked on last, as it was left."""
+
+    draft: int
+    content: Content
+    template_text: str
+    cursor: CellKey | None
+    pack: str
+
+
+def glance(folder: Path) -> Glance | None:
+    """Read the draft that was worked on last; None where there is none, or anything is wrong with it."""
+    file = folder / FILE_NAME
+    if not file.is_file():
+        return None
+    try:
+        with _reading(file) as connection:
+            return _read(connection)
+    except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        yield connection
+
+
+def _read(connection: sqlite3.Connection) -> Glance | None:
+    draft, head, digest = connection.execute(_LAST).fetchone()
+    base = _standing(connection, draft)
+    entries = [Entry(*row) for row in connection.execute(_ENTRIES, (draft, base.seq))]
+    read = replay(entries, head, base)
+    content = read.standing.content
+    if content is None or read.damages or read.standing.digest != digest:
+        return None
+    (text,) = connection.execute(_TEMPLATE, (content.facts.template_digest,)).fetchone()
+    cursor, pack = connection.execute(_DESK, (draft,)).fetchone() or ("", "")
+    return Glance(draft, content, text, parse_key(cursor) if cursor else None, pack)
+
+
+def _standing(connection: sqlite3.Connection, draft: int) -> Standing:
+    """Begin at the newest snapshot where the chain proves it, otherwise at nothing."""
+    row = connection.execute(_SNAPSHOT, (draft,)).fetchone()
+    if row is None:
+        return Standing()
+    seq, text, digest, entry_digest = row
+    proven = isinstance(entry_digest, bytes) and digest == link(entry_digest, draft, seq, text)
+    return Standing(content_from(json.loads(text)), seq, entry_digest) if proven else Standing()

@@ -1,0 +1,100 @@
+"""The form is there before the store is: what is typed meanwhile is saved; the store has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.errors import DefinitionError
+from desktop.models.keys import CellKey
+from desktop.operations import glance as glance_module
+from desktop.operations.desk import OpenDraft
+from desktop.operations.glance import glance
+from desktop.views import workbench as workbench_module
+from desktop.views.window import MainWindow
+from desktop.views.workbench import Workbench
+from tests.helpers.window import Clerk, open_window
+
+UNIT = CellKey("head", "", "unit")
+SPENDING = CellKey("funds", "annual_total", "full_year_spending")
+
+
+@pytest.fixture
+def early(clerk: Clerk, qtbot: QtBot) -> Callable[[], Clerk]:
+    """Close the window with a draft in the store, and open another as far as the glance."""
+    clerk.begin_with_indicators(("培训人数", "≥100人", "98人", "20"))
+    clerk.go_to(UNIT)
+    clerk.window.close()
+
+    def begin() -> Clerk:
+        window = MainWindow()
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.first_painted):
+            window.show()
+        bench = Workbench(window)
+        bench.open_desk()
+        return Clerk(bench, qtbot)
+
+    return begin
+
+
+def test_the_last_draft_is_there_at_once_and_what_is_typed_is_saved(early: Callable[[], Clerk]) -> None:
+    again = early()
+    assert again.bench.drafting.desk is None
+    assert again.here() == UNIT
+    assert again.text(UNIT) == "县人社局"
+    again.bench.drafting.write({UNIT: "typed early"})
+    again.bench.drafting.write({SPENDING: "220"})
+    finding = next(one for one in again.draft.workspace.scores.findings if one.where == SPENDING)
+    again.bench.drafting.answer(finding, "年中追加")
+    assert again.status.saved.text() == "正在保存…"
+    again.wait_until_saved()
+    assert again.status.saved.text().startswith("已自动保存")
+    assert again.answer(again.finding_row("大于全年预算数")) == "年中追加"
+    again.window.close()
+    with open_window(again.qtbot) as once_more:
+        assert once_more.text(UNIT) == "typed early"
+        assert once_more.text(SPENDING) == "220"
+        assert list(once_more.draft.answers.values()) == ["年中追加"]
+
+
+def test_the_store_has_the_last_word(early: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong() -> OpenDraft | None:
+        draft = glance()
+        assert draft is not None
+        draft.workspace.write({UNIT: "never saved"})
+        return draft
+
+    monkeypatch.setattr(workbench_module, "glance", wrong)
+    again = early()
+    assert again.text(UNIT) == "never saved"
+    again.bench.drafting.write({SPENDING: "220"})
+    again.qtbot.waitUntil(lambda: again.bench.drafting.desk is not None)
+    assert again.text(UNIT) == "县人社局"
+    assert again.text(SPENDING) == "150"
+    assert again.on_paper(UNIT) == "县人社局"
+    assert again.bench.drafting.waiting == 0
+    again.window.close()
+
+
+def test_what_can_only_be_done_with_the_store_waits_for_it(early: Callable[[], Clerk]) -> None:
+    again = early()
+    for action in ("new", "import", "restore", "delete"):
+        again.bench.actions.by_name[action].trigger()
+    again.qtbot.waitUntil(lambda: again.bench.drafting.desk is not None)
+    QApplication.processEvents()
+    assert again.text(UNIT) == "县人社局"
+    again.window.close()
+
+
+@pytest.mark.usefixtures("early")
+def test_a_template_that_cannot_be_read_is_left_to_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise DefinitionError("表样有误")
+
+    assert glance() is not None
+    monkeypatch.setattr(glance_module, "load_template", refuse)
+    assert glance() is None
