@@ -68,7 +68,9 @@ class Gathering:
         self.places[key] = self.grid.address(cell.place)
         if known:
             return text
-        if cell.formula:
+        if cell.formula and cell.text:
+            self.doubt(key, wording.ADDED_UP.format(formula=f"={cell.formula}", text=cell.text))
+        elif cell.formula:
             self.doubt(key, wording.NO_VALUE.format(formula=f"={cell.formula}"))
             self.report(cell, wording.UNREAD_FORMULA.format(formula=cell.formula, place=key))
         elif cell.is_error:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 import python_calamine
 
@@ -18,8 +19,10 @@ from desktop.workbook.formats import number_of, show, show_whole
 from desktop.workbook.parts import GENERAL
 from desktop.workbook.refusal import damaged
 from desktop.workbook.scan import Scanned, SheetFacts
+from desktop.workbook.sums import add_up
 
 Value = object
+_MOST_SUMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class GridCell:
     shown: str = ""
     """What the sheet shows, where its format hides digits of a typed number."""
     formula: str = ""
-    """A formula whose value was never computed; its text is blank."""
+    """A formula whose value was never computed; its text is blank, or what a plain sum comes to."""
     is_error: bool = False
 
     @property
@@ -66,8 +69,12 @@ class Grid:
                 if value != "":
                     self._put(row, column, value)
         # A reader of values gives nothing for these.
-        for place in (*facts.errors, *facts.without_value):
+        for place in facts.errors:
             self._put(*place, "")
+        look = partial(_known_value, facts, values)
+        for number, place in enumerate(sorted(facts.without_value)):
+            total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
+            self._put(*place, "" if total is None else float(total))
         self._covered = self._cover(facts.merges)
         self.rows = self._by_row()
         """The cells that hold more than white space, by row."""
@@ -141,6 +148,18 @@ class Grid:
     def address(self, place: Place) -> str:
         """Write a cell's address with its sheet."""
         return f"{self.name}!{address_of(*place)}"
+
+
+def _known_value(
+    facts: SheetFacts, values: Sequence[Sequence[Value]], row: int, column: int
+) -> Decimal | str | None:
+    """Read a cell for a sum; None where its value is not known for certain."""
+    if (row, column) in facts.errors or (row, column) in facts.without_value:
+        return None
+    value = values[row][column] if row < len(values) and column < len(values[row]) else ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number_of(value) if math.isfinite(value) else None
+    return value if isinstance(value, str) else None
 
 
 def text_of(value: Value, code: str, *, is_formula: bool) -> tuple[str, str]:

@@ -88,6 +88,30 @@ def test_errors_and_formulas_without_value_are_cells() -> None:
     assert (formula.text, formula.is_error, formula.formula) == ("", False, "A1")
 
 
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [
+        ([cell("A1", 1.5), cell("B1", "x")], "1.50"),
+        (["<c r='A1' t='e'><v>#N/A</v></c>"], ""),
+        (["<c r='A1' t='b'><v>1</v></c>"], ""),
+        ([cell("A1", 44600, style=3)], ""),
+        (["<c r='A1'><v>1e999</v></c>"], ""),
+        ([cell("Z1", 1)], "0.00"),
+    ],
+)
+def test_a_sum_without_value_is_added_up_of_what_is_certain(values: list[str], text: str) -> None:
+    body = rows({1: values, 2: ["<c r='A2' s='1'><f>SUM(A1:B1)</f><v/></c>", "<c r='B2'><f>A2</f><v/></c>"]})
+    (grid,) = grid_of(sheet(body))
+    total, other = (grid.exact(1, 0), grid.exact(1, 1))
+    assert (total, other) == (text, "")
+
+
+def test_only_so_many_sums_are_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid_module, "_MOST_SUMS", 1)
+    (grid,) = grid_of(sheet(rows({1: ["<c r='A1'><f>1+1</f></c>", "<c r='B1'><f>1+1</f></c>"]})))
+    assert (grid.exact(0, 0), grid.exact(0, 1)) == ("2", "")
+
+
 def test_empty_sheets_are_passed_over() -> None:
     body = rows({1: [cell("A1", "a")]})
     assert [

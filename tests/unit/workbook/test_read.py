@@ -12,7 +12,7 @@ from desktop.operations.library import library
 from desktop.workbook import worksheet
 from desktop.workbook.read import read_workbook
 from tests.helpers.dialects import Sketch, bureau, save, system
-from tests.helpers.readings import field, strays, table
+from tests.helpers.readings import doubts, field, strays, table
 from tests.helpers.workbooks import package, parts
 from tests.unit.workbook.conftest import Read
 
@@ -173,18 +173,29 @@ def test_macros_and_links_are_left_out_and_said(tmp_path: Path) -> None:
 
 def test_a_formula_that_was_never_computed_is_said(read: Read) -> None:
     sketch = bureau()
-    sketch.raw["H16"] = "<c r='H16'><f>SUM(H13:H15)+I6</f><v/></c>"
+    sketch.raw["H16"] = "<c r='H16'><f>ROUND(H13*3,2)</f><v/></c>"
     sketch.raw["K2"] = "<c r='K2'><f>A1</f><v/></c>"
     (reading,) = read(sketch, Sketch(raw={"A1": "<c r='A1'><f>B1</f><v/></c>"}))
     assert field(reading, "total/score") == ""
     assert strays(reading) == {
-        "Sheet1!H16": "公式“=SUM(H13:H15)+I6”没有保存计算结果（total//score）",
+        "Sheet1!H16": "公式“=ROUND(H13*3,2)”没有保存计算结果（total//score）",
         "Sheet1!K2": "=A1",
         "Sheet2!A1": "=B1",
     }
     assert reading.notes[0] == (
         "工作表“Sheet1”有2个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
     )
+
+
+def test_a_sum_that_was_never_computed_is_added_up_and_doubted(read: Read) -> None:
+    sketch = bureau()
+    sketch.raw["H16"] = "<c r='H16' s='1'><f>SUM(H13:H15)+I6</f><v/></c>"
+    (reading,) = read(sketch)
+    assert field(reading, "total/score") == "96.94"
+    assert strays(reading) == {}
+    assert doubts(reading) == {
+        "total//score": "公式“=SUM(H13:H15)+I6”没有保存计算结果，96.94是按公式算出的，请核对。"
+    }
 
 
 def test_a_sheet_that_is_larger_than_any_form_is_said_as_a_whole(
