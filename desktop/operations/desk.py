@@ -23,7 +23,6 @@ from desktop.operations.forms import FiledForm, UnreadFile, read_files
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
 from desktop.scoring.score_sheet import Finding
-from desktop.templates.loader import load_template
 from desktop.templates.spec import Template
 from desktop.text import desk as wording
 from desktop.values.date import parse_year
@@ -193,7 +192,8 @@ class Desk:
             StoreError: It can't be read.
         """
         opened = self._store.open_draft(int(draft_id))
-        template = load_template(wording.TEMPLATE_OF.format(title=opened.title), opened.template_text)
+        name = wording.TEMPLATE_OF.format(title=opened.title)
+        template = library().kept_template(opened.template_digest, name, opened.template_text)
         form = Form(template, library().pack(opened.desk.pack or template.pack), opened.document)
         draft = OpenDraft(
             id=draft_id,

@@ -10,7 +10,6 @@ from desktop.errors import DefinitionError
 from desktop.models.form import Form
 from desktop.operations.desk import OpenDraft
 from desktop.operations.library import library
-from desktop.templates.loader import load_template
 from desktop.text import desk as wording
 
 
@@ -30,7 +29,8 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
         return None
     try:
         name = wording.TEMPLATE_OF.format(title=found.content.facts.title)
-        template = load_template(name, found.template_text)
+        digest = found.content.facts.template_digest
+        template = library().kept_template(digest, name, found.template_text)
         form = Form(template, library().pack(found.pack or template.pack), found.content.document)
     except DefinitionError:
         return None

@@ -46,6 +46,15 @@ class Library:
         """Read a template's digest and resolved text, as a draft keeps it."""
         return self.template(template_id).digest, self._definitions.sources[template_id]
 
+    def kept_template(self, digest: str, file: str, text: str) -> Template:
+        """Find the template that a draft keeps; only a version no longer in force is read from its text.
+
+        Raises:
+            DefinitionError: The text is none that this program understands.
+        """
+        present = (one for one in self._definitions.templates.values() if one.digest == digest)
+        return next(present, None) or loader.load_template(file, text)
+
     def pack(self, pack_id: str) -> RulePack:
         """Find a rule pack.
 

@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -39,6 +40,12 @@ class Faults:
         fault = wording.FAULT.format(file=file, path=path or wording.TOP, sentence=sentence)
         if fault not in self.sentences:
             self.sentences.append(fault)
+
+
+@cache
+def _hints(wanted: type) -> dict[str, Any]:
+    """Work out a dataclass's types once: a start reads hundreds of parts of a dozen classes."""
+    return get_type_hints(wanted)
 
 
 class Converter:
@@ -81,7 +88,7 @@ class Converter:
         """
         if not isinstance(node, dict):
             return self.fault(path, wording.NOT_A_MAPPING)
-        hints = get_type_hints(wanted)
+        hints = _hints(wanted)
         allowed = [one for one in fields(wanted) if one.name not in given]
         names = [one.name for one in allowed]
         for name in node:

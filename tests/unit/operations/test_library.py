@@ -25,6 +25,16 @@ def test_a_draft_can_keep_its_template() -> None:
     kept = load_template("draft", text)
     assert kept == library().template("mof-analysis")
     assert kept.digest == digest
+    assert library().kept_template(digest, "draft", "") is library().template("mof-analysis")
+
+
+def test_a_version_no_longer_in_force_is_read_from_what_the_draft_keeps() -> None:
+    _, text = library().template_source("mof")
+    older = text.replace('"version": "2020"', '"version": "2018"')
+    kept = library().kept_template("0" * 64, "draft", older)
+    assert kept.version == "2018"
+    with pytest.raises(DefinitionError, match="draft"):
+        library().kept_template("0" * 64, "draft", "[]")
 
 
 @pytest.mark.parametrize("ask", [lambda: library().template("nowhere"), lambda: library().pack("nowhere")])
