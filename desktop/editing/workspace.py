@@ -24,7 +24,7 @@ from desktop.models.edits import (
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.transcript import where
-from desktop.scoring.engine import following_texts, score
+from desktop.scoring.engine import Scored, compute, score
 from desktop.scoring.score_sheet import ScoreSheet
 from desktop.values.wording import clean
 
@@ -233,30 +233,37 @@ class Workspace:
         document = self.document
         for edit in edits:
             document = apply(document, edit)
-        every = [*edits, *self._followers(document)]
-        self._done.append(_Step(tuple(every), focus))
+        followers, scored = self._followers(document)
+        every = (*edits, *followers)
+        self._done.append(_Step(every, focus))
         self._undone.clear()
-        return self._apply(tuple(every), action, focus)
+        return self._show(scored, every, action, focus)
 
-    def _followers(self, document: Document) -> list[Edit]:
+    def _followers(self, document: Document) -> tuple[list[Edit], Scored]:
         """Write the figures that nobody typed, until nothing changes any more."""
         edits: list[Edit] = []
+        scored = compute(self.form.with_document(document))
         for _ in range(FOLLOWING_ROUNDS):
-            texts = following_texts(self.form.with_document(document))
+            texts = scored.following_texts()
             if not texts:
                 break
             for key, text in texts.items():
                 edit = set_cell(document, key, Cell(text, Origin.COMPUTED))
                 edits.append(edit)
                 document = apply(document, edit)
-        return edits
+            scored = compute(self.form.with_document(document))
+        return edits, scored
 
     def _apply(self, edits: tuple[Edit, ...], action: str, focus: CellKey | None) -> Change:
-        before, document = self.sheet, self.document
+        document = self.document
         for edit in edits:
             document = apply(document, edit)
-        self.form = self.form.with_document(document)
-        self.scores = score(self.form)
+        return self._show(compute(self.form.with_document(document)), edits, action, focus)
+
+    def _show(self, scored: Scored, edits: tuple[Edit, ...], action: str, focus: CellKey | None) -> Change:
+        before = self.sheet
+        self.form = scored.read.form
+        self.scores = scored.checked()
         self.sheet = compose(self.form, self.scores, self._metrics, before)
         changed = tuple(dict.fromkeys(edit.key for edit in edits if isinstance(edit, SetCell)))
         return Change(edits, action, before, self.sheet, changed, focus)

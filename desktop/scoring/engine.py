@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop.models.document import Origin
 from desktop.models.form import Form
@@ -17,25 +17,40 @@ from desktop.scoring.scored_cell import scored
 from desktop.scoring.totals import grade_of_form, heading_sums, total_cells, totals_of
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A form with every figure computed and nothing checked yet."""
+
+    read: Figures
+    sheet: ScoreSheet
+
+    def checked(self) -> ScoreSheet:
+        """Run the checks as well."""
+        return replace(self.sheet, findings=tuple(run_checks(self.read, self.sheet)))
+
+    def following_texts(self) -> dict[CellKey, str]:
+        """Find what each rate, score and total that nobody typed should read.
+
+        Returns:
+            New text by cell, only for cells whose text changes.
+        """
+        texts: dict[CellKey, str] = {}
+        for key, cell in self.sheet.cells.items():
+            present = self.read.form.document.cell(key)
+            if (present.origin is Origin.COMPUTED or not present.text) and present.text != cell.follows:
+                texts[key] = cell.follows
+        return texts
+
+
+def compute(form: Form) -> Scored:
+    """Compute every figure of a form; never raises on what was typed."""
+    read = figures(form)
+    return Scored(read, _score(read))
+
+
 def score(form: Form) -> ScoreSheet:
     """Score a form and check it (评分与审核); never raises on what was typed."""
-    read = figures(form)
-    sheet = _score(read)
-    return replace(sheet, findings=tuple(run_checks(read, sheet)))
-
-
-def following_texts(form: Form) -> dict[CellKey, str]:
-    """Find what each rate, score and total that nobody typed should read.
-
-    Returns:
-        New text by cell, only for cells whose text changes.
-    """
-    texts: dict[CellKey, str] = {}
-    for key, cell in _score(figures(form)).cells.items():
-        present = form.document.cell(key)
-        if (present.origin is Origin.COMPUTED or not present.text) and present.text != cell.follows:
-            texts[key] = cell.follows
-    return texts
+    return compute(form).checked()
 
 
 def _score(read: Figures) -> ScoreSheet:

@@ -15,7 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from desktop.models.document import Cell, Document, Origin
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.scoring.engine import following_texts, score
+from desktop.scoring.engine import compute, score
 from desktop.scoring.figures import figures
 from desktop.values import amount, date, number, points, rate, target, unit, wording
 from tests.helpers.forms import form_of
@@ -84,4 +84,4 @@ def test_the_figures_that_follow_an_edit(benchmark: BenchmarkFixture) -> None:
     key = CellKey("indicators", "r1", "score")
     document: Document = form.document.with_cell(key, Cell("", Origin.COMPUTED))
     edited = form.with_document(document)
-    assert key in run(benchmark, partial(following_texts, edited), peer="test_reading_the_figures")
+    assert key in run(benchmark, lambda: compute(edited).following_texts(), peer="test_reading_the_figures")

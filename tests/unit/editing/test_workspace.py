@@ -14,7 +14,7 @@ from desktop.models.document import Document, Origin
 from desktop.models.keys import CellKey
 from desktop.operations.forms import blank_form, sample_form
 from desktop.operations.library import library
-from desktop.scoring.engine import following_texts, score
+from desktop.scoring.engine import compute, score
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
@@ -302,7 +302,7 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def scores_are_those_from_scratch(self) -> None:
         assert self.workspace.scores == score(self.workspace.form)
-        assert not self.past or not following_texts(self.workspace.form)
+        assert not self.past or not compute(self.workspace.form).following_texts()
 
 
 TestEditing = Editing.TestCase

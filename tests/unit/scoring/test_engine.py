@@ -14,7 +14,7 @@ from desktop.models.form import TOTAL, Form, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.operations.records import finding_wording
-from desktop.scoring.engine import following_texts, score
+from desktop.scoring.engine import compute, score
 from desktop.scoring.figures import figures
 from desktop.templates.spec import Template
 from desktop.text.derivations import words
@@ -122,14 +122,14 @@ def test_the_computed_total_is_the_sum_of_its_parts(form: Form) -> None:
 @given(figured())
 def test_figures_that_follow_come_to_rest(form: Form) -> None:
     for _ in range(ROUNDS):
-        texts = following_texts(form)
+        texts = compute(form).following_texts()
         if not texts:
             return
         document = form.document
         for key, text in texts.items():
             document = document.with_cell(key, Cell(text, Origin.COMPUTED))
         form = form.with_document(document)
-    assert following_texts(form) == {}
+    assert compute(form).following_texts() == {}
 
 
 @given(st.decimals("0", "200", places=2), st.decimals("0", "200", places=2))
@@ -146,20 +146,20 @@ def test_more_spending_never_lowers_the_execution_score(one: Decimal, other: Dec
 def test_what_nobody_typed_follows_and_what_was_typed_stays() -> None:
     blank = {"年度资金总额/执行率": "", "年度资金总额/得分": "", "indicators[1]/得分": "", "total/得分": ""}
     form = changed(SOUND, blank)
-    assert following_texts(form) == {
+    assert compute(form).following_texts() == {
         key_at(form, "年度资金总额/执行率"): "95%",
         key_at(form, "年度资金总额/得分"): "9.5",
         key_at(form, "indicators[1]/得分"): "20",
         key_at(form, "total/得分"): "99.5",
     }
-    assert following_texts(changed(SOUND, {"年度资金总额/得分": "10"})) == {}
+    assert compute(changed(SOUND, {"年度资金总额/得分": "10"})).following_texts() == {}
 
 
 def test_a_computed_figure_goes_when_it_can_no_longer_be_computed() -> None:
     form = changed(SOUND, {"indicators[1]/得分": "20"}, Origin.COMPUTED)
     emptied = {"三级指标": "", "年度指标值": "", "实际完成值": "", "分值": ""}
     worded = changed(form, {"indicators[1]/年度指标值": "到位"})
-    assert following_texts(worded) == {key_at(form, "indicators[1]/得分"): ""}
+    assert compute(worded).following_texts() == {key_at(form, "indicators[1]/得分"): ""}
     gone = changed(form, {f"indicators[1]/{column}": text for column, text in emptied.items()})
     assert cell_at(gone, "indicators[1]/得分").derivation.code == "no-weight"
 
@@ -169,7 +169,7 @@ def test_a_placeholder_keeps_no_computed_score() -> None:
         SOUND, {f"indicators[1]/{column}": "" for column in ("三级指标", "年度指标值", "实际完成值", "分值")}
     )
     blank = changed(form, {"indicators[1]/得分": "—"}, Origin.COMPUTED)
-    assert following_texts(blank)[key_at(blank, "indicators[1]/得分")] == ""
+    assert compute(blank).following_texts()[key_at(blank, "indicators[1]/得分")] == ""
 
 
 def test_findings_come_by_severity_and_then_as_on_the_paper() -> None:
