@@ -137,7 +137,7 @@ class DeskCommands(QObject):
         name, shown = chosen
         question = wording.RESTORE_QUESTION.format(name=shown)
         if Dialogs.ask(self._window, question, wording.RESTORE_INTRO, wording.YES_RESTORE):
-            self._drafting.open(None)
+            self._drafting.forget()
             self._runner.run(wording.RESTORING, lambda _: desk.restore(name), lambda _: self._restored(shown))
 
     def _restored(self, shown: str) -> None:

@@ -57,6 +57,7 @@ class Drafting(QObject):
         self.saved_at: datetime | None = None
         self.waiting = 0
         self.trouble = ""
+        self._known: dict[str, OpenDraft] = {}
         self._shown: _Shown | None = None
         self._early: list[Callable[[Desk, OpenDraft], None]] = []
         # The writer calls from its own thread: only a queued signal may cross.
@@ -86,6 +87,7 @@ class Drafting(QObject):
         opened.workspace = self.draft.workspace
         opened.answers = self.draft.answers
         self.draft, self.saved_at = opened, opened.saved_at
+        self._known[opened.id] = opened
         for save in early:
             save(desk, opened)
         if early:
@@ -101,10 +103,21 @@ class Drafting(QObject):
     def open(self, draft_id: str | None) -> None:
         """Open a draft, or none.
 
+        One that was open before is shown as it was, with what can be undone: what it holds may still be on
+        its way to the disk.
+
         Raises:
             UserError: The draft can't be read.
         """
-        self.show(None if draft_id is None or self.desk is None else self.desk.open_draft(draft_id))
+        if draft_id is None or self.desk is None:
+            self.show(None)
+        else:
+            self.show(self._known.get(draft_id) or self.desk.open_draft(draft_id))
+
+    def forget(self) -> None:
+        """Let go of every draft, before the store is replaced by a backup."""
+        self.show(None)
+        self._known.clear()
 
     def show(self, draft: OpenDraft | None) -> None:
         """Work on a draft that was opened, or on none."""
@@ -112,6 +125,8 @@ class Drafting(QObject):
             self.leaving.emit()
         self.draft = draft
         self.saved_at = None if draft is None else draft.saved_at
+        if draft is not None and self.desk is not None:
+            self._known[draft.id] = draft
         self.opened.emit(draft)
 
     # ---- changes
@@ -228,6 +243,8 @@ class Drafting(QObject):
     def _on_written(self, at: datetime) -> None:
         self.waiting = max(0, self.waiting - 1)
         self.saved_at = at
+        if self.draft is not None:
+            self.draft.saved_at = at
         if not self.waiting:
             self.trouble = ""
             self.saved.emit(at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -136,10 +135,6 @@ class Grid:
                 return Place(place.row, column)
         return Place(place.row, columns[0])
 
-    def reading_order(self) -> Iterator[PlacedCell]:
-        """Walk over every cell as one reads."""
-        return iter(self.sheet.cells)
-
     def ends(self) -> tuple[Place, Place]:
         """Find the first and the last cell that can be typed into."""
         typed = [cell for cell in self.sheet.cells if can_type(cell)]
@@ -170,4 +165,10 @@ class Grid:
 
     def cells_in(self, block: Block) -> list[PlacedCell]:
         """List the cells of a block in reading order, each once."""
-        return [cell for cell in self.sheet.cells if block.holds(cell)]
+        found: dict[int, PlacedCell] = {}
+        for row in range(block.top, block.bottom + 1):
+            for column in range(block.left, block.right + 1):
+                cell = self._at.get((row, column))
+                if cell is not None:
+                    found[id(cell)] = cell
+        return list(found.values())

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import DefinitionError
 from desktop.models.keys import CellKey
-from desktop.operations import glance as glance_module
 from desktop.operations.desk import OpenDraft
 from desktop.operations.glance import glance
+from desktop.operations.library import Library
 from desktop.views import workbench as workbench_module
 from desktop.views.window import MainWindow
 from desktop.views.workbench import Workbench
@@ -96,5 +96,5 @@ def test_a_template_that_cannot_be_read_is_left_to_the_desk(monkeypatch: pytest.
         raise DefinitionError("表样有误")
 
     assert glance() is not None
-    monkeypatch.setattr(glance_module, "load_template", refuse)
+    monkeypatch.setattr(Library, "kept_template", refuse)
     assert glance() is None

@@ -76,6 +76,21 @@ def test_reopening_shows_the_same_form_and_cursor(clerk: Clerk) -> None:
         assert SAVED.fullmatch(again.status.saved.text())
 
 
+def test_a_draft_that_is_opened_again_holds_what_is_still_on_its_way(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = clerk.begin("甲项目")
+    held = HeldWriter(monkeypatch)
+    clerk.write(UNIT, "on its way")
+    clerk.begin("乙项目")
+    clerk.bench.desk_commands.open(first)
+    assert clerk.text(UNIT) == "on its way"
+    clerk.press("Ctrl+Z")
+    assert clerk.text(UNIT) == "县人社局"
+    held.let_go()
+    clerk.wait_until_saved()
+
+
 def test_what_was_being_typed_when_the_window_closed_is_kept(clerk: Clerk) -> None:
     clerk.begin()
     clerk.go_to(PROJECT)
