@@ -215,6 +215,10 @@ def _say_reading(record: dict[str, Any], *, whole: bool) -> None:
         print(wording.UNREAD_LINE.format(**stray))
     if not record["unread"]:
         print(wording.READ_ALL)
+    for doubt in record["doubtful"]:
+        print(wording.DOUBT_LINE.format(**doubt))
+    for note in record["notes_on_file"]:
+        print(wording.NOTE_LINE.format(note=note))
 
 
 def _texts(record: dict[str, Any]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from desktop.layout.pages import Pages
 from desktop.layout.paginate import paginate
 from desktop.layout.sheet import Sheet
 from desktop.models.form import Form, field_key, fresh_document
-from desktop.models.transcript import document_from_record
+from desktop.models.transcript import document_from_record, where
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
 from desktop.operations.records import finding_record, form_record, scores_record
@@ -107,6 +107,11 @@ def read_record(filed: FiledForm) -> Record:
             "confidence": reading.confidence,
         },
         "unread": [{"where": stray.where, "text": stray.text} for stray in reading.unread],
+        "doubtful": [
+            {"where": where(reading.template, reading.document, doubt.key), "message": doubt.sentence}
+            for doubt in reading.doubtful
+        ],
+        "notes_on_file": list(reading.notes),
     }
 
 

@@ -112,7 +112,7 @@ def test_read_gives_the_form_as_a_record(workbook: str, capsys: pytest.CaptureFi
     (record,) = data
     assert record["file"] == workbook
     assert record["recognised"] == {"template": "mof", "version": "2020", "confidence": 1.0}
-    assert record["unread"] == []
+    assert (record["unread"], record["doubtful"], record["notes_on_file"]) == ([], [], [])
     written = forms.form_record(forms.sample_form("mof"))
     assert {key: record[key] for key in written} == written
     assert "scores" not in record
@@ -155,6 +155,24 @@ def test_what_found_no_place_is_listed(workbook: str, capsys: pytest.CaptureFixt
     said = capsys.readouterr().out
     assert "没有找到位置的内容1处" in said
     assert "请补充佐证材料" in said
+
+
+def test_doubts_and_notes_on_the_file_are_said(workbook: str, capsys: pytest.CaptureFixture[str]) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(workbook)
+    sheet = book.worksheets[0]
+    for name in list(sheet.defined_names):
+        del sheet.defined_names[name]
+    total = next(cell for row in sheet for cell in row if cell.value == 95.86)
+    total.value = "=SUM(H13:H21)+I7"
+    sheet.row_dimensions[15].hidden = True
+    book.save(workbook)
+    assert cli.main(["read", workbook]) == 0
+    said = capsys.readouterr().out
+    assert "请核对 total/得分：" in said
+    assert "注意：" in said
+    assert "隐藏" in said
 
 
 def test_a_bad_file_is_an_error_and_the_others_are_done(
