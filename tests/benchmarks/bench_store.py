@@ -55,14 +55,10 @@ def measure(
     benchmark: BenchmarkFixture, work: Callable[..., Any], setup: Any = None, rounds: int = ROUNDS
 ) -> None:
     benchmark.pedantic(work, setup=setup, rounds=rounds, warmup_rounds=0 if setup else 5)
-    times = sorted(benchmark.stats.stats.data)
-    print(
-        f"\n{benchmark.name}: median {times[len(times) // 2] * 1000:.2f} ms, "
-        f"p99 {times[len(times) * 99 // 100] * 1000:.2f} ms"
-    )
 
 
 def test_one_cell_until_it_is_acknowledged(benchmark: BenchmarkFixture, store: Store) -> None:
+    benchmark.extra_info["peer"] = "test_one_cell_by_sqlite3_alone"
     document = form()
     draft = begin_draft(store, document)
     turn = edits(document)
