@@ -27,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
     dress(application)
     window = MainWindow()
     window.first_painted.connect(lambda: furnish(window))
-    window.show()
+    window.showMaximized()
     return application.exec()
 
 

@@ -23,7 +23,6 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
     "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
     "restore": ("恢复备份(&R)…", "查看自动备份，恢复到以前的样子"),
-    "rename": ("项目改名(&M)…", "改项目名称、单位和年度"),
     "delete": ("删除这张表(&D)…", "删除当前的自评表"),
     "undelete": ("找回刚删除的表(&U)", "把最近删除的自评表放回项目列表"),
     "quit": ("退出(&X)", ""),
@@ -76,7 +75,6 @@ PROJECTS_YEAR = "{year}年度"
 PROJECTS_NO_NAME = "未命名项目"
 PROJECTS_EMPTY = "还没有项目"
 PROJECTS_NONE_FOUND = "没有名称含“{text}”的项目"
-STATES = {"draft": "草稿", "checked": "已审核", "submitted": "已报送", "returned": "被退回"}
 PROJECT_TIP = "{name}\n{template}\n{state}  得分：{total}"
 PROJECT_NO_TOTAL = "未算出"
 
@@ -91,7 +89,6 @@ WELCOME_IMPORT = "导入填好的工作簿"
 WELCOME_IMPORT_LINE = "读入 .xlsx 文件，逐格放进新的草稿"
 WELCOME_OPEN_LINE = "也可以在左边的项目列表里双击一张表打开。"
 LOADING = "正在打开…"
-PAPER_NAME = "自评表"
 LEGEND = (
     ("white", "填写"),
     ("computed", "计算得出"),
@@ -184,21 +181,18 @@ WHY_COMPARED = "填写{typed}，计算{computed}"
 WHY_BAND = "可定 {low} 至 {high} 分"
 WHY_CAUSE = "：{cause}"
 WHY_RULE = "依据：{title}（{number}）"
-WHY_FIGURE = "{place}"
 TAKE_COMPUTED = "采用计算结果"
 
 # ---- findings, at the bottom
 
 FINDINGS = "审核结果"
 FINDING_COLUMNS = ("级别", "位置", "问题", "应为·实为", "建议", "说明")
-FINDING_ALL = "全部"
 FINDING_FILTERS = (
     ("all", "全部 {count}"),
     ("must-fix", "须改正 {count}"),
     ("must-explain", "须说明 {count}"),
     ("hint", "提示 {count}"),
 )
-FINDING_OPEN = "未说明的"
 EXPECTED_PRINTED = "应为{expected}·实为{printed}"
 EXPECTED_ALONE = "应为{expected}"
 PRINTED_ALONE = "实为{printed}"
@@ -206,7 +200,6 @@ FINDINGS_NONE = "没有发现问题"
 FINDINGS_NO_FORM = "打开一张自评表后，这里随填随审。"
 FINDING_COUNTS = "须改正 {fix}  须说明 {explain}  提示 {hint}"
 ANSWER_TIP = "双击或按 F2 在这里写说明；说明随草稿保存"
-ANSWERED = "已说明"
 
 # ---- dialogs
 
@@ -226,7 +219,6 @@ NEW_TEMPLATE_LINE = "{version}版，{title}（{number}）"
 NEW_NEEDS_UNIT = "请填写实施单位。"
 NEW_NEEDS_NAME = "请填写项目名称。"
 NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
-RENAME_TITLE = "项目改名"
 DELETE_QUESTION = "确定删除“{name}”吗？"
 DELETE_DETAIL = "退出之前，可以用“文件”菜单里的“找回刚删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"

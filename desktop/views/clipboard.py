@@ -17,8 +17,6 @@ from desktop.views.grid import Block
 
 MOST_ROWS, MOST_COLUMNS = 2000, 64
 MOST_CHARACTERS = 4_000_000
-LONGEST_TEXT = 32_767
-"""Characters of one cell; a workbook holds no more."""
 _HIDDEN = {"style", "script", "head", "title"}
 _BREAKS = {"br", "p", "div", "li"}
 
@@ -114,7 +112,7 @@ def _csv_rows(lines: str) -> list[list[str]]:
 
 
 def _cell_text(text: str) -> str:
-    return text.replace("\xa0", " ").strip(" ")[:LONGEST_TEXT]
+    return text.replace("\xa0", " ").strip(" ")
 
 
 def _limited(rows: CopiedRows) -> CopiedRows:

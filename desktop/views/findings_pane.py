@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +40,7 @@ from desktop.views.icons import severity_icon
 
 _WIDTHS = {LEVEL: 84, PLACE: 190, PROBLEM: 330, FIGURES: 150, REMEDY: 230}
 _ALL = "all"
+_HEIGHT = 148
 
 
 class _Filter(QSortFilterProxyModel):
@@ -104,6 +105,10 @@ class FindingsPane(QWidget):
         self.heading = self._make_heading()
         self.model.answer_typed.connect(self.answered)
         self.setFocusProxy(self.table)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the pane has in a fresh window."""
+        return QSize(600, _HEIGHT)
 
     def _make_table(self) -> _Table:
         table = _Table(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +14,9 @@ from desktop.views.clipboard import CopiedRows, block_data, for_columns, read_bl
 from desktop.views.drafting import Drafting
 from desktop.views.form_view import FormView
 from desktop.views.grid import Place
+
+LONGEST_TEXT = 32_767
+"""Characters of one cell; a workbook holds no more."""
 
 
 class FormCommands(QObject):
@@ -29,8 +32,17 @@ class FormCommands(QObject):
         super().__init__(view)
         self._view = view
         self._drafting = drafting
-        view.typed.connect(self._drafting.write)
+        view.typed.connect(self._write)
         view.said.connect(self.said)
+
+    def _write(self, texts: Mapping[CellKey, str]) -> None:
+        """Write what was typed, as far as a cell of a workbook could hold it."""
+        self._drafting.write({key: text[:LONGEST_TEXT] for key, text in texts.items()})
+        self._say_if_cut(texts.values())
+
+    def _say_if_cut(self, texts: Iterable[str]) -> None:
+        if any(len(text) > LONGEST_TEXT for text in texts):
+            self.said.emit(wording.TOO_LONG.format(most=LONGEST_TEXT))
 
     # ---- clipboard
 
@@ -57,8 +69,9 @@ class FormCommands(QObject):
         else:
             block = self._fitted(anchor, rows)
             sentence = self._overflow(anchor, block)
-            change = self._drafting.paste(anchor, block)
+            change = self._drafting.paste(anchor, [[text[:LONGEST_TEXT] for text in row] for row in block])
             self.said.emit(sentence if change is not None else wording.PASTED_UNCHANGED)
+            self._say_if_cut(text for row in block for text in row)
 
     def _fitted(self, anchor: CellKey, rows: CopiedRows) -> list[list[str]]:
         """Give the block the shape that its target takes."""

@@ -12,6 +12,8 @@ from desktop.models.form import Form, field_key
 from desktop.operations.desk import DraftNode, OpenDraft, UnitNode, YearNode
 from desktop.operations.library import library
 from desktop.text import window as wording
+from desktop.text.desk import STATES
+from desktop.values.number import plain
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
 from desktop.views.workbench import Workbench
@@ -55,5 +57,7 @@ def _year(workspace: Workspace) -> YearNode:
         key = field_key(form.template, name)
         return form.document.text(key) if key else ""
 
-    draft = DraftNode(_ID, text("project_name"), form.template.name, wording.STATES["draft"], "")
+    printed = workspace.scores.totals.printed
+    total = "" if printed is None else plain(printed)
+    draft = DraftNode(_ID, text("project_name"), form.template.name, STATES["draft"], total)
     return YearNode(text("year"), (UnitNode(text("unit"), (draft,)),))

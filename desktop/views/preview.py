@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QImage,
     QKeySequence,
     QPageLayout,
@@ -37,6 +36,7 @@ from desktop.views.buttons import flat_button
 
 _SCREEN_DPI = 96
 PRINT_DPI = 300
+MM_PER_INCH = 25.4
 _GAP = 18
 SMALLEST_ZOOM, LARGEST_ZOOM = 30, 300
 
@@ -243,9 +243,7 @@ class PreviewWindow(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._name)
         printer.setFromTo(1, self._preview.pages)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self._preview.pages)
-        if not dialog.exec():
+        if not self.ask_printer(printer):
             return
         first = max(1, printer.fromPage() or 1)
         last = min(self._preview.pages, printer.toPage() or self._preview.pages)
@@ -254,10 +252,11 @@ class PreviewWindow(QDialog):
         else:
             self.failed.emit(wording.PRINT_FAILED)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of the pages."""
-        self.pages.setEnabled(False)
-        super().closeEvent(event)
+    def ask_printer(self, printer: QPrinter) -> bool:
+        """Show the system's dialog; says whether the clerk goes on."""
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self._preview.pages)
+        return bool(dialog.exec())
 
 
 def print_preview(printer: QPrinter, preview: Preview, pages: range) -> bool:
@@ -267,15 +266,10 @@ def print_preview(printer: QPrinter, preview: Preview, pages: range) -> bool:
         Whether the printer took them.
     """
     printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     painter = QPainter()
     for place, page in enumerate(pages):
         image = page_image(preview, page, PRINT_DPI)
-        wide = image.width() > image.height()
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        )
+        _set_page(printer, image.size())
         if not (printer.newPage() if place else painter.begin(printer)):
             return False
         # Without it Qt stores pictures as JPEG, and thin lines grow a haze.
@@ -283,3 +277,13 @@ def print_preview(printer: QPrinter, preview: Preview, pages: range) -> bool:
         target = QRectF(0, 0, printer.width(), printer.height())
         painter.drawImage(target, image)
     return painter.end()
+
+
+def _set_page(printer: QPrinter, pixels: QSize) -> None:
+    """Give the printer the page's own size and no margins of its own."""
+    short, long = sorted(side * MM_PER_INCH / PRINT_DPI for side in (pixels.width(), pixels.height()))
+    # A4 is 210 mm only to the nearest pixel.
+    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    wide = pixels.width() > pixels.height()
+    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.operations.desk import DraftNode, YearNode
 
 _ID = Qt.ItemDataRole.UserRole
+_WIDTH = 222
 
 
 class _Tree(QTreeView):
@@ -68,6 +69,10 @@ class ProjectsPane(QWidget):
         column.addLayout(self._stack, 1)
         self.filter.textChanged.connect(self._narrow)
         self.setFocusProxy(self.tree)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that the pane has in a fresh window."""
+        return QSize(_WIDTH, 400)
 
     def _make_tree(self) -> _Tree:
         tree = _Tree(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.editing.workspace import Change
@@ -22,6 +22,7 @@ from desktop.views.score_bars import Bar, ScoreBars
 
 _SCORE, _RATE, _WEIGHT = "score", "execution_rate", "weight"
 _MOST_CHANGES = 6
+_WIDTH = 262
 
 
 class ScoresPane(QScrollArea):
@@ -55,6 +56,10 @@ class ScoresPane(QScrollArea):
         self.setWidget(inside)
         self.take.clicked.connect(lambda: self.follow_wanted.emit(self._why_key))
         self.show_nothing()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that the pane has in a fresh window."""
+        return QSize(_WIDTH, 400)
 
     def _build(self) -> None:
         cards = QGridLayout()
@@ -164,6 +169,7 @@ def _set(label: QLabel, text: str) -> None:
     """Write a label; one that reads so already costs no layout."""
     if label.text() != text:
         label.setText(text)
+    if label.isHidden() == bool(text):
         label.setVisible(bool(text))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -15,8 +15,8 @@ from desktop.text import window as wording
 from desktop.views import colours
 
 SIZE = (1366, 768)
-_PAGE = QRect(278, 83, 757, 700)
-"""Where the page will lie once the panes are around it."""
+_PAGE_WIDTH, _PAGE_TOP = 757, 83
+"""The page as it will lie once the panes are around it."""
 
 
 class EmptyDesk(QWidget):
@@ -26,7 +26,8 @@ class EmptyDesk(QWidget):
         """Paint desk and page."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), colours.DESK)
-        painter.fillRect(_PAGE, colours.PAPER)
+        left = (self.width() - _PAGE_WIDTH) // 2
+        painter.fillRect(left, _PAGE_TOP, _PAGE_WIDTH, self.height() - _PAGE_TOP, colours.PAPER)
 
 
 class MainWindow(QMainWindow):

@@ -44,8 +44,6 @@ from desktop.views.window import MainWindow
 if TYPE_CHECKING:
     from desktop.operations.desk import OpenDraft, YearNode
 
-_SIDES, _BOTTOM = (222, 262), 176
-
 
 class Workbench(QObject):
     """Projects, paper, scores and findings in one window.
@@ -92,13 +90,11 @@ class Workbench(QObject):
         self.window.setCentralWidget(self.middle)
         areas = Qt.DockWidgetArea
         self.window.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
-        left = self._dock(wording.PROJECTS, self.room.projects, areas.LeftDockWidgetArea)
+        self._dock(wording.PROJECTS, self.room.projects, areas.LeftDockWidgetArea)
         right = self._dock(wording.SCORES, self.room.scores, areas.RightDockWidgetArea)
         bottom = self._dock(wording.FINDINGS, self.room.findings, areas.BottomDockWidgetArea)
         bottom.setTitleBarWidget(self.room.findings.heading)
         self._form_docks = (right, bottom)
-        self.window.resizeDocks([left, right], list(_SIDES), Qt.Orientation.Horizontal)
-        self.window.resizeDocks([bottom], [_BOTTOM], Qt.Orientation.Vertical)
 
     def _dock(self, title: str, pane: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self.window)
@@ -163,6 +159,7 @@ class Workbench(QObject):
             said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.refiled.connect(self.desk_commands.refresh)
+        self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
         self.room.projects.chosen.connect(self.desk_commands.open)
         self.welcome.new_wanted.connect(self.desk_commands.new)
@@ -209,10 +206,13 @@ class Workbench(QObject):
         self.middle.setCurrentIndex(0 if draft is None else 1)
         for dock in self._form_docks:
             dock.setVisible(draft is not None)
-        name = ""
-        if draft is not None:
-            key = field_key(draft.workspace.form.template, "project_name")
-            name = draft.workspace.document.text(key) if key else ""
+        self._name_window()
+
+    def _name_window(self) -> None:
+        """Call the window by the project that is open in it."""
+        draft = self.drafting.draft
+        key = draft and field_key(draft.workspace.form.template, "project_name")
+        name = draft.workspace.document.text(key) if draft and key else ""
         title = (
             wording.WINDOW_TITLE.format(project=name, program=wording.PROGRAM) if name else wording.PROGRAM
         )

@@ -49,6 +49,8 @@ FIRST_PAINT = """
 import os
 from PySide6.QtWidgets import QApplication
 from desktop import app
+# The same size as the bare window; the offscreen screen is smaller.
+app.MainWindow.showMaximized = app.MainWindow.show
 app.furnish = lambda window: QApplication.quit()
 app.main([])
 os._exit(0)
@@ -66,6 +68,7 @@ def furnish(window):
     Runner.run = run
     real(window)
 real, app.furnish = app.furnish, furnish
+app.MainWindow.showMaximized = app.MainWindow.show
 app.main([])
 """
 

@@ -29,6 +29,17 @@ def clerk(dressed: QApplication, qtbot: QtBot, no_dialogs: None) -> Iterator[Cle
         yield made
 
 
+REAL_DIALOGS = {name: Dialogs.__dict__[name] for name in ("tell", "ask", "save_path", "open_paths")}
+
+
+@pytest.fixture
+def real_dialogs(monkeypatch: pytest.MonkeyPatch, no_dialogs: None) -> None:
+    """Let dialogs come up after all."""
+    del no_dialogs
+    for name, real in REAL_DIALOGS.items():
+        monkeypatch.setattr(Dialogs, name, real)
+
+
 @pytest.fixture
 def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail where a dialog comes up that the test did not answer."""
@@ -36,5 +47,5 @@ def no_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     def unexpected(*arguments: object) -> NoReturn:
         pytest.fail(f"an unexpected dialog: {arguments}")
 
-    for name in ("tell", "ask", "save_path", "open_paths"):
+    for name in REAL_DIALOGS:
         monkeypatch.setattr(Dialogs, name, unexpected)

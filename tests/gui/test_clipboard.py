@@ -195,6 +195,9 @@ def test_control_characters_and_endless_text_do_no_harm(clerk: Clerk) -> None:
     clerk.press("Ctrl+V")
     assert clerk.text(key).startswith("ab\nc长")
     assert len(clerk.text(key)) <= 32_767
+    assert clerk.said().startswith("文字超过32767个字")
+    clerk.press("F2", "End", "Ctrl+V", "Return")
+    assert clerk.said().startswith("文字超过32767个字")
 
 
 def test_pasting_into_an_open_cell_puts_plain_text_there(clerk: Clerk) -> None:

@@ -68,6 +68,7 @@ def test_a_renamed_project_is_called_so_in_the_list_and_the_title(clerk: Clerk) 
     clerk.begin("甲项目")
     clerk.write(PROJECT, "新名称")
     assert listed(clerk)[2].strip().startswith("新名称 ")
+    assert clerk.window.windowTitle() == "新名称 — 绩效自评填报"
 
 
 def test_the_filter_narrows_and_says_when_nothing_is_left(clerk: Clerk) -> None:
