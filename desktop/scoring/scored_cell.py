@@ -47,7 +47,7 @@ def scored(
     difference = None if value is None or value == result else value - result
     cause = None
     if typed and difference is not None:
-        cause = cause_of(typed.value, typed.printed_decimals, outcome.points, policy, other_ways)
+        cause = _cause_of_points(typed, outcome.points, policy, other_ways or {})
     return ScoredCell(
         key,
         typed=value,
@@ -58,6 +58,15 @@ def scored(
         cause=cause,
         follows=text,
     )
+
+
+def _cause_of_points(
+    typed: Points, exact: Decimal, policy: Rounding, other_ways: Mapping[Cause, Decimal]
+) -> Cause:
+    # Points in a whole number say nothing of decimals: 9 for 8.51 is half a point too much.
+    if typed.printed_decimals == 0 and policy.decimals > 0:
+        return other_cause(typed.value, other_ways)
+    return cause_of(typed.value, typed.printed_decimals, exact, policy, other_ways)
 
 
 def _without_points(
@@ -101,11 +110,13 @@ def cause_of(
         policy: Decimals and mode that the pack asks for.
         other_ways: Figures that a wrong way of working leads to.
     """
-    # A whole number says nothing of decimals: 9 for 8.51 is half a point too much.
-    with_decimals = decimals > 0 or policy.decimals == 0
-    if with_decimals and decimals < policy.decimals and typed == round_half_up(exact, decimals):
+    if decimals < policy.decimals and typed == round_half_up(exact, decimals):
         return Cause.FEWER_DECIMALS
-    if with_decimals and typed == cut(exact, decimals):
+    if typed == cut(exact, decimals):
         return Cause.CUT
-    ways = other_ways or {}
+    return other_cause(typed, other_ways or {})
+
+
+def other_cause(typed: Decimal, ways: Mapping[Cause, Decimal]) -> Cause:
+    """Name the wrong way of working that leads to a typed figure."""
     return next((cause for cause, value in ways.items() if abs(value - typed) < SAME), Cause.OTHER_RULE)

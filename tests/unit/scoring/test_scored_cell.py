@@ -58,8 +58,7 @@ def test_the_ends_of_a_band_are_rounded_like_scores() -> None:
     ("typed", "exact", "policy", "cause"),
     [
         ("3.9", "3.9257", HALF_UP, Cause.FEWER_DECIMALS),
-        ("9", "8.5078", HALF_UP, Cause.OTHER_RULE),
-        ("8", "8.5078", HALF_UP, Cause.OTHER_RULE),
+        ("70", "69.59", HALF_UP, Cause.FEWER_DECIMALS),
         ("8", "8.5078", Rounding(0, RoundingMode.HALF_UP), Cause.CUT),
         ("16.3", "16.35", HALF_UP, Cause.CUT),
         ("3.92", "3.9257", HALF_UP, Cause.CUT),
@@ -72,3 +71,18 @@ def test_the_cause_of_a_difference_is_named(typed: str, exact: str, policy: Roun
     read = points(typed)
     other = {Cause.RATE_ROUNDED: Decimal("16.4")}
     assert cause_of(read.value, read.printed_decimals, Decimal(exact), policy, other) is cause
+
+
+@pytest.mark.parametrize(
+    ("typed", "decimals", "cause"),
+    [
+        ("9", 2, Cause.OTHER_RULE),
+        ("8", 2, Cause.OTHER_RULE),
+        ("8.5", 2, Cause.FEWER_DECIMALS),
+        ("8", 0, Cause.CUT),
+    ],
+)
+def test_points_in_a_whole_number_are_no_rough_ones(typed: str, decimals: int, cause: Cause) -> None:
+    outcome = Outcome(Decimal("8.5078"), "execution")
+    policy = Rounding(decimals, RoundingMode.HALF_UP)
+    assert scored(KEY, outcome, "execution", policy, points(typed)).cause is cause
