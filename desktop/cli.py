@@ -115,9 +115,11 @@ def _templates(arguments: argparse.Namespace) -> int:
 
 def _blank(arguments: argparse.Namespace) -> int:
     from desktop.operations import forms
+    from desktop.operations.convert import check_ending
 
     form = forms.blank_form(arguments.template)
     target = Path(arguments.output)
+    check_ending(target, arguments.to)
     if arguments.to == "pdf":
         forms.print_pdf([form], target)
     else:

@@ -61,6 +61,8 @@ def _sentence(error: OSError, target: Path) -> str:
         return wording.NO_FOLDER.format(folder=target.parent)
     if error.errno == errno.ENOSPC:
         return wording.DISK_FULL.format(folder=target.parent)
+    if target.is_dir():
+        return wording.FOLDER_IN_THE_WAY.format(folder=target)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}:
         return wording.NOT_ALLOWED.format(file=target)
     return wording.NOT_WRITTEN.format(file=target, reason=error.strerror)

@@ -46,8 +46,7 @@ def convert(
         return
     inputs = {Path(one.file).resolve() for one in found}
     if output.suffix:
-        if output.suffix.lower() != f".{to}":
-            raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
+        check_ending(output, to)
         yield _write([one.form for one in found], to, output, inputs)
         return
     make_folder(output)
@@ -56,6 +55,16 @@ def convert(
         progress(place, len(found), one.file)
         stem = unique_name(Path(one.file).stem, used)
         yield _write([one.form], to, output / f"{stem}.{to}", inputs)
+
+
+def check_ending(output: Path, to: str) -> None:
+    """Make sure that a file's name says what is in it.
+
+    Raises:
+        UserError: Its ending is another.
+    """
+    if output.suffix.lower() != f".{to}":
+        raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
 
 
 def unique_name(wish: str, used: set[str]) -> str:

@@ -36,9 +36,12 @@ def totals_of(read: Figures, cells: Cells) -> Totals:
 
 
 def grade_of_form(read: Figures, cells: Cells) -> str:
-    """Find the grade (等级) of the computed total, whose execution score is not rounded before."""
+    """Find the grade (等级) of the computed total, whose execution score is not rounded before.
+
+    A form that is not scored to the last row has none yet.
+    """
     parts = _shown_parts(read, cells)
-    if not parts:
+    if not parts or not _all_scored(read, cells):
         return ""
     total = sum(parts, ZERO)
     row = read.execution_row
@@ -46,6 +49,12 @@ def grade_of_form(read: Figures, cells: Cells) -> str:
     if row and exact is not None:
         total += exact - (cells[row.key(SCORE)].computed or ZERO)
     return grade_of(total, grade_bands(read))
+
+
+def _all_scored(read: Figures, cells: Cells) -> bool:
+    rows = [row for row in read.used() if row.weight is not None]
+    scores = (cells[row.key(SCORE)] for row in rows)
+    return bool(rows) and all(cell.computed is not None or cell.typed is not None for cell in scores)
 
 
 def grade_bands(read: Figures) -> GradeBands:

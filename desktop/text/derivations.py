@@ -59,7 +59,7 @@ CAUSES = {
     "rate-rounded": "先把执行率取整再乘分值",
     "cut": "截去了尾数，没有四舍五入",
     "fewer-decimals": "保留的小数位数较少",
-    "other-rule": "与本规则包的算法不同",
+    "other-rule": "与按规则计算的不同",
     "parts": "有的得分与按规则计算的不同",
 }
 

@@ -53,6 +53,10 @@ FEWER_IS_BETTER = ("差错", "失误", "误差", "投诉", "信访", "事故", "
 """Names of indicators of which less is better, whatever their heading."""
 SURVEY = ("问卷", "调查", "抽样", "样本", "测评", "回访", "访谈", "有效答卷")
 STOPS = "。.；;！!"
+MONEY_REASONS = (
+    "预算", "资金", "经费", "执行", "支出", "支付", "拨付", "付款", "调整", "追加", "调减", "结转", "结余", "财政",
+)  # fmt: skip
+"""Words without which a reason says nothing of budget or spending."""
 EMPTY_REASONS = ("无偏差", "目标完成", "目标已完成", "已完成", "完成", "正常", "按计划完成", "已达成目标")
 """Reasons, without their full stop, that explain nothing."""
 MEASURES = (

@@ -22,6 +22,7 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("missing-field", "figure"): Wording(
         "“{row}”的“{label}”没有填写。", "按金额计算是{expected}，请填写，或由程序计算。"
     ),
+    ("missing-field", "no-indicators"): Wording("一个绩效指标也没有填写。", "请填写绩效指标及其分值和得分。"),
     ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
     ("wrong-year", "unreadable"): Wording("年度“{printed}”认不出是哪一年。", "请填写四位数的年份，如2025。"),
     ("wrong-year", "title"): Wording("标题“{printed}”的年度与本表的{year}年度不同。", "请核对标题和年度。"),

@@ -9,3 +9,4 @@ DISK_FULL = "文件没有保存：“{folder}”所在的磁盘已满，请腾�
 NOT_WRITTEN = "文件没有保存：写入“{file}”时出错（{reason}），请换一个文件夹后再试。"
 FILE_IN_THE_WAY = "“{file}”是一个文件，不能当作文件夹用，请另选一个文件夹。"
 NO_NEW_FOLDER = "不能新建文件夹“{folder}”（{reason}），请另选一个位置。"
+FOLDER_IN_THE_WAY = "文件没有保存：“{folder}”是一个文件夹，请在后面加上文件名。"

@@ -83,7 +83,7 @@ OTHER_MONEY_UNIT = "原表的金额单位是“{found}”，本表样是“{unit
 TWO_TEXTS = "“{label}”的旁边和下方都有文字，读入的是较长的一段，请核对。"
 UNIT_OF_ACTUAL = "计量单位是“{unit}”，完成值“{text}”没有写单位，不能确定是否同一口径，请核对。"
 
-UNREAD_FORMULA = "公式“={formula}”没有保存计算结果（{place}）"
+UNREAD_FORMULA = "公式“={formula}”没有保存计算结果"
 UNREAD_SHEET = "整张工作表没有读（{count}个单元格，超出自评表的规模）"
 
 # ---- noticed while reading

@@ -67,7 +67,11 @@ class FormView(CursorView):
 
     def start_at(self, key: CellKey | None) -> None:
         """Put the cursor where it was left, or on the first cell to fill."""
-        if not self.go_to(key):
+        if self.go_to(key) or self.paper is None:
+            return
+        cells = self.paper.sheet.cells
+        blank = next((cell.key for cell in cells if cell.kind is CellKind.ENTRY and not cell.text), None)
+        if not self.go_to(blank):
             self.move_to(Place(0, 0))
             self._tab(back=False)
 

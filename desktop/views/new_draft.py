@@ -91,7 +91,7 @@ class NewDraftDialog(QDialog):
         column.insertLayout(1, form)
         column.addWidget(buttons)
         self.setMinimumWidth(460)
-        self.project.setFocus()
+        (self.project if self.unit.currentText() else self.unit).setFocus()
 
     def _describe(self) -> None:
         self.template_line.setText(self._lines.get(self.template.currentData(), ""))

@@ -158,6 +158,7 @@ class Workbench(QObject):
         for said in (self.commands.said, self.desk_commands.said, self.output.said, self.runner.said):
             said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
+        self.drafting.changed.connect(self._offer_undo)
         self.drafting.refiled.connect(self.desk_commands.refresh)
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
@@ -176,6 +177,8 @@ class Workbench(QObject):
         """Show the draft that was worked on last, then open the store, off the window's thread."""
         draft = glance()
         if draft is not None:
+            # Docks take their sizes only in a window that has been laid out once.
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
             self.drafting.show_early(draft)
             # The form is on the screen before what the store needs to be loaded takes its share of time.
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
@@ -206,7 +209,16 @@ class Workbench(QObject):
         self.middle.setCurrentIndex(0 if draft is None else 1)
         for dock in self._form_docks:
             dock.setVisible(draft is not None)
+        self._offer_undo()
         self._name_window()
+
+    def _offer_undo(self) -> None:
+        workspace = self.drafting.workspace
+        for name, possible in (
+            ("undo", workspace is not None and workspace.can_undo),
+            ("redo", workspace is not None and workspace.can_redo),
+        ):
+            self.actions.by_name[name].setEnabled(possible)
 
     def _name_window(self) -> None:
         """Call the window by the project that is open in it."""

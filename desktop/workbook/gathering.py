@@ -72,7 +72,7 @@ class Gathering:
             self.doubt(key, wording.ADDED_UP.format(formula=f"={cell.formula}", text=cell.text))
         elif cell.formula:
             self.doubt(key, wording.NO_VALUE.format(formula=f"={cell.formula}"))
-            self.report(cell, wording.UNREAD_FORMULA.format(formula=cell.formula, place=key))
+            self.report(cell, wording.UNREAD_FORMULA.format(formula=cell.formula))
         elif cell.is_error:
             self.doubt(key, wording.ERROR_VALUE.format(text=cell.text))
         elif cell.shown:

@@ -100,6 +100,15 @@ def test_blank_writes_an_empty_form(tmp_path: Path, kind: str, capsys: pytest.Ca
     assert str(target) in capsys.readouterr().out
 
 
+def test_a_blank_form_under_a_wrong_ending_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "空白.xlsx"
+    assert cli.main(["blank", "mof", "--to", "pdf", "-o", str(target)]) == cli.UNREADABLE
+    assert "扩展名应为“.pdf”" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_an_unknown_template_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["blank", "hunan", "--to", "pdf", "-o", str(tmp_path / "x.pdf")]) == cli.UNREADABLE
     assert "没有代号为“hunan”的表样" in capsys.readouterr().err

@@ -40,7 +40,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "自评表.pdf").mkdir()
-    with pytest.raises(UserError, match="不能写入"):
+    with pytest.raises(UserError, match="是一个文件夹"):
         save(b"%PDF", tmp_path / "自评表.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["自评表.pdf"]
 

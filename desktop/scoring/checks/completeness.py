@@ -60,6 +60,9 @@ def check_row_cells(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """
     table = read.form.template.table(INDICATORS)
     needed = [column for column in table.columns if column.need is Need.MUST] if table else []
+    if needed and read.indicators and not any(read.used()):
+        first = read.indicators[0].key(needed[0].id)
+        yield Finding(CODE, "A11", Severity.MUST_FIX, first, "no-indicators")
     for row in read.used():
         shares = row.row.id in read.sharing
         # What was understood as a value is not blank.

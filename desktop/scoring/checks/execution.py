@@ -11,6 +11,7 @@ from desktop.scoring.figures import RATE, SCORE, SPENDING, WEIGHT, Figures, Fund
 from desktop.scoring.fund_cells import rate_decimals, rate_of
 from desktop.scoring.score_sheet import Cause, Finding, ScoreSheet, Severity
 from desktop.templates.spec import Section
+from desktop.text.field_words import MONEY_REASONS
 from desktop.values.number import cut, plain, round_half_up
 from desktop.values.rate import Rate, parse_rate, print_rate
 from desktop.values.wording import is_nothing
@@ -130,8 +131,9 @@ def _unspent(read: Figures, row: FundRow, rate: Decimal, *, explained: bool) -> 
 
 
 def _explained(read: Figures) -> bool:
-    """A reason anywhere on the form will do: the standard form has no cell of its own for it."""
-    if any(tells(row.text("deviation_reason")) for row in read.indicators):
+    """A reason about money anywhere on the form will do: the standard form has no cell of its own for it."""
+    reasons = (row.text("deviation_reason") for row in read.indicators)
+    if any(tells(reason) and any(word in reason for word in MONEY_REASONS) for reason in reasons):
         return True
     template, document = read.form.template, read.form.document
     narrative = (key for key, spec in keyed_fields(template) if spec.section is Section.NARRATIVE)
