@@ -190,8 +190,13 @@ class FormView(CursorView):
         return cell.covers or ((cell.key,) if cell.key else ())
 
     def _enter(self, *, back: bool) -> None:
-        onward = {Step.DOWN: Step.UP, Step.RIGHT: Step.LEFT}
-        self.step(onward[self.enter_goes] if back else self.enter_goes)
+        against = {Step.DOWN: Step.UP, Step.RIGHT: Step.LEFT}
+        left = self._place
+        self.step(against[self.enter_goes] if back else self.enter_goes)
+        if not can_type(self.current_cell()):
+            # Below is a heading or the end of the paper: go on where there is something to fill.
+            self.move_to(left)
+            self._tab(back=back)
 
     def _tab(self, *, back: bool) -> None:
         """Go to the next cell that waits for the clerk, round and round."""

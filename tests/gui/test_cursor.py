@@ -32,6 +32,21 @@ def test_arrows_skip_hidden_places_and_remember_row_and_column(clerk: Clerk) -> 
     assert clerk.here() == clerk.row_key(2, "second_level")
 
 
+def test_enter_above_a_heading_goes_on_where_there_is_something_to_fill(clerk: Clerk) -> None:
+    clerk.begin()
+    department, unit = CellKey("head", "", "department"), CellKey("head", "", "unit")
+    clerk.go_to(department)
+    clerk.type("xian")
+    clerk.press("Return")
+    assert clerk.text(department) == "xian"
+    assert clerk.here() == unit
+
+
+def test_a_fresh_form_is_begun_at_its_first_blank_cell(clerk: Clerk) -> None:
+    clerk.begin()
+    assert clerk.here() == CellKey("head", "", "department")
+
+
 def test_a_row_that_is_one_cell_does_not_lose_the_column(clerk: Clerk) -> None:
     clerk.begin()
     clerk.go_to(CellKey("funds", "annual_total", "score"))

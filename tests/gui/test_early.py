@@ -46,6 +46,11 @@ def test_the_last_draft_is_there_at_once_and_what_is_typed_is_saved(early: Calla
     assert again.bench.drafting.desk is None
     assert again.here() == UNIT
     assert again.text(UNIT) == "县人社局"
+    room = again.bench.view.viewport().size()
+    assert (room.width() > again.window.width() // 2, room.height() > again.window.height() // 3) == (
+        True,
+        True,
+    )
     again.bench.drafting.write({UNIT: "typed early"})
     again.bench.drafting.write({SPENDING: "220"})
     finding = next(one for one in again.draft.workspace.scores.findings if one.where == SPENDING)
