@@ -199,7 +199,9 @@ def _picture(folder: Path) -> None:
 
 
 def _say_unread(results: Sequence[Any], *, quiet: bool) -> bool:
-    unread = [result.sentence for result in results if hasattr(result, "sentence")]
+    from desktop.operations.forms import UnreadFile
+
+    unread = [result.sentence for result in results if isinstance(result, UnreadFile)]
     for sentence in () if quiet else unread:
         print(wording.ERROR.format(sentence=sentence), file=sys.stderr)
     return bool(unread)

@@ -113,7 +113,6 @@ class Desk:
 
     folder: Path
     _store: Store
-    _open: dict[str, OpenDraft] = field(default_factory=dict)
     _failed: list[Failed] = field(default_factory=list)
 
     @classmethod
@@ -195,7 +194,7 @@ class Desk:
         name = wording.TEMPLATE_OF.format(title=opened.title)
         template = library().kept_template(opened.template_digest, name, opened.template_text)
         form = Form(template, library().pack(opened.desk.pack or template.pack), opened.document)
-        draft = OpenDraft(
+        return OpenDraft(
             id=draft_id,
             workspace=Workspace(form, library().metrics),
             cursor=opened.desk.cursor,
@@ -203,8 +202,6 @@ class Desk:
             saved_at=opened.last_saved_at,
             damage=opened.damage_sentence,
         )
-        self._open[draft_id] = draft
-        return draft
 
     def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
         """Save a change.
@@ -311,7 +308,6 @@ class Desk:
         try:
             return backups.restore(self.folder, chosen.file, now())
         finally:
-            self._open.clear()
             self._store = _open_store(self.folder, self._failed)
 
     def close(self) -> None:

@@ -50,7 +50,6 @@ class IndicatorRow:
     actual: Target | None
     weight: Decimal | None
     score: Decimal | None
-    score_decimals: int
     placeholder: bool
 
     def key(self, column: str) -> CellKey:
@@ -154,7 +153,6 @@ def _indicator(place: int, row: Row) -> IndicatorRow:
         actual=parse_target(actual),
         weight=worth.value if worth else None,
         score=typed.value if typed else None,
-        score_decimals=typed.printed_decimals if typed else 0,
         placeholder=idle and (is_placeholder_name(name) or is_nothing(name)),
     )
 

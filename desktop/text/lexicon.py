@@ -10,7 +10,6 @@ LOOKALIKES = {
 }  # fmt: skip
 DASHES = "-‐‑‒–—―─━−－﹣﹘ー"
 FULL_STOPS = "。；;，,、"
-ELLIPSIS = "…"
 CHINESE_DIGITS = "一二三四五六七八九十"
 
 # ---- nothing
