@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.models.document import Row
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, INDICATORS, TOTAL, Form
 from desktop.models.keys import CellKey
-from desktop.templates.pack import ExecutionRatio
+from desktop.templates.rule_kinds import ExecutionRatio
 from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.points import Points, parse_points
 from desktop.values.target import Target, parse_target

@@ -14,13 +14,13 @@ from desktop.scoring.rules.qualitative_bands import qualitative_band
 from desktop.scoring.rules.reverse_linear import reverse_linear
 from desktop.scoring.rules.reverse_ratio import reverse_ratio
 from desktop.scoring.rules.zero_target import zero_target
-from desktop.templates.pack import (
+from desktop.templates.pack import RulePack
+from desktop.templates.rule_kinds import (
     EqualMode,
     EqualTarget,
     IntervalTarget,
     QualitativeBands,
     ReverseLinear,
-    RulePack,
 )
 from desktop.text.field_words import COST, FEWER_IS_BETTER, TIMELINESS
 from desktop.text.lexicon import PERCENT

@@ -15,7 +15,7 @@ from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.rules.grade_bands import grade_of
 from desktop.scoring.score_sheet import Cause, Derivation, HeadingSum, ScoredCell, Totals
 from desktop.scoring.scored_cell import rounded_by, scored
-from desktop.templates.pack import GradeBands
+from desktop.templates.rule_kinds import GradeBands
 from desktop.values.number import plain
 from desktop.values.points import heading_name
 from desktop.values.wording import fold

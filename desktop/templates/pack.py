@@ -7,6 +7,43 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from desktop.templates.row_rules import (
+    AllOrNothing,
+    Breaches,
+    Checklist,
+    Coefficient,
+    ExternalScore,
+    Judgement,
+    MeasuredSteps,
+    RatingScale,
+    Steps,
+    ToleranceBands,
+)
+from desktop.templates.rule_kinds import (
+    CappedRatio,
+    EitherOr,
+    EqualTarget,
+    ExecutionRatio,
+    ExecutionTiers,
+    GoalBlocks,
+    GradeBands,
+    IntervalTarget,
+    ManualDeduction,
+    OverAchievement,
+    QualitativeBands,
+    Redistribute,
+    Rescale,
+    ReverseLinear,
+    ReverseRatio,
+    RollUp,
+    RowCap,
+    SecondOpinion,
+    Threshold,
+    TotalCeiling,
+    VoidRow,
+    WeightShare,
+    ZeroTarget,
+)
 from desktop.templates.spec import Source
 
 
@@ -36,113 +73,9 @@ class RoundingPolicy:
     total: Rounding
 
 
-class EqualMode(Enum):
-    """How a target with "=" is scored."""
-
-    LENIENT = "lenient"
-    """Like at least: more than asked is full marks."""
-    STRICT = "strict"
-    """Any other value is left to a person."""
-
-
-class Above(Enum):
-    """What an actual value above a range earns."""
-
-    FULL = "full"
-    JUDGE = "judge"
-
-
-@dataclass(frozen=True, slots=True)
-class ExecutionRatio:
-    """Weight × spending ÷ budget, at most the weight (R15)."""
-
-    denominator: str
-    """Column of the funds table that is divided by."""
-    weight: Decimal
-    """Points where the form prints none."""
-
-
-@dataclass(frozen=True, slots=True)
-class CappedRatio:
-    """Full marks from the target on, otherwise actual ÷ target (R1)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReverseRatio:
-    """Full marks up to the target, otherwise target ÷ actual (R2a)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReverseLinear:
-    """Full marks up to the target, falling in a straight line to nothing (R2b)."""
-
-    zero_at: Decimal
-    """Multiple of the target at which nothing is earned."""
-
-
-@dataclass(frozen=True, slots=True)
-class EqualTarget:
-    """A target with "=" (R3)."""
-
-    mode: EqualMode
-
-
-@dataclass(frozen=True, slots=True)
-class ZeroTarget:
-    """A target of nothing, as with accidents: nothing happened or no points (R4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalTarget:
-    """A target with two ends: full marks inside (R6)."""
-
-    above: Above
-
-
-LEVELS = ("achieved", "partly", "missed")
-"""Levels of a qualitative indicator (定性指标), best first; every pack has a band for each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Share of the weight that a level allows; the upper end counts only for the best level."""
-
-    level: str
-    low: Decimal
-    high: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class QualitativeBands:
-    """Levels of a qualitative indicator; a person chooses inside the band (R12)."""
-
-    bands: tuple[Band, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GradeBand:
-    """A grade from a total on, upwards to the next."""
-
-    grade: str
-    from_total: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class GradeBands:
-    """Half-open bands on the unrounded total (R32)."""
-
-    bands: tuple[GradeBand, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A limit that a check compares with."""
-
-    value: Decimal
-
-
 Parameters = (
     ExecutionRatio
+    | ExecutionTiers
     | CappedRatio
     | ReverseRatio
     | ReverseLinear
@@ -152,10 +85,33 @@ Parameters = (
     | QualitativeBands
     | GradeBands
     | Threshold
+    | OverAchievement
+    | TotalCeiling
+    | ManualDeduction
+    | VoidRow
+    | Rescale
+    | Redistribute
+    | EitherOr
+    | GoalBlocks
+    | WeightShare
+    | RowCap
+    | SecondOpinion
+    | RollUp
+    | Steps
+    | MeasuredSteps
+    | ToleranceBands
+    | AllOrNothing
+    | Checklist
+    | Breaches
+    | ExternalScore
+    | Judgement
+    | RatingScale
+    | Coefficient
 )
 
 KINDS: dict[str, type] = {
     "execution-ratio": ExecutionRatio,
+    "execution-tiers": ExecutionTiers,
     "capped-ratio": CappedRatio,
     "reverse-ratio": ReverseRatio,
     "reverse-linear": ReverseLinear,
@@ -165,11 +121,33 @@ KINDS: dict[str, type] = {
     "qualitative-bands": QualitativeBands,
     "grade-bands": GradeBands,
     "threshold": Threshold,
+    "over-achievement": OverAchievement,
+    "total-ceiling": TotalCeiling,
+    "manual-deduction": ManualDeduction,
+    "void-row": VoidRow,
+    "rescale": Rescale,
+    "redistribute": Redistribute,
+    "either-or": EitherOr,
+    "goal-blocks": GoalBlocks,
+    "weight-share": WeightShare,
+    "row-cap": RowCap,
+    "second-opinion": SecondOpinion,
+    "roll-up": RollUp,
+    "steps": Steps,
+    "measured-steps": MeasuredSteps,
+    "tolerance-bands": ToleranceBands,
+    "all-or-nothing": AllOrNothing,
+    "checklist": Checklist,
+    "breaches": Breaches,
+    "external-score": ExternalScore,
+    "judgement": Judgement,
+    "rating-scale": RatingScale,
+    "coefficient": Coefficient,
 }
 """Rule kinds by the name that a pack writes."""
 
 ROLES: dict[str, tuple[str, ...]] = {
-    "execution": ("execution-ratio",),
+    "execution": ("execution-ratio", "execution-tiers"),
     "at-least": ("capped-ratio",),
     "at-most": ("reverse-ratio", "reverse-linear"),
     "equal": ("equal",),
@@ -177,15 +155,46 @@ ROLES: dict[str, tuple[str, ...]] = {
     "range": ("interval",),
     "qualitative": ("qualitative-bands",),
     "grade": ("grade-bands",),
+    "over-achievement": ("over-achievement",),
 }
 """What a rule is for, and the kinds that can serve it; every role must be filled once."""
+
+OPTIONAL_ROLES: dict[str, tuple[str, ...]] = {
+    "ceiling": ("total-ceiling",),
+    "deduction": ("manual-deduction",),
+    "void-row": ("void-row",),
+    "not-applicable": ("rescale",),
+    "missing-heading": ("redistribute",),
+    "either-or": ("either-or",),
+    "goal-blocks": ("goal-blocks",),
+    "folding": ("weight-share",),
+    "row-cap": ("row-cap",),
+    "second-opinion": ("second-opinion",),
+    "roll-up": ("roll-up",),
+}
+"""Roles that a pack may fill once; without the rule, nothing of the kind happens."""
+
+ROW_KINDS: tuple[str, ...] = (
+    "steps",
+    "measured-steps",
+    "tolerance-bands",
+    "all-or-nothing",
+    "checklist",
+    "breaches",
+    "external-score",
+    "judgement",
+    "rating-scale",
+    "coefficient",
+)
+"""Kinds of rules for single rows, any number of them under ids of the pack's own.
+
+A framework row names its rule; an indicator row is found by `applies_to`.
+"""
 
 THRESHOLDS: tuple[str, ...] = (
     "reason-below-rate",
     "unspent-share",
     "score-above-rate",
-    "over-achievement",
-    "over-zero-target",
     "heavy-row",
     "grade-border",
     "score-tolerance",
@@ -206,6 +215,8 @@ class Rule:
     last_checked: date
     wording: str
     """The rule as a clerk reads it; stands apart from the formula, which may correct it."""
+    applies_to: tuple[str, ...] = ()
+    """Words of second- or third-level headings whose rows a row rule scores before the general rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +229,12 @@ class RulePack:
     in_force_from: date
     rounding: RoundingPolicy
     rules: tuple[Rule, ...]
+    note: str = ""
+    """What a clerk who chooses among packs should know."""
+
+    def optional(self, rule_id: str) -> Rule | None:
+        """Find the rule of an optional role or of a single row, where the pack has one."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
 
     def rule(self, rule_id: str) -> Rule:
         """Find a rule by its id; the loader has made sure that every role and threshold is there."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from desktop.templates.pack import (
+from desktop.templates.pack import OPTIONAL_ROLES, ROLES, ROW_KINDS, THRESHOLDS, Rule, RulePack
+from desktop.templates.rule_kinds import (
     LEVELS,
-    ROLES,
-    THRESHOLDS,
     ExecutionRatio,
     GradeBands,
     QualitativeBands,
     ReverseLinear,
-    Rule,
-    RulePack,
     Threshold,
 )
 from desktop.templates.strict import Faults
@@ -38,19 +35,22 @@ def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
 
 
 def _check_names(file: str, pack: RulePack, faults: Faults) -> None:
-    kinds = {**ROLES, **dict.fromkeys(THRESHOLDS, ("threshold",))}
+    needed = {**ROLES, **dict.fromkeys(THRESHOLDS, ("threshold",))}
+    kinds = {**needed, **OPTIONAL_ROLES}
     for name, count in Counter(rule.id for rule in pack.rules).items():
         if count > 1:
             faults.add(file, "rules", wording.SAME_ID.format(name=name))
     for place, rule in enumerate(pack.rules, 1):
         allowed = "、".join(kinds.get(rule.id, kinds))
+        if rule.id not in kinds and rule.kind in ROW_KINDS:
+            continue
         if rule.id not in kinds:
             faults.add(file, f"rules[{place}].id", wording.UNKNOWN_RULE.format(name=rule.id, allowed=allowed))
         elif rule.kind not in kinds[rule.id]:
             sentence = wording.WRONG_KIND.format(name=rule.id, allowed=allowed)
             faults.add(file, f"rules.{rule.id}.kind", sentence)
     present = {rule.id for rule in pack.rules}
-    for name in kinds:
+    for name in needed:
         if name not in present:
             faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from desktop.templates.grid import check_cover
-from desktop.templates.pack import ExecutionRatio, RulePack
+from desktop.templates.pack import RulePack
+from desktop.templates.rule_kinds import ExecutionRatio
 from desktop.templates.spec import Content, FieldsBlock, FieldSpec, Page, TableBlock, Template
 from desktop.templates.strict import Faults
 from desktop.templates.vocabulary import Vocabulary

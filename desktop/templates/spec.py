@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 
 
@@ -34,6 +35,16 @@ class Content(Enum):
     ROW_LABEL = "row-label"
     REASON = "reason"
     GRADE = "grade"
+    CHOICE = "choice"
+    """Tick boxes: the text is the ticked options, joined by `TICK_JOIN`."""
+    OPERATOR = "operator"
+    UNIT = "unit"
+    ANSWER = "answer"
+    """Yes or no, of a checklist item."""
+
+
+TICK_JOIN = "；"
+"""Between the ticked options of a choice; no option may contain it."""
 
 
 class Section(Enum):
@@ -42,10 +53,12 @@ class Section(Enum):
     TITLE = "title"
     YEAR = "year"
     HEADER = "header"
+    CHOICES = "choices"
     GOALS = "goals"
     TOTAL = "total"
     NARRATIVE = "narrative"
     FOOTER = "footer"
+    NOTES = "notes"
 
 
 class Style(Enum):
@@ -99,6 +112,10 @@ class FieldSpec:
     default: str = ""
     variants: tuple[str, ...] = ()
     """Other wordings of the label that the same form is printed with."""
+    options: tuple[str, ...] = ()
+    """What can be ticked, in printed order; only for a choice."""
+    follows: str = ""
+    """The field, "block/field", whose text this one repeats until typed over (总分 in the head)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,16 @@ class ColumnSpec:
     """Words offered in a list; others may be typed."""
     align: Align | None = None
     variants: tuple[str, ...] = ()
+    over: str = ""
+    """Heading above this and the neighbouring columns that name the same one (年初预算数)."""
+    name: str = ""
+    """Label in the readable record, where heading and label together don't say it (实施期/二级指标)."""
+
+    @property
+    def record_label(self) -> str:
+        """Label in the readable record, without line breaks: 年初预算数/目标申报数."""
+        label = f"{self.over}/{self.label}" if self.over else self.label
+        return (self.name or label).replace("\n", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +177,10 @@ class RowSpec:
     """Text the template fills in, by column id."""
     locked: tuple[str, ...] = ()
     """Columns of this row that nothing is typed into (the printed dashes)."""
+    rule: str = ""
+    """Id of the rule of the pack that scores this row of a framework (评价框架)."""
+    weight: Decimal | None = None
+    """Points of a framework row, which its printed label repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +217,10 @@ class TableBlock:
     """Rows can be added, removed and moved."""
     label_heading: bool = True
     """Print the heading of the first column (the funds table leaves it blank)."""
+    heading: bool = True
+    """Print a heading row at all."""
+    working_paper: bool = False
+    """Kept by the office as the basis of its scores (评分依据): begins a page of its own, not filed."""
 
     def column(self, column_id: str) -> ColumnSpec | None:
         """Find a column by its id."""
@@ -194,6 +229,41 @@ class TableBlock:
     def row(self, row_id: str) -> RowSpec | None:
         """Find a template row by its id; added rows have none."""
         return next((row for row in self.rows if row.id == row_id), None)
+
+
+class Working(Enum):
+    """How a derived figure comes from others."""
+
+    SUM = "sum"
+    RATIO = "ratio"
+    """First ÷ second, printed as a rate."""
+    DIFFERENCE = "difference"
+    """First − the others."""
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure that other figures of the same form settle, whatever the pack says (表内勾稽)."""
+
+    cell: str
+    """Block/row/column; row * is every row of the table."""
+    working: Working
+    of: tuple[str, ...]
+    """The same kind of places; * stands for the same row."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure that comes from another form of the same unit and year (基础数据表)."""
+
+    cell: str
+    """Block/row/column of this form."""
+    template: str
+    """Id of the other form's template."""
+    source: str
+    """Block/row/column of the other form."""
 
 
 Block = LineBlock | FieldsBlock | TableBlock
@@ -228,6 +298,8 @@ class Template:
     page: Page
     columns_mm: tuple[int, ...]
     blocks: tuple[Block, ...]
+    derived: tuple[Derived, ...] = ()
+    links: tuple[Link, ...] = ()
     digest: str = ""
     """SHA-256 of the resolved text, by which a draft keeps the version it was made with."""
 

@@ -9,6 +9,7 @@ from desktop.scoring.figures import ACTUAL, SCORE, Figures, IndicatorRow
 from desktop.scoring.indicator_score import UPWARDS
 from desktop.scoring.rules.qualitative_bands import in_band
 from desktop.scoring.score_sheet import Cause, Finding, ScoredCell, ScoreSheet, Severity
+from desktop.templates.rule_kinds import OverAchievement
 from desktop.values.number import plain
 from desktop.values.target import Operator, Quantity
 from desktop.values.wording import is_nothing
@@ -80,10 +81,11 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
 def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """Find actual values far above the target without a reason (B06).
 
-    Source: rules `over-achievement` and `over-zero-target` of the pack.
+    Source: rule `over-achievement` of the pack.
     """
-    pack = read.form.pack
-    limit, from_zero = pack.threshold("over-achievement"), pack.threshold("over-zero-target")
+    rule = read.form.pack.rule("over-achievement").parameters
+    assert isinstance(rule, OverAchievement)
+    limit, from_zero = rule.threshold, rule.zero_threshold
     for row in read.used():
         target, actual = row.target, row.actual
         if not isinstance(target, Quantity) or not isinstance(actual, Quantity):

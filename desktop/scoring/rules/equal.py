@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.rules.capped_ratio import capped_ratio
-from desktop.templates.pack import EqualMode
+from desktop.templates.rule_kinds import EqualMode
 from desktop.values.number import plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from desktop.templates.pack import GradeBands
+from desktop.templates.rule_kinds import GradeBands
 
 
 def grade_of(total: Decimal, bands: GradeBands) -> str:

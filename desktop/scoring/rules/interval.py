@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop.scoring.outcome import Outcome, not_computable
-from desktop.templates.pack import Above
+from desktop.templates.rule_kinds import Above
 from desktop.values.number import plain
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop.scoring.outcome import Outcome
-from desktop.templates.pack import QualitativeBands
+from desktop.templates.rule_kinds import QualitativeBands
 from desktop.values.number import plain
 
 

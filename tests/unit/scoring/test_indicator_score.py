@@ -9,7 +9,7 @@ import pytest
 from desktop.models.form import Form
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import ScoredCell
-from desktop.templates.pack import EqualMode, EqualTarget, ReverseRatio
+from desktop.templates.rule_kinds import EqualMode, EqualTarget, ReverseRatio
 from tests.helpers.forms import cell_at, form_of, row_form, with_rule
 
 

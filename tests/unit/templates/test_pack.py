@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.operations.library import library
-from desktop.templates.pack import KINDS, LEVELS, ROLES, QualitativeBands, Threshold
+from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS
+from desktop.templates.rule_kinds import LEVELS, QualitativeBands, Threshold
 
 PACK = library().pack("mof-2020")
 
@@ -20,12 +21,13 @@ def test_rules_are_found_by_id() -> None:
 
 
 def test_thresholds_are_read_as_figures() -> None:
-    assert PACK.threshold("over-achievement") == Decimal("1.3")
+    assert PACK.threshold("heavy-row") == Decimal(30)
     with pytest.raises(AssertionError):
         PACK.threshold("grade")
 
 
 def test_every_kind_serves_a_role_or_a_threshold() -> None:
-    serving = {kind for kinds in ROLES.values() for kind in kinds}
-    assert set(KINDS) - serving == {"threshold"}
+    roles = {**ROLES, **OPTIONAL_ROLES}
+    serving = {kind for kinds in roles.values() for kind in kinds} | {*ROW_KINDS, "threshold"}
+    assert set(KINDS) == serving
     assert KINDS["threshold"] is Threshold

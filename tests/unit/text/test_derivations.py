@@ -12,7 +12,7 @@ from desktop.models.document import Origin
 from desktop.models.form import Form
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Cause
-from desktop.templates.pack import Above, EqualMode, EqualTarget, IntervalTarget
+from desktop.templates.rule_kinds import Above, EqualMode, EqualTarget, IntervalTarget
 from desktop.text.derivations import CAUSES, SENTENCES, words
 from tests.helpers.forms import changed, form_of, graded_form, row_form, sound_form, with_rule
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.scoring.rules.equal import equal
-from desktop.templates.pack import EqualMode
+from desktop.templates.rule_kinds import EqualMode
 from desktop.values.number import plain, round_half_up
 
 TARGET = Decimal(273400)

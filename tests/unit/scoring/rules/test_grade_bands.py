@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.scoring.rules.grade_bands import grade_of
-from desktop.templates.pack import GradeBand, GradeBands
+from desktop.templates.rule_kinds import GradeBand, GradeBands
 
 BANDS = GradeBands(
     tuple(

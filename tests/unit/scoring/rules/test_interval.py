@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.scoring.rules.interval import interval
-from desktop.templates.pack import Above
+from desktop.templates.rule_kinds import Above
 from desktop.values.number import plain, round_half_up
 
 

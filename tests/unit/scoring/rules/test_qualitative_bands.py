@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.scoring.rules.qualitative_bands import in_band, qualitative_band
-from desktop.templates.pack import Band, QualitativeBands
+from desktop.templates.rule_kinds import Band, QualitativeBands
 
 
 def bands(full: str, half: str) -> QualitativeBands:
