@@ -9,6 +9,7 @@ from desktop.models.document import Origin
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.scoring.checks.run import run_checks
+from desktop.scoring.derived_cells import derived_cells, repeated_cells
 from desktop.scoring.figures import SCORE, Figures, figures, points_in
 from desktop.scoring.fund_cells import fund_cells, rate_of
 from desktop.scoring.indicator_score import indicator_outcome
@@ -54,15 +55,16 @@ def score(form: Form) -> ScoreSheet:
 
 
 def _score(read: Figures) -> ScoreSheet:
-    cells = {cell.key: cell for cell in (*fund_cells(read), *_indicator_cells(read))}
+    cells = {cell.key: cell for cell in (*fund_cells(read), *_indicator_cells(read), *derived_cells(read))}
     row = read.execution_row
     totals = totals_of(read, cells)
     grade = grade_of_form(read, cells)
-    closing = {cell.key: cell for cell in total_cells(read, cells, totals, grade)}
+    cells |= {cell.key: cell for cell in total_cells(read, cells, totals, grade)}
+    cells |= {cell.key: cell for cell in repeated_cells(read, cells)}
     return ScoreSheet(
         execution_rate=rate_of(read, row) if row else None,
         execution_score=cells[row.key(SCORE)].computed if row else None,
-        cells=cells | closing,
+        cells=cells,
         headings=heading_sums(read, cells),
         totals=totals,
         grade=grade,

@@ -9,17 +9,21 @@ from decimal import Decimal
 from desktop.models.document import Row
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, INDICATORS, TOTAL, Form
 from desktop.models.keys import CellKey
-from desktop.templates.rule_kinds import ExecutionRatio
+from desktop.templates.rule_kinds import ExecutionRatio, ExecutionTiers
+from desktop.templates.spec import Content, Template
+from desktop.text.lexicon import QUALITATIVE
 from desktop.values.amount import Amount, MoneyUnit, parse_amount
+from desktop.values.number import parse_number
 from desktop.values.points import Points, parse_points
 from desktop.values.target import Target, parse_target
 from desktop.values.unclear import Unclear
-from desktop.values.wording import fold, is_blank, is_nothing, is_placeholder_name
+from desktop.values.wording import fold, is_blank, is_nothing, is_placeholder_name, narrow
 
 SPENDING = "full_year_spending"
-AMOUNTS = ("initial_budget", "full_year_budget", SPENDING)
 RATE, WEIGHT, SCORE = "execution_rate", "weight", "score"
 TARGET, ACTUAL = "target_value", "actual_value"
+OPERATOR, UNIT = "operator", "unit_of_measure"
+"""Columns of the forms that print a target in three cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class FundRow:
     row: Row
     amounts: dict[str, Decimal]
     """By column, in the form's unit; blank and unreadable amounts are left out."""
+    unclear: tuple[str, ...] = ()
+    """Columns whose amounts can't be understood."""
 
     def key(self, column: str) -> CellKey:
         """Name a cell of this row."""
@@ -72,6 +78,8 @@ class Figures:
     indicators: tuple[IndicatorRow, ...]
     sharing: dict[str, str]
     """Row id of each row that shares a weight → id of the row that bears it."""
+    amount_columns: tuple[str, ...]
+    """Columns of the funds table that hold amounts, in printed order."""
     denominator: str
     """Column of the funds table that the execution rate is divided by."""
     execution_weight: Decimal
@@ -110,7 +118,8 @@ def figures(form: Form) -> Figures:
     document = form.document
     unit = MoneyUnit(form.template.unit)
     execution = form.pack.rule("execution").parameters
-    assert isinstance(execution, ExecutionRatio)
+    assert isinstance(execution, ExecutionRatio | ExecutionTiers)
+    amount_columns = _amount_columns(form.template)
     rows = tuple(_indicator(place, row) for place, row in enumerate(document.rows(INDICATORS), 1))
     total_row = document.row(FUNDS, ANNUAL_TOTAL)
     printed_weight = points_in(total_row.text(WEIGHT)) if total_row else None
@@ -118,9 +127,10 @@ def figures(form: Form) -> Figures:
     return Figures(
         form=form,
         unit=unit,
-        funds=tuple(_fund(row, unit) for row in document.rows(FUNDS)),
+        funds=tuple(_fund(row, unit, amount_columns) for row in document.rows(FUNDS)),
         indicators=rows,
         sharing=_sharing(rows),
+        amount_columns=amount_columns,
         denominator=execution.denominator,
         execution_weight=printed_weight.value if printed_weight else execution.weight,
         total_weight=weight.value if weight else None,
@@ -128,13 +138,16 @@ def figures(form: Form) -> Figures:
     )
 
 
-def _fund(row: Row, unit: MoneyUnit) -> FundRow:
-    amounts: dict[str, Decimal] = {}
-    for column in AMOUNTS:
-        amount = parse_amount(row.text(column))
-        if isinstance(amount, Amount):
-            amounts[column] = amount.in_unit(unit, unit)
-    return FundRow(row, amounts)
+def _amount_columns(template: Template) -> tuple[str, ...]:
+    table = template.table(FUNDS)
+    columns = table.columns if table else ()
+    return tuple(column.id for column in columns if column.content is Content.AMOUNT)
+
+
+def _fund(row: Row, unit: MoneyUnit, columns: tuple[str, ...]) -> FundRow:
+    read = {column: parse_amount(row.text(column)) for column in columns}
+    amounts = {column: one.in_unit(unit, unit) for column, one in read.items() if isinstance(one, Amount)}
+    return FundRow(row, amounts, tuple(column for column, one in read.items() if isinstance(one, Unclear)))
 
 
 def _indicator(place: int, row: Row) -> IndicatorRow:
@@ -142,6 +155,7 @@ def _indicator(place: int, row: Row) -> IndicatorRow:
     weight, score = row.text(WEIGHT), row.text(SCORE)
     name = row.text("third_level")
     idle = all(is_nothing(text) for text in (target, actual, weight, score, row.text("deviation_reason")))
+    operator, unit = row.text(OPERATOR), row.text(UNIT)
     typed = points_in(score)
     worth = points_in(weight)
     return IndicatorRow(
@@ -149,12 +163,19 @@ def _indicator(place: int, row: Row) -> IndicatorRow:
         row=row,
         name=name,
         heading=row.text("second_level"),
-        target=parse_target(target),
-        actual=parse_target(actual),
+        target=parse_target(_joined(operator, target, unit) if operator or unit else target),
+        actual=parse_target(_joined("", actual, unit) if unit else actual),
         weight=worth.value if worth else None,
         score=typed.value if typed else None,
         placeholder=idle and (is_placeholder_name(name) or is_nothing(name)),
     )
+
+
+def _joined(operator: str, value: str, unit: str) -> str:
+    """Put a target that is printed in three cells together; words and values with a unit stay as they are."""
+    if parse_number(narrow(value)) is None:
+        return value
+    return f"{operator if operator != QUALITATIVE else ''}{value}{unit}"
 
 
 def _sharing(rows: tuple[IndicatorRow, ...]) -> dict[str, str]:
@@ -175,11 +196,3 @@ def _unweighted(row: IndicatorRow) -> bool:
 
 def _same_heading(a: IndicatorRow, b: IndicatorRow) -> bool:
     return all(fold(a.text(level)) == fold(b.text(level)) for level in ("first_level", "second_level"))
-
-
-def unclear_amounts(fund: FundRow) -> Iterator[tuple[str, Unclear]]:
-    """Walk over the amounts of a row that can't be understood."""
-    for column in AMOUNTS:
-        amount = parse_amount(fund.row.text(column))
-        if isinstance(amount, Unclear):
-            yield column, amount

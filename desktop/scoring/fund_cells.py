@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.models.document import Origin
+from desktop.models.form import FUNDS
 from desktop.scoring.figures import (
-    AMOUNTS,
     RATE,
     SCORE,
     SPENDING,
     Figures,
     FundRow,
     points_in,
-    unclear_amounts,
 )
 from desktop.scoring.outcome import Outcome
 from desktop.scoring.rules.execution_ratio import execution_rate, execution_score
@@ -96,8 +95,9 @@ def _rate_cell(read: Figures, fund: FundRow) -> Iterator[ScoredCell]:
 def _sums(read: Figures, row: FundRow) -> Iterator[ScoredCell]:
     """Each amount of the total row is the sum of its sources, where any source is filled in."""
     sources = [fund for fund in read.funds if fund is not row]
-    unread = {column for fund in sources for column, _ in unclear_amounts(fund)}
-    for column in AMOUNTS:
+    unread = {column for fund in sources for column in fund.unclear}
+    derived = read.form.template.derived_columns(FUNDS)
+    for column in (one for one in read.amount_columns if one not in derived):
         parts = [fund.amounts[column] for fund in sources if column in fund.amounts]
         key = row.key(column)
         if not parts or column in unread:

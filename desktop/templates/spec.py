@@ -242,6 +242,10 @@ class Working(Enum):
     PRODUCT = "product"
 
 
+EVERY_ROW = "*"
+"""Stands for the row in the place of a derived figure that every row of its table has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A figure that other figures of the same form settle, whatever the pack says (表内勾稽)."""
@@ -326,3 +330,8 @@ class Template:
     def field(self, block_id: str, field_id: str) -> FieldSpec | None:
         """Find a field by its block and id."""
         return next((spec for block, spec in self.fields() if (block, spec.id) == (block_id, field_id)), None)
+
+    def derived_columns(self, block: str) -> set[str]:
+        """Name the columns of a table that are derived in every row."""
+        places = (spec.cell.split("/") for spec in self.derived)
+        return {place[2] for place in places if place[:2] == [block, EVERY_ROW]}

@@ -140,3 +140,6 @@ MOMENT_FILLERS = (
     "第", "份", "度", "初", "中", "底", "末", "上旬", "中旬", "下旬", "前", "之前", "以前", "内", "以内",
     "止", "起", "后", "于", "在", "及", "和", "一", "二", "三", "四",
 )  # fmt: skip
+
+QUALITATIVE = "定性"
+# What the operator column of a qualitative indicator holds.

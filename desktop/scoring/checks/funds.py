@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.models.keys import CellKey
-from desktop.scoring.figures import AMOUNTS, Figures
+from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.number import plain
@@ -18,7 +18,7 @@ def check_amounts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: filed forms print 14,256 under a heading of 万元, and 元 beside 万元.
     """
     for fund in read.funds:
-        for column in AMOUNTS:
+        for column in read.amount_columns:
             key, amount = fund.key(column), parse_amount(fund.row.text(column))
             if isinstance(amount, Unclear):
                 facts = {"row": fund.row.text("source")}
@@ -49,7 +49,7 @@ def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     row = read.execution_row
     if row is None:
         return
-    for column in AMOUNTS:
+    for column in read.amount_columns:
         cell = sheet.cells.get(row.key(column))
         if cell is not None and cell.difference is not None:
             facts = {"row": row.row.text("source"), "working": cell.derivation.facts["working"]}

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.scoring.figures import figures, points_in, unclear_amounts
+from desktop.models.document import Cell, Row
+from desktop.scoring.figures import figures, points_in
 from tests.helpers.forms import changed, form_of, sound_form
 
 
@@ -25,9 +26,7 @@ def test_amounts_are_read_in_the_unit_of_the_form() -> None:
 def test_an_amount_that_can_not_be_read_is_left_out_and_named() -> None:
     read = figures(changed(sound_form(), {"上年结转资金/年初预算数": "二十"}))
     assert "initial_budget" not in read.funds[2].amounts
-    assert [(column, unclear.text) for column, unclear in unclear_amounts(read.funds[2])] == [
-        ("initial_budget", "二十")
-    ]
+    assert read.funds[2].unclear == ("initial_budget",)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +67,27 @@ def test_a_form_without_the_scored_row_has_no_execution_row() -> None:
     assert read.execution_row is None
     assert read.execution_weight == 10
     assert figures(replace(form, document=bare.document.with_rows("indicators", ()))).indicators == ()
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "unit", "understood"),
+    [
+        ("≥", "98", "%", "≥98%"),
+        ("", "30", "人", "30人"),
+        ("定性", "98", "", "98"),
+        ("定性", "明显提升", "文字描述", "明显提升"),
+        ("≥", "98%", "%", "98%"),
+    ],
+)
+def test_a_target_in_three_cells_is_read_as_one(
+    operator: str, value: str, unit: str, understood: str
+) -> None:
+    form = sound_form()
+    row = form.document.rows("indicators")[0]
+    cells = {"operator": operator, "target_value": value, "unit_of_measure": unit, "actual_value": "30"}
+    other = Row(row.id, {**row.cells, **{name: Cell(text) for name, text in cells.items()}})
+    read = figures(form.with_document(form.document.with_rows("indicators", (other,)))).indicators[0]
+    assert read.target is not None
+    assert read.target.text == understood
+    assert read.actual is not None
+    assert read.actual.text == f"30{unit}"
