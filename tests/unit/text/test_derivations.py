@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.models.form import Form
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Cause
 from desktop.templates.rule_kinds import Above, EqualMode, EqualTarget, IntervalTarget
+from desktop.templates.spec import Content, Derived, FieldSpec, LineBlock, Section, Working
 from desktop.text.derivations import CAUSES, SENTENCES, words
 from tests.helpers.forms import changed, form_of, graded_form, row_form, sound_form, with_rule
 
@@ -71,7 +73,25 @@ def _forms() -> Iterator[Form]:
     yield form_of(ONE_SHARES.format("9人"))
     yield with_rule(row_form("=5", "6"), "equal", "equal", EqualTarget(EqualMode.STRICT))
     yield with_rule(row_form("1~2", "3"), "range", "interval", IntervalTarget(Above.FULL))
+    yield from _derived_forms()
     yield form_of("一级 | 二级 | 三级\n产出指标 | 数量指标 | 指标1：", funds="年度资金总额 | | | | 10 | |")
+
+
+def _derived_forms() -> Iterator[Form]:
+    form = sound_form()
+    place = "funds/*/full_year_spending"
+    for row, other in (("*", "full_year_budget"), ("other_funds", "full_year_budget")):
+        spec = Derived(f"funds/{row}/initial_budget", Working.RATIO, (place, f"funds/*/{other}"))
+        yield replace(form, template=replace(form.template, derived=(spec,)))
+    yield changed(
+        replace(form, template=replace(form.template, derived=(spec,))),
+        {"其他资金/全年预算数": "0", "其他资金/全年执行数": "0"},
+    )
+    foot = form.template.block("foot")
+    assert isinstance(foot, LineBlock)
+    total = FieldSpec("total_score", "总分", Section.HEADER, Content.POINTS, follows="total/score")
+    blocks = (*form.template.blocks[:-1], replace(foot, fields=(total,)))
+    yield replace(form, template=replace(form.template, blocks=blocks))
 
 
 def _derivations() -> dict[str, str]:
