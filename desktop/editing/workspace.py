@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from desktop.editing.levels import levels_for
@@ -26,6 +26,7 @@ from desktop.models.keys import CellKey
 from desktop.models.transcript import where
 from desktop.scoring.engine import Scored, compute, score
 from desktop.scoring.score_sheet import ScoreSheet
+from desktop.templates.pack import RulePack
 from desktop.values.wording import clean
 
 FOLLOWING_ROUNDS = 4
@@ -44,12 +45,16 @@ class Change:
     """Cells whose text is another now."""
     focus: CellKey | None
     """Where the cursor belongs after it."""
+    pack: RulePack | None = None
+    """The rule pack that was chosen by it; None where that stayed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
     edits: tuple[Edit, ...]
     focus: CellKey | None
+    packs: tuple[RulePack, RulePack] | None = None
+    """The rule packs before and after, where another one was chosen."""
 
 
 class Workspace:
@@ -202,6 +207,21 @@ class Workspace:
                 edits.append(set_cell(self.document, key, Cell(cell.follows, Origin.COMPUTED)))
         return self._do(edits, "chosen" if chosen else "run", next(iter(chosen), None))
 
+    def use_pack(self, pack: RulePack) -> Change | None:
+        """Score the form by another rule pack (规则包); the figures that nobody typed follow it.
+
+        Returns:
+            What changed; None where the form is scored by this pack already.
+        """
+        before = self.form.pack
+        if pack == before:
+            return None
+        self.form = replace(self.form, pack=pack)
+        edits, scored = self._followers(self.document)
+        self._done.append(_Step(tuple(edits), None, (before, pack)))
+        self._undone.clear()
+        return self._show(scored, tuple(edits), "chosen", None, pack)
+
     def undo(self) -> Change | None:
         """Take the last action back."""
         if not self._done:
@@ -209,7 +229,7 @@ class Workspace:
         step = self._done.pop()
         self._undone.append(step)
         edits = tuple(inverse(edit) for edit in reversed(step.edits))
-        return self._apply(edits, "undo", step.focus)
+        return self._apply(edits, "undo", step.focus, step.packs[0] if step.packs else None)
 
     def redo(self) -> Change | None:
         """Do again what was taken back last."""
@@ -217,7 +237,7 @@ class Workspace:
             return None
         step = self._undone.pop()
         self._done.append(step)
-        return self._apply(step.edits, "redo", step.focus)
+        return self._apply(step.edits, "redo", step.focus, step.packs[1] if step.packs else None)
 
     def _growing(self, block: str) -> bool:
         table = self.form.template.table(block)
@@ -254,16 +274,26 @@ class Workspace:
             scored = compute(self.form.with_document(document))
         return edits, scored
 
-    def _apply(self, edits: tuple[Edit, ...], action: str, focus: CellKey | None) -> Change:
+    def _apply(
+        self, edits: tuple[Edit, ...], action: str, focus: CellKey | None, pack: RulePack | None
+    ) -> Change:
         document = self.document
         for edit in edits:
             document = apply(document, edit)
-        return self._show(compute(self.form.with_document(document)), edits, action, focus)
+        form = replace(self.form, document=document, pack=pack or self.form.pack)
+        return self._show(compute(form), edits, action, focus, pack)
 
-    def _show(self, scored: Scored, edits: tuple[Edit, ...], action: str, focus: CellKey | None) -> Change:
+    def _show(
+        self,
+        scored: Scored,
+        edits: tuple[Edit, ...],
+        action: str,
+        focus: CellKey | None,
+        pack: RulePack | None = None,
+    ) -> Change:
         before = self.sheet
         self.form = scored.read.form
         self.scores = scored.checked()
         self.sheet = compose(self.form, self.scores, self._metrics, before)
         changed = tuple(dict.fromkeys(edit.key for edit in edits if isinstance(edit, SetCell)))
-        return Change(edits, action, before, self.sheet, changed, focus)
+        return Change(edits, action, before, self.sheet, changed, focus, pack)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.forms import blank_form, sample_form
 from desktop.operations.library import library
 from desktop.scoring.engine import compute, score
+from desktop.templates.pack import Rounding, RoundingMode, RulePack
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
@@ -307,3 +309,27 @@ class Editing(RuleBasedStateMachine):
 
 TestEditing = Editing.TestCase
 TestEditing.settings = settings(max_examples=25, stateful_step_count=15)
+
+
+def one_decimal() -> RulePack:
+    """Make a pack that prints the execution score and the total to one decimal."""
+    pack = library().pack("mof-2020")
+    one = Rounding(1, RoundingMode.HALF_UP)
+    rounding = replace(pack.rounding, execution_score=one, total=one)
+    return replace(pack, id="one-decimal", rounding=rounding)
+
+
+def test_another_rule_pack_is_followed_at_once_and_taken_back(blank: Workspace) -> None:
+    blank.write({BUDGET: "194", SPENDING: "135"})
+    before, pack = blank.form.pack, one_decimal()
+    change = blank.use_pack(pack)
+    assert change is not None
+    assert (change.pack, change.action, set(change.changed)) == (pack, "chosen", {EXECUTION, TOTAL})
+    assert texts(blank, EXECUTION, TOTAL) == ["7", "7"]
+    assert blank.use_pack(pack) is None
+    undone = blank.undo()
+    assert undone is not None
+    assert (undone.pack, blank.form.pack, texts(blank, EXECUTION)) == (before, before, ["6.96"])
+    redone = blank.redo()
+    assert redone is not None
+    assert (redone.pack, blank.form.pack, texts(blank, EXECUTION)) == (pack, pack, ["7"])
