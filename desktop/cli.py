@@ -54,20 +54,22 @@ def parser() -> Parser:
         return commands.add_parser(name, help=text, description=text)
 
     demo = command("demo", wording.DEMO)
-    demo.add_argument("-o", "--output", default=wording.DEMO_FOLDER, help=wording.DEMO_OUT)
+    demo.add_argument(
+        "-o", "--output", default=wording.DEMO_FOLDER, metavar=wording.PATH, help=wording.DEMO_OUT
+    )
     command("templates", wording.TEMPLATES).add_argument("--json", action="store_true", help=wording.JSON)
     blank = command("blank", wording.BLANK)
-    blank.add_argument("template", help=wording.BLANK_TEMPLATE)
+    blank.add_argument("template", metavar=wording.TEMPLATE, help=wording.BLANK_TEMPLATE)
     blank.add_argument("--to", choices=("xlsx", "pdf"), required=True, help=wording.TO)
-    blank.add_argument("-o", "--output", required=True, help=wording.OUT_FILE)
+    blank.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT_FILE)
     for name, text in (("read", wording.READ), ("check", wording.CHECK)):
         one = command(name, text)
-        one.add_argument("files", nargs="+", help=wording.FILES)
+        one.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
         one.add_argument("--json", action="store_true", help=wording.JSON)
     convert = command("convert", wording.CONVERT)
-    convert.add_argument("files", nargs="+", help=wording.FILES)
+    convert.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
     convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
-    convert.add_argument("-o", "--output", required=True, help=wording.OUT)
+    convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
     return whole
 
 

@@ -69,7 +69,7 @@ def test_help_names_every_command_in_chinese(capsys: pytest.CaptureFixture[str])
     [
         (["chek"], "没有“chek”"),
         ([], "缺少参数：命令"),
-        (["check"], "缺少参数：files"),
+        (["check"], "缺少参数：文件"),
         (["blank", "mof", "--to", "doc", "-o", "x"], "没有“doc”"),
         (["templates", "--jsn"], "没有这样的参数：--jsn"),
         (["blank", "mof", "--to"], "后面要跟一个值"),
