@@ -39,6 +39,10 @@ def test_every_cell_that_holds_something_is_walked_over() -> None:
     }
 
 
+def test_texts_are_walked_over_whatever_their_place() -> None:
+    assert list(DOCUMENT.texts()) == ["中心", "10"]
+
+
 def test_writing_a_cell_makes_another_document() -> None:
     changed = DOCUMENT.with_cell(CellKey("funds", "r1", "weight"), Cell("20"))
     assert (changed.rows("funds")[0].text("weight"), DOCUMENT.rows("funds")[0].text("weight")) == ("20", "10")
