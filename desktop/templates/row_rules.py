@@ -26,8 +26,8 @@ class Direction(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """Full marks up to a pivot, then a deduction for each step away from it, down to 0 (R8, R9)."""
+class Stepping:
+    """Full marks up to a pivot, then a deduction for each step away from it, down to 0."""
 
     pivot: Decimal
     """As a share for rates: 1 is 100 %."""
@@ -38,6 +38,11 @@ class Steps:
     rounding: StepRounding
     zero_beyond: Decimal | None = None
     """Distance from the pivot beyond which nothing is earned ("超过30%的不计分")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Stepping):
+    """Steps over the actual value of an indicator row (R9)."""
 
 
 class Measure(Enum):
@@ -53,19 +58,13 @@ class Measure(Enum):
     """The input itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredSteps:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredSteps(Stepping):
     """Steps over a figure worked out from named inputs (部门整体支出评价框架, R8)."""
 
     measure: Measure
     inputs: tuple[str, ...]
     """Ids of rows of the inputs table, in the order of the measure."""
-    pivot: Decimal
-    direction: Direction
-    step: Decimal
-    deduction: Decimal
-    rounding: StepRounding
-    zero_beyond: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
