@@ -5,11 +5,10 @@ SQLAlchemy is loaded when a desk is opened, not before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,10 @@ from desktop.errors import UserError
 from desktop.models.document import Cell, Document, Origin
 from desktop.models.form import TOTAL, Form, field_key, fresh_document
 from desktop.models.keys import CellKey
+from desktop.operations.drafts_tree import NO_YEAR, YearNode, year_nodes
 from desktop.operations.forms import FiledForm, UnreadFile, read_files
 from desktop.operations.library import library
+from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.progress import Progress, silent
 from desktop.scoring.score_sheet import Finding
 from desktop.templates.spec import Template
@@ -28,55 +29,12 @@ from desktop.text import desk as wording
 from desktop.values.date import parse_year
 
 if TYPE_CHECKING:
+    from desktop.storage.backups import Backup
     from desktop.storage.history import Saved
     from desktop.storage.store import Store
-    from desktop.storage.tree import DraftLine
-
-NO_YEAR = "0"
-"""Files a form that names no year; no year is guessed."""
 
 Done = Callable[[datetime], None]
 Failed = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftNode:
-    """One draft in the tree."""
-
-    id: str
-    project_name: str
-    template_name: str
-    state: str
-    total_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitNode:
-    """The drafts of one unit in one year."""
-
-    name: str
-    drafts: tuple[DraftNode, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class YearNode:
-    """The units of one year."""
-
-    year: str
-    units: tuple[UnitNode, ...]
-
-
-@dataclass(slots=True)
-class OpenDraft:
-    """A draft that is being worked on."""
-
-    id: str
-    workspace: Workspace
-    cursor: CellKey | None
-    answers: dict[tuple[str, CellKey], str]
-    saved_at: datetime | None
-    damage: str = ""
-    """What could not be read of it, in a sentence; "" where nothing is harmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +87,7 @@ class Desk:
     def tree(self) -> tuple[YearNode, ...]:
         """List the drafts: newest year first, then by unit and project."""
         names = {template.id: template.name for template in library().templates()}
-        lines = self._store.drafts()
-        return tuple(
-            YearNode(wording.NO_YEAR if str(year) == NO_YEAR else str(year), tuple(_units(of_year, names)))
-            for year, of_year in groupby(lines, key=lambda line: line.year)
-        )
+        return tuple(year_nodes(self._store.drafts(), names))
 
     def last_draft(self) -> str | None:
         """Find the draft that was worked on last."""
@@ -193,14 +147,15 @@ class Desk:
         opened = self._store.open_draft(int(draft_id))
         name = wording.TEMPLATE_OF.format(title=opened.title)
         template = library().kept_template(opened.template_digest, name, opened.template_text)
-        form = Form(template, library().pack(opened.desk.pack or template.pack), opened.document)
+        form, notice = form_under(template, opened.document, opened.pack)
         return OpenDraft(
             id=draft_id,
             workspace=Workspace(form, library().metrics),
-            cursor=opened.desk.cursor,
+            cursor=opened.cursor,
             answers={(key.code, key.where): text for key, text in opened.answers.items()},
             saved_at=opened.last_saved_at,
             damage=opened.damage_sentence,
+            notice=notice,
         )
 
     def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
@@ -216,7 +171,10 @@ class Desk:
 
         self._failed[:] = [failed]
         total = draft.workspace.document.text(CellKey(TOTAL, "", "score"))
-        future = self._store.append(int(draft.id), change.edits, Action(change.action), total=total)
+        pack = None if change.pack is None else change.pack.id
+        if pack == draft.workspace.form.template.pack:
+            pack = ""
+        future = self._store.append(int(draft.id), change.edits, Action(change.action), total, pack)
         future.add_done_callback(lambda saved: _tell(saved, done, failed))
 
     def answer(self, draft: OpenDraft, finding: Finding, text: str, done: Done, failed: Failed) -> None:
@@ -237,14 +195,28 @@ class Desk:
 
     def keep_cursor(self, draft: OpenDraft, key: CellKey) -> None:
         """Remember where the clerk was."""
-        from desktop.storage.drafts import Desk as Left
-
         draft.cursor = key
-        self._store.leave_desk(int(draft.id), Left(cursor=key, pack=draft.workspace.form.pack.id))
+        self._store.keep_cursor(int(draft.id), key)
 
-    def rename(self, draft_id: str, title: str) -> None:
-        """Give a draft another name in the tree."""
-        self._store.rename_draft(int(draft_id), title)
+    def refile(self, draft: OpenDraft) -> bool:
+        """File a draft in the tree under the year, unit and project that its form names now.
+
+        What the form leaves blank, or names no year with, stays as it was filed.
+
+        Returns:
+            Whether it lies elsewhere or is called otherwise now.
+
+        Raises:
+            StoreError: It could not be saved.
+        """
+        filed = next(line for line in self._store.drafts() if str(line.id) == draft.id)
+        form = draft.workspace.form
+        unit = _field(form, "unit") or filed.unit_name
+        title = _field(form, "project_name") or filed.title
+        year = parse_year(_field(form, "year"))
+        moved = (unit, title) != (filed.unit_name, filed.title)
+        project = self._project(unit, title) if moved else filed.project
+        return self._store.refile_draft(filed.id, project, filed.year if year is None else int(year), title)
 
     def delete(self, draft_id: str) -> None:
         """Put a draft away; it can be brought back."""
@@ -289,7 +261,16 @@ class Desk:
         Raises:
             StoreError: The folder can't be read.
         """
-        return tuple(BackupLine(one.file.name, one.at, one.size) for one in self._store.backups())
+        return tuple(map(_backup_line, self._store.backups()))
+
+    def back_up(self) -> BackupLine | None:
+        """Back up what is saved so far; None where nothing changed since the newest backup.
+
+        Raises:
+            StoreError: It could not be made.
+        """
+        made = self._store.back_up()
+        return None if made is None else _backup_line(made.backup)
 
     def restore(self, name: str) -> Path | None:
         """Put a backup in the store's place; what was there is kept.
@@ -325,23 +306,12 @@ def _open_store(folder: Path, failed: list[Failed]) -> Store:
     return Store.open(folder, on_trouble=trouble)
 
 
+def _backup_line(backup: Backup) -> BackupLine:
+    return BackupLine(backup.file.name, backup.at, backup.size)
+
+
 def _sentence(error: BaseException) -> str:
     return error.sentence if isinstance(error, UserError) else wording.BUG.format(error=error)
-
-
-def _units(lines: Iterable[DraftLine], names: dict[str, str]) -> Iterable[UnitNode]:
-    for unit, of_unit in groupby(lines, key=lambda line: line.unit_name):
-        nodes = (
-            DraftNode(
-                str(line.id),
-                line.title,
-                names.get(line.template, line.template),
-                wording.STATES[line.state],
-                line.total,
-            )
-            for line in of_unit
-        )
-        yield UnitNode(unit, tuple(nodes))
 
 
 def _tell(saved: Future[Saved], done: Done, failed: Failed) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from desktop import paths
 from desktop.editing.workspace import Workspace
 from desktop.errors import DefinitionError
-from desktop.models.form import Form
-from desktop.operations.desk import OpenDraft
 from desktop.operations.library import library
+from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.text import desk as wording
 
 
@@ -31,7 +30,7 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
         name = wording.TEMPLATE_OF.format(title=found.content.facts.title)
         digest = found.content.facts.template_digest
         template = library().kept_template(digest, name, found.template_text)
-        form = Form(template, library().pack(found.pack or template.pack), found.content.document)
+        form, notice = form_under(template, found.content.document, found.content.facts.pack)
     except DefinitionError:
         return None
     return OpenDraft(
@@ -40,4 +39,5 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
         cursor=found.cursor,
         answers={(key.code, key.where): text for key, text in found.content.answers.items()},
         saved_at=None,
+        notice=notice,
     )

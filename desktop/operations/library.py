@@ -55,6 +55,10 @@ class Library:
         present = (one for one in self._definitions.templates.values() if one.digest == digest)
         return next(present, None) or loader.load_template(file, text)
 
+    def packs(self) -> tuple[RulePack, ...]:
+        """List the rule packs, in the order of their ids."""
+        return tuple(sorted(self._definitions.packs.values(), key=lambda pack: pack.id))
+
     def pack(self, pack_id: str) -> RulePack:
         """Find a rule pack.
 

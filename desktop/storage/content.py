@@ -35,6 +35,8 @@ class Facts:
     """SHA-256 of the text of the template that the draft was made with."""
     state: str
     deleted: bool = False
+    pack: str = ""
+    """Id of the rule pack chosen for it; blank for the template's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def answer_payload(key: AnswerKey, text: str) -> str:
     return canonical({"do": "answer", "code": key.code, "where": str(key.where), "text": text})
 
 
-def note_payload(facts: Facts, name: str, value: str | bool) -> str:
+def note_payload(facts: Facts, name: str, value: str | int) -> str:
     """Write a change of one fact as the payload of an entry, with what it was before."""
     return canonical({"do": "note", "name": name, "value": value, "before": getattr(facts, name)})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -20,7 +20,7 @@ from desktop.storage.chain import GENESIS
 from desktop.storage.clock import moment, stamp
 from desktop.storage.content import AnswerKey, Content, Facts, note_payload, start_payload
 from desktop.storage.faults import is_damage
-from desktop.storage.history import Action, Group, append
+from desktop.storage.history import Action, Group, Saved, append
 from desktop.storage.replay import Damage, Replay, Standing, replay
 from desktop.storage.schema import draft_state, drafts, number, template_texts
 from desktop.storage.snapshots import newest_standing, read_entries
@@ -42,6 +42,8 @@ class Note(Enum):
     TITLE = "title"
     STATE = "state"
     DELETED = "deleted"
+    PROJECT = "project"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,6 @@ class NewDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """How the clerk left the draft: no part of its history."""
-
-    cursor: CellKey | None = None
-    pack: str = ""
-    """Id of the rule pack chosen for it; blank for the template's own."""
-    zoom: int = 100
-    """Percent."""
-    scroll: int = 0
-    """Pixels from the top at 100 %."""
-
-
-@dataclass(frozen=True, slots=True)
 class OpenedDraft:
     """A draft as it was left."""
 
@@ -84,7 +73,10 @@ class OpenedDraft:
     deleted: bool
     document: Document
     answers: Mapping[AnswerKey, str]
-    desk: Desk
+    cursor: CellKey | None
+    """Where the clerk left it: no part of its history."""
+    pack: str
+    """Id of the rule pack chosen for it; blank for the template's own."""
     template_digest: str
     template_text: str
     """Text of the template that it was made with; `document.template` is its id."""
@@ -161,7 +153,8 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
         deleted=facts.deleted,
         document=content.document,
         answers=content.answers,
-        desk=_desk(connection, draft),
+        cursor=_cursor(connection, draft),
+        pack=facts.pack,
         template_digest=facts.template_digest,
         template_text=_template_text(connection, facts),
         last_saved_at=_moment(row["updated"]),
@@ -199,36 +192,51 @@ def damage_sentence(title: str, damage: Damage) -> str:
     return pattern.format(title=title, first=damage.first, last=damage.last)
 
 
-def write_note(
+def write_notes(
     connection: Connection,
     draft: int,
-    note: Note,
-    value: str | bool,
+    notes: Mapping[Note, str | int],
     at: datetime,
     mend: Standing | None = None,
-) -> None:
-    """Change title, state or the mark of deletion; the history keeps what it was before.
+) -> bool:
+    """Change what is noted of a draft as a whole; the history keeps what it was before.
+
+    Returns:
+        Whether anything is another now.
 
     Raises:
         StoreError: There is no such draft.
     """
     facts = mend.content.facts if mend and mend.content else _facts(connection, draft)
-    append(connection, draft, Group((note_payload(facts, note.value, value),), Action.DRAFT, at), mend)
-    connection.execute(update(drafts).where(drafts.c.id == draft).values({drafts.c[note.value]: value}))
+    changed = {note.value: value for note, value in notes.items() if getattr(facts, note.value) != value}
+    if changed:
+        payloads = [note_payload(facts, name, value) for name, value in changed.items()]
+        append(connection, draft, Group(payloads, Action.DRAFT, at), mend)
+        connection.execute(update(drafts).where(drafts.c.id == draft).values(**changed))
+    return bool(changed)
 
 
-def leave_desk(connection: Connection, draft: int, desk: Desk) -> None:
-    """Keep how the clerk left the draft."""
-    values = {
-        "cursor": str(desk.cursor) if desk.cursor else "",
-        "pack": desk.pack,
-        "zoom": desk.zoom,
-        "scroll": desk.scroll,
-    }
+def append_pack(
+    connection: Connection, draft: int, pack: str, group: Group, mend: Standing | None = None
+) -> Saved:
+    """Append the choice of a rule pack to the history, before the edits that follow from it.
+
+    Raises:
+        StoreError: There is no such draft.
+    """
+    facts = mend.content.facts if mend and mend.content else _facts(connection, draft)
+    payloads = (note_payload(facts, "pack", pack), *group.payloads)
+    saved = append(connection, draft, replace(group, payloads=payloads), mend)
+    connection.execute(update(drafts).where(drafts.c.id == draft).values(pack=pack))
+    return saved
+
+
+def keep_cursor(connection: Connection, draft: int, cursor: CellKey) -> None:
+    """Keep where the clerk left the draft."""
     connection.execute(
         upsert(draft_state)
-        .values(draft=draft, **values)
-        .on_conflict_do_update(index_elements=["draft"], set_=values)
+        .values(draft=draft, cursor=str(cursor))
+        .on_conflict_do_update(index_elements=["draft"], set_={"cursor": str(cursor)})
     )
 
 
@@ -260,15 +268,12 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _desk(connection: Connection, draft: int) -> Desk:
-    row = connection.execute(select(draft_state).where(draft_state.c.draft == draft)).mappings().one_or_none()
-    if row is None:
-        return Desk()
+def _cursor(connection: Connection, draft: int) -> CellKey | None:
+    wanted = select(draft_state.c.cursor).where(draft_state.c.draft == draft)
     try:
-        cursor = parse_key(str(row["cursor"])) if row["cursor"] else None
-        return Desk(cursor, str(row["pack"]), int(row["zoom"]), int(row["scroll"]))
-    except (ValueError, TypeError):
-        return Desk()
+        return parse_key(str(connection.execute(wanted).scalar_one_or_none()))
+    except ValueError:
+        return None
 
 
 def _template_text(connection: Connection, facts: Facts) -> str:

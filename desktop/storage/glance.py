@@ -32,7 +32,7 @@ _ENTRIES = """
     FROM edits WHERE draft = ? AND seq > ? ORDER BY seq
 """
 _TEMPLATE = "SELECT text FROM template_texts WHERE digest = ?"
-_DESK = "SELECT cursor, pack FROM draft_state WHERE draft = ?"
+_CURSOR = "SELECT cursor FROM draft_state WHERE draft = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,6 @@ class Glance:
     content: Content
     template_text: str
     cursor: CellKey | None
-    pack: str
 
 
 def glance(folder: Path) -> Glance | None:
@@ -73,8 +72,8 @@ def _read(connection: sqlite3.Connection) -> Glance | None:
     if content is None or read.damages or read.standing.digest != digest:
         return None
     (text,) = connection.execute(_TEMPLATE, (content.facts.template_digest,)).fetchone()
-    cursor, pack = connection.execute(_DESK, (draft,)).fetchone() or ("", "")
-    return Glance(draft, content, text, parse_key(cursor) if cursor else None, pack)
+    (cursor,) = connection.execute(_CURSOR, (draft,)).fetchone() or ("",)
+    return Glance(draft, content, text, parse_key(cursor) if cursor else None)
 
 
 def _standing(connection: sqlite3.Connection, draft: int) -> Standing:

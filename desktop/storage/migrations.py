@@ -70,7 +70,29 @@ _FIRST_FORMAT = (
         scroll INTEGER NOT NULL)""",
 )
 
-STEPS: tuple[Step, ...] = (first_format,)
+
+def keep_packs_in_history(connection: Connection) -> None:
+    """Make the chosen rule pack a fact of the draft, which its history proves; keep the cursor alone beside.
+
+    No draft of the first format has a pack of its own: the window wrote the template's beside every cursor.
+    """
+    for statement in _KEEP_PACKS_IN_HISTORY:
+        connection.exec_driver_sql(statement)
+
+
+# Older SQLite can't drop a column.
+_KEEP_PACKS_IN_HISTORY = (
+    "ALTER TABLE drafts ADD COLUMN pack TEXT NOT NULL DEFAULT ''",
+    "CREATE TEMPORARY TABLE cursors AS SELECT draft, cursor FROM draft_state",
+    "DROP TABLE draft_state",
+    """CREATE TABLE draft_state (
+        draft INTEGER PRIMARY KEY NOT NULL REFERENCES drafts (id),
+        cursor TEXT NOT NULL)""",
+    "INSERT INTO draft_state SELECT draft, cursor FROM cursors",
+    "DROP TABLE cursors",
+)
+
+STEPS: tuple[Step, ...] = (first_format, keep_packs_in_history)
 """Step n brings a store from format n to format n + 1. Only ever add to the end."""
 
 

@@ -51,6 +51,7 @@ drafts = Table(
     _number("undo_depth"),
     # Last total shown, for the tree alone.
     _text("total"),
+    _text("pack"),
 )
 edits = Table(
     "edits",
@@ -76,9 +77,6 @@ draft_state = Table(
     metadata,
     _number("draft", key=True),
     _text("cursor"),
-    _text("pack"),
-    _number("zoom"),
-    _number("scroll"),
 )
 
 

@@ -3,7 +3,7 @@
     store = Store.open(folder, on_trouble=tell)         one program at a time; brings an old file up to date
     unit = store.add_unit(name); project = store.add_project(unit, name)
     draft = store.create_draft(NewDraft(...))
-    opened = store.open_draft(draft)                     document, answers, desk, template text, damage
+    opened = store.open_draft(draft)                     document, answers, cursor, template text, damage
     future = store.append(draft, edits, Action.TYPED)    resolves to Saved(seq, at) after COMMIT
     future.add_done_callback(...)                        runs on the writer's thread
     store.retry()                                        after on_trouble(StoreError) said why not
@@ -14,7 +14,7 @@ What is appended is never dropped: while the disk is full it waits in memory, in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -23,12 +23,13 @@ from sqlalchemy import Connection, Engine
 
 from desktop.errors import StoreError
 from desktop.models.edits import Edit
+from desktop.models.keys import CellKey
 from desktop.storage import drafts, tree
 from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
 from desktop.storage.clock import Clock, now
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.content import AnswerKey, answer_payload, edit_payload
-from desktop.storage.drafts import Desk, DraftState, NewDraft, Note, OpenedDraft
+from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
@@ -48,7 +49,7 @@ class Store:
     """All units, projects and drafts of one user.
 
     Reading may be done from any thread. What changes the store is done by the writer's thread, in order;
-    every method but `append`, `answer` and `leave_desk` waits for it, and must not be called from a callback
+    every method but `append`, `answer` and `keep_cursor` waits for it, and must not be called from a callback
     of theirs.
     Faults of the world (disk full, read-only, damaged, busy) come as StoreError with a whole sentence.
     """
@@ -192,45 +193,56 @@ class Store:
 
     def rename_draft(self, draft: int, title: str) -> None:
         """Give a draft another title."""
-        self._note(draft, Note.TITLE, title)
+        self._note(draft, {Note.TITLE: title})
+
+    def refile_draft(self, draft: int, project: int, year: int, title: str) -> bool:
+        """File a draft under another project and year; says whether it lies elsewhere now."""
+        return self._note(draft, {Note.PROJECT: project, Note.YEAR: year, Note.TITLE: title})
 
     def set_draft_state(self, draft: int, state: DraftState) -> None:
         """Note how far a draft has come."""
-        self._note(draft, Note.STATE, state.value)
+        self._note(draft, {Note.STATE: state.value})
 
     def delete_draft(self, draft: int) -> None:
         """Mark a draft as deleted; nothing of it is removed."""
-        self._note(draft, Note.DELETED, True)
+        self._note(draft, {Note.DELETED: True})
 
     def recover_draft(self, draft: int) -> None:
         """Take back that a draft was deleted."""
-        self._note(draft, Note.DELETED, False)
+        self._note(draft, {Note.DELETED: False})
 
     # What the clerk does to a form
 
     def append(
-        self, draft: int, edits: Sequence[Edit], action: Action, total: str | None = None
+        self,
+        draft: int,
+        edits: Sequence[Edit],
+        action: Action,
+        total: str | None = None,
+        pack: str | None = None,
     ) -> Future[Saved]:
         """Save the edits of one user action, in one transaction; never blocks.
 
         Args:
             draft: The draft.
-            edits: What was done, in order; at least one.
+            edits: What was done, in order; at least one, unless a pack was chosen.
             action: What the user did; for undo and redo the edits are the inverse ones.
             total: The total as it is shown now, for the tree; None leaves it as it was.
+            pack: The rule pack that was chosen ("" for the template's own); None leaves it as it was.
 
         Returns:
             Resolved on the writer's thread after COMMIT; until then the edits are in the queue.
         """
-        return self._keep(draft, Group([edit_payload(edit) for edit in edits], action, self._clock(), total))
+        group = Group([edit_payload(edit) for edit in edits], action, self._clock(), total)
+        return self._keep(draft, group, pack)
 
     def answer(self, draft: int, key: AnswerKey, text: str) -> Future[Saved]:
         """Save the answer (说明) to a finding; a blank text takes it back."""
         return self._keep(draft, Group([answer_payload(key, text)], Action.ANSWERED, self._clock()))
 
-    def leave_desk(self, draft: int, desk: Desk) -> Future[None]:
-        """Keep cursor, chosen pack, zoom and scroll; never blocks."""
-        return self._writer.ask(lambda connection: drafts.leave_desk(connection, draft, desk))
+    def keep_cursor(self, draft: int, cursor: CellKey) -> Future[None]:
+        """Keep where the clerk left the draft; never blocks."""
+        return self._writer.ask(lambda connection: drafts.keep_cursor(connection, draft, cursor))
 
     def retry(self) -> None:
         """Try now to save what could not be saved."""
@@ -240,16 +252,25 @@ class Store:
         """Count the user actions that are not on the disk yet."""
         return self._writer.unsaved()
 
-    def _keep(self, draft: int, group: Group) -> Future[Saved]:
+    def _keep(self, draft: int, group: Group, pack: str | None = None) -> Future[Saved]:
         mend = self._mends.pop(draft, None)
-        future = self._writer.keep(lambda connection: append(connection, draft, group, mend))
-        future.add_done_callback(lambda done: self._follow_up(done.result(), len(group.payloads)))
+        if pack is None:
+            future = self._writer.keep(lambda connection: append(connection, draft, group, mend))
+        else:
+            chosen = pack
+            future = self._writer.keep(
+                lambda connection: drafts.append_pack(connection, draft, chosen, group, mend)
+            )
+        count = len(group.payloads) + (pack is not None)
+        future.add_done_callback(lambda done: self._follow_up(done.result(), count))
         return future
 
-    def _note(self, draft: int, note: Note, value: str | bool) -> None:
+    def _note(self, draft: int, notes: Mapping[Note, str | int]) -> bool:
         at, mend = self._clock(), self._mends.get(draft)
-        self._do(lambda connection: drafts.write_note(connection, draft, note, value, at, mend))
-        self._mends.pop(draft, None)
+        written = self._do(lambda connection: drafts.write_notes(connection, draft, notes, at, mend))
+        if written:
+            self._mends.pop(draft, None)
+        return written
 
     def _follow_up(self, saved: Saved, count: int) -> None:
         if snapshot_due(saved, count):

@@ -14,15 +14,18 @@ from desktop.models.document import Document
 from desktop.models.form import field_key
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import Finding
+from desktop.templates.pack import RulePack
 
 if TYPE_CHECKING:
-    from desktop.operations.desk import Desk, OpenDraft
+    from desktop.operations.desk import Desk
+    from desktop.operations.open_draft import OpenDraft
 
-_NAME = "project_name"
+_FILED_BY = ("year", "unit", "project_name")
+"""Fields that say where in the list a draft belongs."""
 LONGEST_WAIT = 3000
 """Milliseconds that a fault of the program waits for the disk."""
 
-_Shown = tuple[Document, dict[tuple[str, CellKey], str]]
+_Shown = tuple[Document, dict[tuple[str, CellKey], str], str]
 
 
 class Drafting(QObject):
@@ -98,7 +101,7 @@ class Drafting(QObject):
     def show_early(self, draft: OpenDraft) -> None:
         """Work on a draft that was only glanced at: what is typed waits for the desk."""
         self.show(draft)
-        self._shown = (draft.workspace.document, dict(draft.answers))
+        self._shown = (draft.workspace.document, dict(draft.answers), draft.workspace.form.pack.id)
 
     def open(self, draft_id: str | None) -> None:
         """Open a draft, or none.
@@ -155,6 +158,10 @@ class Drafting(QObject):
         """Give figures back to the computation; no keys means all."""
         return self._record(self.workspace.follow(keys) if self.workspace else None)
 
+    def use_pack(self, pack: RulePack) -> Change | None:
+        """Score the form by another rule pack."""
+        return self._record(self.workspace.use_pack(pack) if self.workspace else None)
+
     def undo(self) -> Change | None:
         """Take the last action back."""
         return self._record(self.workspace.undo() if self.workspace else None)
@@ -182,7 +189,7 @@ class Drafting(QObject):
             return None
         self._save(lambda desk, draft: desk.record(draft, change, self._written.emit, self._refused.emit))
         self.changed.emit(change)
-        self._rename(change)
+        self._refile(change)
         return change
 
     def _save(self, save: Callable[[Desk, OpenDraft], None]) -> None:
@@ -193,20 +200,21 @@ class Drafting(QObject):
         else:
             save(self.desk, self.draft)
 
-    def _rename(self, change: Change) -> None:
-        """Have the list of drafts call it as the form does."""
+    def _refile(self, change: Change) -> None:
+        """Have the draft lie in the list where its form says."""
         if self.draft is None or self.desk is None:
             return
-        key = field_key(self.draft.workspace.form.template, _NAME)
-        name = self.draft.workspace.document.text(key).strip() if key in change.changed and key else ""
-        if not name:
-            return
-        try:
-            self.desk.rename(self.draft.id, name)
-        except UserError as error:
-            self._on_refused(error.sentence)
-        else:
-            self.refiled.emit()
+        template = self.draft.workspace.form.template
+        if change.changed and not {field_key(template, name) for name in _FILED_BY}.isdisjoint(
+            change.changed
+        ):
+            try:
+                moved = self.desk.refile(self.draft)
+            except UserError as error:
+                self._on_refused(error.sentence)
+            else:
+                if moved:
+                    self.refiled.emit()
 
     # ---- saved or not
 
@@ -256,6 +264,6 @@ class Drafting(QObject):
 
 def _same(shown: _Shown, draft: OpenDraft, opened: OpenDraft) -> bool:
     """Say whether the desk found what the window has been showing."""
-    found = (opened.workspace.document, opened.answers)
+    found = (opened.workspace.document, opened.answers, opened.workspace.form.pack.id)
     same_form = draft.workspace.form.template.digest == opened.workspace.form.template.digest
     return draft.id == opened.id and shown == found and same_form and not opened.damage

@@ -25,7 +25,7 @@ from desktop.views.scores_pane import ScoresPane
 from desktop.views.status import StatusLine, clock_time
 
 if TYPE_CHECKING:
-    from desktop.operations.desk import OpenDraft
+    from desktop.operations.open_draft import OpenDraft
 
 _CURSOR_REST = 800
 """Milliseconds after which the place of the cursor is kept."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.errors import UserError
-from desktop.operations.desk import Desk, OpenDraft, YearNode
+from desktop.operations.desk import Desk
+from desktop.operations.drafts_tree import YearNode
+from desktop.operations.open_draft import OpenDraft
 from desktop.operations.progress import Progress
 
 

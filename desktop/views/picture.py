@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.editing.workspace import Workspace
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
-from desktop.operations.desk import DraftNode, OpenDraft, UnitNode, YearNode
+from desktop.operations.drafts_tree import DraftNode, UnitNode, YearNode
 from desktop.operations.library import library
+from desktop.operations.open_draft import OpenDraft
 from desktop.text import window as wording
 from desktop.text.desk import STATES
 from desktop.values.number import plain

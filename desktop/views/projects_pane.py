@@ -21,7 +21,7 @@ from desktop.text import window as wording
 from desktop.views.project_item import STATE, TOTAL, ProjectItem
 
 if TYPE_CHECKING:
-    from desktop.operations.desk import DraftNode, YearNode
+    from desktop.operations.drafts_tree import DraftNode, YearNode
 
 _ID = Qt.ItemDataRole.UserRole
 _WIDTH = 222

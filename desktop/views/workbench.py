@@ -42,7 +42,8 @@ from desktop.views.welcome import Welcome
 from desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.operations.desk import OpenDraft, YearNode
+    from desktop.operations.drafts_tree import YearNode
+    from desktop.operations.open_draft import OpenDraft
 
 
 class Workbench(QObject):

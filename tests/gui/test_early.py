@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import DefinitionError
 from desktop.models.keys import CellKey
-from desktop.operations.desk import OpenDraft
 from desktop.operations.glance import glance
 from desktop.operations.library import Library
+from desktop.operations.open_draft import OpenDraft
 from desktop.views import workbench as workbench_module
 from desktop.views.window import MainWindow
 from desktop.views.workbench import Workbench

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.layout.sheet import PlacedCell
 from desktop.models.keys import CellKey
-from desktop.operations.desk import Desk, OpenDraft
+from desktop.operations.desk import Desk
+from desktop.operations.open_draft import OpenDraft
 from desktop.views.cell_marks import Mark
 from desktop.views.findings_model import ANSWER, PLACE, PROBLEM
 from desktop.views.form_view import FormView

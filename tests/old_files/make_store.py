@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.models.document import Row
 from desktop.models.edits import Edit, InsertRow, apply, inverse, move_row, remove_row
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import Desk, DraftState
+from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action
 from desktop.storage.migrations import STEPS
 from desktop.storage.schema import FILE_NAME
@@ -52,7 +52,8 @@ def _edited(store: Store, draft: int) -> None:
     store.answer(draft, AnswerKey("low-score", SCORE), "培训推迟到下年").result()
     store.rename_draft(draft, "就业补助资金自评表（二稿）")
     store.set_draft_state(draft, DraftState.CHECKED)
-    store.leave_desk(draft, Desk(SCORE, "mof-2020", 120, 340)).result()
+    store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
+    store.keep_cursor(draft, SCORE).result()
 
 
 def _long(store: Store, draft: int) -> None:

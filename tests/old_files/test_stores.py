@@ -7,7 +7,7 @@ import pytest
 
 from desktop.models.keys import CellKey
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import Desk, DraftState
+from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action
 from desktop.storage.migrations import STEPS
 from desktop.storage.schema import FILE_NAME
@@ -15,6 +15,8 @@ from desktop.storage.store import Store
 from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, open_store, typed
 
 HERE = Path(__file__).parent
+PACKS = {"v1.sqlite3": ("", 10, 3), "v2.sqlite3": ("mof-2017", 11, 4)}
+"""Chosen rule pack, entries and depth of undo of the first draft: format 1 knew no choice."""
 FORMATS = [f"v{number}.sqlite3" for number in range(1, len(STEPS) + 1)]
 
 
@@ -41,10 +43,18 @@ def test_a_store_of_each_format_opens_with_everything_in_it(store: Store) -> Non
     assert [row.id for row in opened.document.rows("indicators")] == ["x1", "r2", "r1"]
     assert (opened.document.text(SCORE), opened.document.text(NAME)) == ("8", "≥98%")
     assert opened.answers == {AnswerKey("low-score", CellKey("indicators", "r1", "score")): "培训推迟到下年"}
-    assert opened.desk == Desk(SCORE, "mof-2020", 120, 340)
+    assert opened.cursor == SCORE
     assert (opened.state, opened.template_text) == (DraftState.CHECKED, TEMPLATE_TEXT)
-    assert (opened.length, opened.undo_depth) == (10, 3)
     assert store.open_draft(2).document.text(SCORE) == "129"
+    store.abandon()
+
+
+def test_the_chosen_pack_is_there_from_the_second_format_on(
+    store: Store, request: pytest.FixtureRequest
+) -> None:
+    opened = store.open_draft(1)
+    name = request.node.callspec.params["store"]
+    assert (opened.pack, opened.length, opened.undo_depth) == PACKS[name]
     store.abandon()
 
 

@@ -15,7 +15,6 @@ from desktop.models.document import Document
 from desktop.models.edits import Edit, apply, inverse
 from desktop.models.keys import CellKey
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import Desk
 from desktop.storage.history import Action, snapshot
 from tests.helpers.documents import documents, edits, ids, texts
 from tests.helpers.stores import begin_draft, open_store
@@ -32,17 +31,18 @@ class OneDraft(RuleBasedStateMachine):
         self.undone: list[list[Edit]] = []
         self.answers: dict[AnswerKey, str] = {}
         self.title = "就业补助资金自评表"
-        self.desk = Desk()
+        self.cursor: CellKey | None = None
+        self.pack = ""
 
     @initialize(document=documents())
     def begin(self, document: Document) -> None:
         self.draft = begin_draft(self.store, document)
         self.document = document
 
-    def _save(self, group: list[Edit], action: Action) -> None:
+    def _save(self, group: list[Edit], action: Action, pack: str | None = None) -> None:
         for edit in group:
             self.document = apply(self.document, edit)
-        self.store.append(self.draft, group, action).result()
+        self.store.append(self.draft, group, action, pack=pack).result()
 
     @rule(data=st.data(), size=st.integers(1, 3))
     def type_or_paste(self, data: st.DataObject, size: int) -> None:
@@ -81,10 +81,18 @@ class OneDraft(RuleBasedStateMachine):
         self.store.rename_draft(self.draft, title)
         self.title = title
 
-    @rule(column=ids(), zoom=st.integers(25, 400), scroll=st.integers(0, 9999))
-    def leave(self, column: str, zoom: int, scroll: int) -> None:
-        self.desk = Desk(CellKey("head", "", column), "mof-2020", zoom, scroll)
-        self.store.leave_desk(self.draft, self.desk)
+    @rule(column=ids())
+    def leave(self, column: str) -> None:
+        self.cursor = CellKey("head", "", column)
+        self.store.keep_cursor(self.draft, self.cursor)
+
+    @rule(data=st.data(), pack=texts())
+    def choose_a_pack(self, data: st.DataObject, pack: str) -> None:
+        group = [data.draw(edits(self.document))]
+        self._save(group, Action.CHOSEN, pack)
+        self.pack = pack
+        self.done.append(group)
+        self.undone.clear()
 
     @rule()
     def reopen(self) -> None:
@@ -111,7 +119,8 @@ class OneDraft(RuleBasedStateMachine):
         opened = self.store.open_draft(self.draft)
         assert document_data(opened.document) == document_data(self.document)
         assert opened.answers == {key: text for key, text in self.answers.items() if text}
-        assert (opened.title, opened.desk, opened.damage) == (self.title, self.desk, None)
+        assert (opened.title, opened.cursor, opened.damage) == (self.title, self.cursor, None)
+        assert opened.pack == self.pack
         assert opened.undo_depth == len(self.done)
         assert self.store.harmed_drafts() == []
 

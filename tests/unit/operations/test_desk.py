@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import StoreError, UserError
+from desktop.models.form import field_key
 from desktop.models.keys import CellKey
-from desktop.operations.desk import Desk, OpenDraft
+from desktop.operations.desk import Desk
+from desktop.operations.glance import glance
+from desktop.operations.library import library
+from desktop.operations.open_draft import OpenDraft
+from desktop.templates.pack import Rounding, RoundingMode, RulePack
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
@@ -132,8 +138,7 @@ def test_a_deleted_draft_can_be_brought_back(desk: Desk) -> None:
     assert desk.tree() == ()
     assert desk.last_draft() is None
     desk.undelete(draft.id)
-    desk.rename(draft.id, "新名称")
-    assert desk.tree()[0].units[0].drafts[0].project_name == "新名称"
+    assert desk.tree()[0].units[0].drafts[0].project_name == "示例项目"
 
 
 def test_a_backup_is_made_on_closing_and_can_be_restored() -> None:
@@ -150,3 +155,85 @@ def test_a_backup_is_made_on_closing_and_can_be_restored() -> None:
     assert kept is not None
     assert kept.is_file()
     second.close()
+
+
+def fields(draft: OpenDraft, **texts: str) -> None:
+    """Write fields of the head by their ids."""
+    template = draft.workspace.form.template
+    keys = {name: field_key(template, name) for name in texts}
+    change = draft.workspace.write({key: texts[name] for name, key in keys.items() if key})
+    assert change is not None
+
+
+def filed(desk: Desk) -> list[tuple[str, str, str]]:
+    return [
+        (year.year, unit.name, draft.project_name)
+        for year in desk.tree()
+        for unit in year.units
+        for draft in unit.drafts
+    ]
+
+
+def test_a_draft_lies_where_its_form_says(desk: Desk) -> None:
+    draft = draft_of(desk)
+    assert not desk.refile(draft)
+    fields(draft, unit="县财政局", year="2024", project_name="另一项目")
+    assert desk.refile(draft)
+    assert filed(desk) == [("2024", "县财政局", "另一项目")]
+    fields(draft, unit="", year="去年", project_name="")
+    assert not desk.refile(draft)
+    assert filed(desk) == [("2024", "县财政局", "另一项目")]
+
+
+def other_pack(monkeypatch: pytest.MonkeyPatch) -> RulePack:
+    """Let the program know one more pack, which prints the execution score to one decimal."""
+    known = library()
+    pack = known.pack("mof-2020")
+    one = Rounding(1, RoundingMode.HALF_UP)
+    made = replace(pack, id="another", name="另一规则", rounding=replace(pack.rounding, execution_score=one))
+    packs = {**{each.id: each for each in known.packs()}, made.id: made}
+    monkeypatch.setattr(known, "_definitions", replace(known._definitions, packs=packs))
+    return made
+
+
+def use_pack(desk: Desk, draft: OpenDraft, pack: RulePack) -> None:
+    change = draft.workspace.use_pack(pack)
+    assert change is not None
+    heard = threading.Event()
+    desk.record(draft, change, lambda _at: heard.set(), pytest.fail)
+    assert heard.wait(10)
+
+
+def test_a_chosen_pack_is_kept_with_the_draft(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = draft_of(desk)
+    save(desk, draft, {BUDGET: "194", SPENDING: "135"})
+    pack = other_pack(monkeypatch)
+    use_pack(desk, draft, pack)
+    again = desk.open_draft(draft.id)
+    assert (again.workspace.form.pack, again.notice) == (pack, "")
+    assert again.workspace.document.text(CellKey("funds", "annual_total", "score")) == "7"
+    use_pack(desk, draft, library().pack("mof-2020"))
+    assert desk.open_draft(draft.id).workspace.form.pack.id == "mof-2020"
+
+
+def test_a_pack_that_is_gone_is_said_and_the_templates_own_is_used(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = draft_of(desk)
+    with monkeypatch.context() as known_for_now:
+        use_pack(desk, draft, other_pack(known_for_now))
+        early = glance()
+        assert early is not None
+        assert early.workspace.form.pack.id == "another"
+    for seen in (desk.open_draft(draft.id), glance()):
+        assert seen is not None
+        assert seen.workspace.form.pack.id == "mof-2020"
+        assert "“another”已不在程序里" in seen.notice
+
+
+def test_a_backup_is_made_when_asked_for(desk: Desk) -> None:
+    draft_of(desk)
+    made = desk.back_up()
+    assert made is not None
+    assert [line.name for line in desk.backups()] == [made.name]
+    assert desk.back_up() is None

@@ -11,7 +11,7 @@ from desktop.models.codec import document_data
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import Desk, DraftState, Note, create
+from desktop.storage.drafts import DraftState, Note, create
 from desktop.storage.history import Action
 from desktop.storage.replay import Damage
 from desktop.storage.store import Store
@@ -52,7 +52,7 @@ def test_a_draft_opens_as_it_was_begun(store: Store) -> None:
     )
     assert (opened.template_digest, opened.template_text) == (TEMPLATE_DIGEST, TEMPLATE_TEXT)
     assert opened.answers == answers
-    assert (opened.length, opened.undo_depth, opened.desk) == (1, 0, Desk())
+    assert (opened.length, opened.undo_depth, opened.cursor, opened.pack) == (1, 0, None, "")
     assert (opened.damage, opened.damage_sentence) == (None, "")
 
 
@@ -73,17 +73,16 @@ def test_reopened_it_shows_the_same_form_answers_cursor_and_moment(
     store: Store, draft: int, folder: Path
 ) -> None:
     key = AnswerKey("low-score", SCORE)
-    desk = Desk(NAME, "mof-2020", 120, 340)
     saved = store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
     answered = store.answer(draft, key, "培训推迟").result()
-    store.leave_desk(draft, Desk()).result()
-    store.leave_desk(draft, desk).result()
+    store.keep_cursor(draft, SCORE).result()
+    store.keep_cursor(draft, NAME).result()
     store.close(backup=False)
     again = open_store(folder)
     opened = again.open_draft(draft)
     assert opened.document.text(SCORE) == "8"
     assert opened.answers == {key: "培训推迟"}
-    assert opened.desk == desk
+    assert opened.cursor == NAME
     assert opened.last_saved_at == answered.at > saved.at
     assert again.answer(draft, key, "").result()
     assert again.open_draft(draft).answers == {}
@@ -195,11 +194,56 @@ def test_a_harmed_template_is_said_rather_than_used(store: Store, draft: int) ->
         store.open_draft(draft)
 
 
+def test_a_chosen_pack_is_history_with_what_follows_from_it(store: Store, draft: int, folder: Path) -> None:
+    typed_before = store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
+    chosen = store.append(draft, [typed(small_form(), "7.5")], Action.CHOSEN, total="7.5", pack="mof-2017")
+    assert chosen.result().seq == typed_before.seq + 2
+    store.append(draft, [], Action.UNDO, pack="").result()
+    store.append(draft, [], Action.REDO, pack="mof-2017").result()
+    opened = store.open_draft(draft)
+    assert (opened.pack, opened.undo_depth, opened.document.text(SCORE)) == ("mof-2017", 2, "7.5")
+    assert ask(folder, "SELECT pack, total FROM drafts WHERE id = ?", draft) == [("mof-2017", "7.5")]
+    assert store.harmed_drafts() == []
+    harm(folder, "UPDATE drafts SET pack = 'another' WHERE id = ?", draft)
+    assert store.open_draft(draft).pack == "mof-2017"
+    assert len(store.harmed_drafts()) == 1
+
+
+def test_a_pack_chosen_behind_a_lost_end_goes_on_from_what_is_proven(
+    store: Store, draft: int, folder: Path
+) -> None:
+    store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
+    store.append(draft, [], Action.CHOSEN, pack="hubei-2020").result()
+    harm(folder, "UPDATE edits SET payload = 'x' WHERE draft = ? AND seq = 3", draft)
+    assert store.open_draft(draft).pack == "mof-2017"
+    store.append(draft, [], Action.CHOSEN, pack="region-2022").result()
+    opened = store.open_draft(draft)
+    assert (opened.pack, opened.damage) == ("region-2022", None)
+
+
+def test_a_draft_is_filed_elsewhere_only_where_something_is_another(store: Store, draft: int) -> None:
+    before = store.open_draft(draft)
+    assert not store.refile_draft(draft, before.project, before.year, before.title)
+    assert store.open_draft(draft).length == before.length
+    project = store.add_project(store.add_unit("县财政局"), "另一项目")
+    assert store.refile_draft(draft, project, 2026, "另一项目")
+    (line,) = store.drafts()
+    assert (line.year, line.unit_name, line.project_name, line.title) == (
+        2026,
+        "县财政局",
+        "另一项目",
+        "另一项目",
+    )
+    after = store.open_draft(draft)
+    assert (after.project, after.year, after.length) == (project, 2026, before.length + 3)
+    assert store.harmed_drafts() == []
+
+
 @pytest.mark.parametrize("cursor", ["head", "a/b/c/d", b"\xff"])
-def test_a_harmed_desk_is_a_fresh_one(store: Store, draft: int, cursor: object) -> None:
-    store.leave_desk(draft, Desk(CellKey("a", "b", "c"))).result()
+def test_a_harmed_cursor_is_none(store: Store, draft: int, cursor: object) -> None:
+    store.keep_cursor(draft, CellKey("a", "b", "c")).result()
     harm(store.folder, "UPDATE draft_state SET cursor = ?", cursor)
-    assert store.open_draft(draft).desk == Desk()
+    assert store.open_draft(draft).cursor is None
 
 
 def test_a_moment_that_can_not_be_read_is_none(store: Store, draft: int) -> None:
@@ -208,7 +252,7 @@ def test_a_moment_that_can_not_be_read_is_none(store: Store, draft: int) -> None
 
 
 def test_a_state_of_a_newer_program_counts_as_draft(store: Store, draft: int) -> None:
-    store._note(draft, Note.STATE, "sealed")
+    store._note(draft, {Note.STATE: "sealed"})
     assert store.open_draft(draft).state is DraftState.DRAFT
 
 

@@ -12,7 +12,6 @@ from desktop.models.document import Cell
 from desktop.models.edits import set_cell
 from desktop.storage import schema
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import Desk
 from desktop.storage.glance import FILE_NAME, Glance, glance
 from desktop.storage.history import Action
 from desktop.storage.store import Store
@@ -36,7 +35,8 @@ def filled(folder: Path, edits: int) -> tuple[Store, int]:
 def test_it_shows_what_the_store_opens(tmp_path: Path, edits: int) -> None:
     store, draft = filled(tmp_path, edits)
     store.answer(draft, AnswerKey("fund-sum", SCORE), "说明").result()
-    store.leave_desk(draft, Desk(cursor=NAME, pack="mof-2020"))
+    store.keep_cursor(draft, NAME)
+    store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
     store.rename_draft(draft, "改了名")
     opened = store.open_draft(draft)
     for moment in ("open", "closed"):
@@ -48,7 +48,7 @@ def test_it_shows_what_the_store_opens(tmp_path: Path, edits: int) -> None:
         assert seen.content.document == opened.document
         assert seen.content.answers == opened.answers
         assert seen.content.facts.title == "改了名"
-        assert (seen.cursor, seen.pack, seen.template_text) == (NAME, "mof-2020", TEMPLATE_TEXT)
+        assert (seen.cursor, seen.content.facts.pack, seen.template_text) == (NAME, "mof-2017", TEMPLATE_TEXT)
 
 
 def test_a_deleted_draft_is_passed_over(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_without_a_store_or_a_draft_there_is_nothing(tmp_path: Path) -> None:
 )
 def test_harm_is_left_to_the_store(tmp_path: Path, statement: str, values: tuple[object, ...]) -> None:
     store, draft = filled(tmp_path, 7)
-    store.leave_desk(draft, Desk(cursor=NAME))
+    store.keep_cursor(draft, NAME)
     store.close()
     assert glance(tmp_path) is not None
     harm(tmp_path, statement, *values)
