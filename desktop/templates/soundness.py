@@ -51,7 +51,7 @@ def _check_pack_fits(
         known = "、".join(packs)
         faults.add(file, "pack", wording.UNKNOWN_PACK.format(name=template.pack, known=known))
     pack, funds = packs.get(template.pack), template.table("funds")
-    if pack is None or funds is None:
+    if pack is None or funds is None or funds.column("score") is None:
         return
     execution = pack.rule("execution").parameters
     if isinstance(execution, ExecutionRatio) and funds.column(execution.denominator) is None:
