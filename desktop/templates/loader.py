@@ -47,7 +47,7 @@ def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tup
     words = _vocabulary(*vocabulary, faults)
     loaded: dict[str, Template] = {}
     sources: dict[str, str] = {}
-    for file, tree in inheritance.resolve(_trees(templates, faults), faults).items():
+    for file, tree in inheritance.templates(_trees(templates, faults), faults).items():
         template = _template(file, tree, faults)
         if template:
             soundness.check_template(file, template, known_packs, faults)
@@ -124,37 +124,53 @@ def _vocabulary(file: str, text: str, faults: Faults) -> Any:
 
 
 def _load_packs(texts: Mapping[str, str], faults: Faults) -> dict[str, RulePack | None]:
-    """Load the packs; a faulty one is None, so that templates are not told that there is no such pack."""
-    packs: dict[str, RulePack | None] = {}
-    files: dict[str, str] = {}
-    for file, tree in _trees(texts, faults).items():
-        before = len(faults.sentences)
-        name = str(tree.get("id") or "")
-        if name in packs:
-            faults.add(file, "id", wording.SAME_DEFINITION.format(name=name, other=files[name]))
-        pack = _pack(Converter(file, faults), tree)
-        if pack is not None and len(faults.sentences) == before:
-            pack_soundness.check_pack(file, pack, faults)
-        packs[name] = pack if len(faults.sentences) == before else None
-        files[name] = file
+    """Load the packs; a faulty one is None, so that templates are not told that there is no such pack.
+
+    What is wrong with a pack is not said again of those that extend it.
+    """
+    trees = _trees(texts, faults)
+    names = {file: str(tree.get("id") or "") for file, tree in trees.items()}
+    whole = inheritance.packs(trees, faults)
+    packs: dict[str, RulePack | None] = dict.fromkeys(names.values())
+    for file in sorted(whole, key=lambda one: _depth(one, trees, names)):
+        base = str(trees[file].get("extends", ""))
+        if not base or packs[base] is not None:
+            packs[names[file]] = _sound_pack(file, whole[file], faults, extended=bool(base))
     return packs
 
 
-def _pack(converter: Converter, tree: Tree) -> RulePack | None:
+def _depth(file: str, trees: Mapping[str, Tree], names: Mapping[str, str]) -> int:
+    """Count the packs that one extends, each through the next; only asked where there is no circle."""
+    base = trees[file].get("extends")
+    return 0 if base is None else 1 + _depth(next(one for one in names if names[one] == base), trees, names)
+
+
+def _sound_pack(file: str, tree: Tree, faults: Faults, *, extended: bool) -> RulePack | None:
+    before = len(faults.sentences)
+    pack = _pack(Converter(file, faults), tree, extended=extended)
+    if pack is not None and len(faults.sentences) == before:
+        pack_soundness.check_pack(file, pack, faults)
+    return pack if len(faults.sentences) == before else None
+
+
+def _pack(converter: Converter, tree: Tree, *, extended: bool) -> RulePack | None:
     sources = tree.get("sources")
     if not isinstance(sources, dict):
         converter.fault("sources", wording.NOT_A_MAPPING if "sources" in tree else wording.MISSING_KEY)
         sources = {}
     known = {name: converter.convert(node, Source, f"sources.{name}") for name, node in sources.items()}
-    special = {Rule: lambda one, node, path: _rule(one, node, path, known)}
+    special = {Rule: lambda one, node, path: _rule(one, node, path, known, by_id=extended)}
     strict = Converter(converter.file, converter.faults, special)
     pack: RulePack | None = strict.build(tree, RulePack, "", sources=None)
     return pack
 
 
-def _rule(converter: Converter, node: Any, path: str, sources: Mapping[str, Source]) -> Any:
+def _rule(converter: Converter, node: Any, path: str, sources: Mapping[str, Source], *, by_id: bool) -> Any:
+    """Build a rule; in a pack that extends another it is named by its id, for its place is not its own."""
     if not isinstance(node, dict):
         return converter.fault(path, wording.NOT_A_MAPPING)
+    if by_id:
+        path = f"rules.{node.get('id')}"
     kind, source = (str(node.get(key, "")) for key in ("kind", "source"))
     if source not in sources:
         known = "、".join(sources)

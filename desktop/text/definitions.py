@@ -26,8 +26,12 @@ SCALARS = {
 }
 
 NO_KIND = "缺少kind，可用的是：{allowed}"
-UNKNOWN_EXTENDS = "没有代号为“{name}”的表样可以沿用，已有的是：{known}"
-EXTENDS_ITSELF = "表样的沿用关系绕成了圈：{chain}"
+TEMPLATE = "表样"
+PACK = "规则包"
+UNKNOWN_EXTENDS = "没有代号为“{name}”的{what}可以沿用，已有的是：{known}"
+EXTENDS_ITSELF = "{what}的沿用关系绕成了圈：{chain}"
+NO_SUCH_RULE = "被沿用的规则包里没有名为“{name}”的规则，已有的是：{known}"
+OWN_RULES = "每条规则应是有代号的一组“键: 值”，代号不可重复"
 NO_SUCH_BLOCK = "被沿用的表样里没有代号为“{name}”的块，已有的是：{known}"
 SAME_ID = "代号“{name}”已经用过，代号不可重复"
 SAME_DEFINITION = "代号“{name}”在{other}里已经用过，代号不可重复"
