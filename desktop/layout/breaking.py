@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from desktop.layout.measures import SLACK
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import Face
-from desktop.text.typesetting import BRACKETED, NOT_FIRST, NOT_LAST, UPRIGHT, WHOLE
+from desktop.text.typesetting import BRACKETED, NOT_FIRST, NOT_LAST, OPTION_GAP, UPRIGHT, WHOLE
 
 _WHOLE = re.compile(WHOLE)
 _WHOLE_REMARKS = re.compile(f"{BRACKETED}|{WHOLE}")
@@ -84,6 +84,19 @@ def _share(
 
 def _is_single(line: str) -> bool:
     return len(line.strip(_MARKS)) <= 1
+
+
+def break_options(text: str, width: float, size: float, face: Face, metrics: FontMetrics) -> tuple[str, ...]:
+    """Break tick boxes between their options; an option is broken only where a line is too short for it."""
+    lines: list[str] = []
+    room = width + SLACK
+    for option in text.split(OPTION_GAP):
+        together = f"{lines[-1]}{OPTION_GAP}{option}" if lines else option
+        if lines and metrics.width(together, size, face) <= room:
+            lines[-1] = together
+        else:
+            lines.extend(break_lines(option, width, size, face, metrics))
+    return tuple(lines)
 
 
 def upright(text: str) -> tuple[str, ...]:

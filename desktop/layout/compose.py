@@ -7,11 +7,11 @@ from operator import attrgetter
 
 from desktop.layout.blocks.fields import fields_heads, place_fields
 from desktop.layout.blocks.line import place_line
-from desktop.layout.blocks.table import place_table
+from desktop.layout.blocks.table import place_table, table_heads
 from desktop.layout.heights import row_heights
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.setting import Setter
-from desktop.layout.sheet import RepeatedHead, RowRange, Sheet
+from desktop.layout.sheet import RepeatedHead, Sheet
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import ScoreSheet
@@ -36,27 +36,31 @@ def compose(
     figures: Container[CellKey] = scores.cells if scores is not None else ()
     row = 0
     heads: list[RepeatedHead] = []
+    breaks: list[int] = []
+    last_line = -1
     for block in form.template.blocks:
         if isinstance(block, LineBlock):
+            last_line = row
             row += place_line(setter, block, form.document, row)
         elif isinstance(block, FieldsBlock):
             heads.extend(fields_heads(block, row))
             row += place_fields(setter, block, form.document, figures, row)
         else:
+            if block.working_paper:
+                breaks.append(row)
             used = place_table(setter, block, form.document, figures, row)
-            if used > 1:
-                heads.append(RepeatedHead(RowRange(row, row), RowRange(row + 1, row + used - 1)))
+            heads.extend(table_heads(block, row, used))
             row += used
     cells = tuple(sorted(setter.cells, key=attrgetter("row", "column")))
-    signed = isinstance(form.template.blocks[-1], LineBlock)
     return Sheet(
         title=_title(form),
         column_widths=setter.widths,
         row_heights=row_heights(cells, row, setter.font, setter.lines),
         cells=cells,
         heads=tuple(heads),
-        keep_last=2 if signed else 1,
+        keep_last=2 if last_line + 1 == (breaks[0] if breaks else row) else 1,
         font=setter.font,
+        breaks=tuple(breaks),
     )
 
 

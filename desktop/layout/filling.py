@@ -30,12 +30,11 @@ class Slot:
 def tied_rows(sheet: Sheet) -> frozenset[int]:
     """Find the rows that should not begin a page.
 
-    These are the first row under a head, the rows kept with the signature line, and rows at which a merged
-    label would be cut so that one of its parts has no room for it.
+    These are the rows of a head but its first, the row under it, the rows kept with the signature line, and
+    rows at which a merged label would be cut so that one of its parts has no room for it.
     """
-    tied = {head.body.first for head in sheet.heads}
-    rows = len(sheet.row_heights)
-    tied.update(range(rows - sheet.keep_last + 1, rows))
+    tied = {row for head in sheet.heads for row in range(head.head.first + 1, head.body.first + 1)}
+    tied.update(range(sheet.filed_rows - sheet.keep_last + 1, sheet.filed_rows))
     above = {
         row: sum(sheet.row_heights[head.head.first : head.head.last + 1])
         for head in sheet.heads
@@ -68,6 +67,8 @@ class _Filler:
 
     def fill(self) -> list[list[Slot]]:
         for row, height in enumerate(self.heights):
+            if row in self.sheet.breaks and self.used:
+                self._turn(row, cut=False)
             self._place(row, height, self._kept_with(row))
         return self.pages
 
@@ -75,7 +76,7 @@ class _Filler:
         """Measure what has to follow a row on the same page; of a tall row the first lines are enough."""
         needed = 0.0
         for following in range(row + 1, len(self.heights)):
-            if following not in self.tied:
+            if following not in self.tied or following in self.sheet.breaks:
                 break
             height = self.heights[following]
             needed += self._space(_LINES_BEFORE) if self._tall(height) else height

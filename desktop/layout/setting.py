@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
-from desktop.layout.breaking import break_centred, break_lines, upright, widest_number
+from desktop.layout.breaking import break_centred, break_lines, break_options, upright, widest_number
 from desktop.layout.measures import LONG_TEXT_LINES, MM, SIZE_STEP, SMALLEST, inset
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import CellKind, Face, PlacedCell, Sheet
+from desktop.layout.ticks import print_ticks
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Align, Content, FieldSpec, Span, Template
 
@@ -19,7 +20,7 @@ SCORE = "score"
 """Id of columns and fields that hold a score, which is computed; a weight is typed."""
 
 _NUMBERS = frozenset((Content.AMOUNT, Content.RATE, Content.POINTS, Content.YEAR))
-_RUNNING = frozenset((Content.LONG_TEXT, Content.REASON, Content.INDICATOR_NAME))
+_RUNNING = frozenset((Content.LONG_TEXT, Content.REASON, Content.INDICATOR_NAME, Content.CHOICE))
 _STRONG = frozenset((CellKind.TITLE, CellKind.HEADING, CellKind.LABEL))
 
 
@@ -33,6 +34,8 @@ class Look:
     vertical: bool = False
     one_line: bool = False
     """A figure: shrinks as a whole rather than break."""
+    by_options: bool = False
+    """A line of tick boxes: breaks between the options."""
     choices: tuple[str, ...] = ()
     room_for: int = 0
     """Lines that the row has room for, filled or not."""
@@ -50,8 +53,9 @@ def entry_look(content: Content, kind: CellKind, align: Align | None, choices: t
         kind,
         align or usual,
         one_line=content in _NUMBERS,
+        by_options=content is Content.CHOICE,
         choices=choices,
-        room_for=LONG_TEXT_LINES if content is Content.LONG_TEXT else 0,
+        room_for=LONG_TEXT_LINES if content is Content.LONG_TEXT and kind is CellKind.ENTRY else 0,
     )
 
 
@@ -61,7 +65,9 @@ def is_figure(spec_id: str, content: Content) -> bool:
 
 
 def shown(spec: FieldSpec, text: str) -> str:
-    """Put the pattern of a field around its text."""
+    """Write a field's text as printed: the pattern around it, a choice with all its boxes."""
+    if spec.content is Content.CHOICE:
+        text = print_ticks(spec.options, text)
     return spec.pattern.replace("{}", text, 1)
 
 
@@ -147,7 +153,10 @@ class Setter:
             return size, upright(text)
         room = width - 2 * inset(look.align)
         size = self._fitting(text, room, size, look)
-        break_text = break_centred if look.align is Align.CENTRE else break_lines
+        if look.by_options:
+            break_text = break_options
+        else:
+            break_text = break_centred if look.align is Align.CENTRE else break_lines
         return size, break_text(text, room, size, look.face, self._metrics)
 
     def _fitting(self, text: str, room: float, size: float, look: Look) -> float:

@@ -17,3 +17,14 @@ UPRIGHT = str.maketrans("（）—…《》〈〉【】「」『』{}()", "︵�
 
 COLON = "："
 """Between a label and what is written behind it."""
+
+BOX = "☐"
+TICKED_BOX = "☑"
+OPTION = "{number}、{option}{box}"
+"""How an option of a choice is printed with its box."""
+OPTION_GAP = "\u3000"
+"""Between the options of a choice; where a line is full, the next option begins a line."""
+TICKED_BOXES = "☑☒■✓✔√"
+"""Boxes and signs that say an option is chosen, on the forms of others too."""
+UNTICKED_BOXES = "☐□◻▢○"
+"""Boxes that say it is not."""

@@ -74,5 +74,6 @@ def _place_value(
 ) -> None:
     key = CellKey(block, "", spec.id)
     figure = is_figure(spec.id, spec.content) or key in figures
-    look = entry_look(spec.content, CellKind.FIGURE if figure else CellKind.ENTRY, item.align)
+    kind = CellKind.FIGURE if figure else CellKind.ENTRY
+    look = entry_look(spec.content, kind, item.align, spec.options)
     setter.place(row, item.at, look, shown(spec, document.text(key)), rows=item.rows, key=key)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import groupby
 
 from desktop.layout.blocks.fields import place_side
 from desktop.layout.setting import Look, Setter, entry_look, is_figure
-from desktop.layout.sheet import CellKind
+from desktop.layout.sheet import CellKind, RepeatedHead, RowRange
 from desktop.models.document import Document, Row
 from desktop.models.keys import CellKey
-from desktop.templates.spec import ColumnSpec, Content, TableBlock
+from desktop.templates.spec import Align, ColumnSpec, Content, Span, TableBlock
 
 _HEADING = Look(CellKind.HEADING)
 _EMPTY = Look(CellKind.EMPTY)
@@ -18,25 +19,64 @@ _EMPTY = Look(CellKind.EMPTY)
 def place_table(
     setter: Setter, block: TableBlock, document: Document, figures: Container[CellKey], row: int
 ) -> int:
-    """Set heading and rows.
+    """Set headings and rows.
 
     Returns:
         The number of grid rows used.
     """
     rows = document.rows(block.id)
-    place_side(setter, block.side, row, len(rows) + 1)
-    for place, column in enumerate(block.columns):
-        bare = place == 0 and not block.label_heading
-        setter.place(row, column.at, _EMPTY if bare else _HEADING, "" if bare else column.label)
+    top = row + heading_rows(block)
+    used = top + len(rows) - row
+    if used:
+        place_side(setter, block.side, row, used)
+    _place_headings(setter, block, row)
     locked = {spec.id: spec.locked for spec in block.rows}
     runs = [(0, len(rows))]
     for column in block.columns:
         if column.merge:
             runs = list(_merged(runs, rows, column.id))
-            _place_merged(setter, block.id, column, rows, runs, row + 1)
+            _place_merged(setter, block.id, column, rows, runs, locked, top)
         else:
-            _place_column(setter, block.id, column, rows, locked, figures, row + 1)
-    return len(rows) + 1
+            _place_column(setter, block.id, column, rows, locked, figures, top)
+    return used
+
+
+def heading_rows(block: TableBlock) -> int:
+    """Count the grid rows of a table's headings: two where some stand under a common one."""
+    if not block.heading:
+        return 0
+    return 2 if any(column.over for column in block.columns) else 1
+
+
+def table_heads(block: TableBlock, row: int, used: int) -> Iterator[RepeatedHead]:
+    """Find the headings of a table that has rows under them.
+
+    Args:
+        block: The table.
+        row: Its first grid row.
+        used: Grid rows that it takes up.
+    """
+    top = row + heading_rows(block)
+    if row < top < row + used:
+        yield RepeatedHead(RowRange(row, top - 1), RowRange(top, row + used - 1))
+
+
+def _place_headings(setter: Setter, block: TableBlock, row: int) -> None:
+    rows = heading_rows(block)
+    if not rows:
+        return
+    for over, group in groupby(block.columns, lambda column: column.over):
+        columns = tuple(group)
+        if over:
+            above = Span(columns[0].at.first, columns[-1].at.last)
+            setter.place(row, above, _HEADING, over)
+        for column in columns:
+            bare = column is block.columns[0] and not block.label_heading
+            look, label = (_EMPTY, "") if bare else (_HEADING, column.label)
+            if over:
+                setter.place(row + 1, column.at, look, label)
+            else:
+                setter.place(row, column.at, look, label, rows=rows)
 
 
 def _merged(outer: list[tuple[int, int]], rows: tuple[Row, ...], column: str) -> Iterator[tuple[int, int]]:
@@ -56,10 +96,13 @@ def _place_merged(
     column: ColumnSpec,
     rows: tuple[Row, ...],
     runs: list[tuple[int, int]],
+    locked: dict[str, tuple[str, ...]],
     top: int,
 ) -> None:
-    look = entry_look(column.content, CellKind.ENTRY, column.align, column.choices)
+    usual = entry_look(column.content, CellKind.ENTRY, column.align, column.choices)
+    lock = _locked_look(column)
     for start, end in runs:
+        look = lock if all(column.id in locked.get(row.id, ()) for row in rows[start:end]) else usual
         covered = tuple(CellKey(block, row.id, column.id) for row in rows[start:end])
         setter.place(
             top + start,
@@ -85,7 +128,7 @@ def _place_column(
         kind: entry_look(column.content, kind, column.align, column.choices)
         for kind in (CellKind.ENTRY, CellKind.FIGURE, CellKind.LABEL)
     }
-    lock = Look(CellKind.LOCKED)
+    lock = _locked_look(column)
     usual = looks[_kind(column)]
     for place, row in enumerate(rows):
         key = CellKey(block, row.id, column.id)
@@ -94,6 +137,12 @@ def _place_column(
         else:
             look = looks[CellKind.FIGURE] if key in figures else usual
         setter.place(top + place, column.at, look, row.text(column.id), key=key)
+
+
+def _locked_look(column: ColumnSpec) -> Look:
+    """Choose how printed text looks: a dash stands in the middle, however the figures above it do."""
+    align = None if column.align is Align.RIGHT else column.align
+    return entry_look(column.content, CellKind.LOCKED, align)
 
 
 def _kind(column: ColumnSpec) -> CellKind:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desktop.layout.breaking import break_centred, break_lines, upright, widest_number
+from desktop.layout.breaking import break_centred, break_lines, break_options, upright, widest_number
 from desktop.layout.measures import SLACK
 from desktop.layout.sheet import Face
 from desktop.text.typesetting import NOT_FIRST, NOT_LAST
@@ -129,3 +129,19 @@ def test_upright_text_stands_one_character_a_line_with_its_brackets_turned() -> 
 def test_the_widest_number_is_measured_with_its_sign() -> None:
     assert widest_number("约100%，共12345.6", 10, Face.SONG, METRICS) == METRICS.width("12345.6", 10)
     assert widest_number("没有数字GB", 10, Face.SONG, METRICS) == 0
+
+
+@given(st.lists(TEXTS, max_size=5), WIDTHS)
+def test_options_keep_the_width_and_their_signs(options: list[str], width: float) -> None:
+    text = "\u3000".join(options)
+    lines = break_options(text, width, 10, Face.SONG, METRICS)
+    assert all(METRICS.width(line, 10) <= width + SLACK for line in lines)
+    assert bare("".join(lines)) == bare(text)
+
+
+def test_an_option_wider_than_the_cell_is_broken_like_any_text() -> None:
+    assert break_options("甲☐\u3000中央转移支付项目☐\u3000乙☐", 60, 10, Face.SONG, METRICS) == (
+        "甲☐",
+        "中央转移支付",
+        "项目☐\u3000乙☐",
+    )

@@ -13,6 +13,7 @@ from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import FieldsBlock, Item, LineBlock, Span
+from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.papers import (
     CASE_IDS,
     METRICS,
@@ -133,6 +134,21 @@ def test_heads_and_the_signature_line_are_told() -> None:
 
 def test_a_form_without_a_signature_line_keeps_no_rows_together() -> None:
     assert sheet_of(small_template(FieldsBlock("b", (), ((Item(Span(0, 3), text="总分"),),)))).keep_last == 1
+
+
+def test_a_working_paper_stands_behind_the_form() -> None:
+    sheet = sheet_of(EVERY_KIND)
+    (first,) = sheet.breaks
+    assert table_of(sheet)[-6:] == [
+        f"{first + 1} A-D heading 依据",
+        f"{first + 1} E-H heading 数值",
+        f"{first + 2} A-D entry 在职人数",
+        f"{first + 2} E-H entry",
+        f"{first + 3} A-D entry 编制数",
+        f"{first + 3} E-H entry",
+    ]
+    assert sheet.filed_rows == first
+    assert sheet.keep_last == 2
 
 
 def test_a_line_may_be_the_only_block() -> None:

@@ -14,8 +14,9 @@ def sheet(
     heads: tuple[RepeatedHead, ...] = (),
     keep_last: int = 1,
     cells: tuple[PlacedCell, ...] = (),
+    breaks: tuple[int, ...] = (),
 ) -> Sheet:
-    return Sheet("", (100.0,), heights, cells, heads, keep_last, 10.0)
+    return Sheet("", (100.0,), heights, cells, heads, keep_last, 10.0, breaks)
 
 
 def label(row: int, rows: int, lines: int) -> PlacedCell:
@@ -45,6 +46,26 @@ def test_a_row_that_does_not_fit_begins_the_next_page() -> None:
 def test_heads_are_printed_again_above_the_rows_of_their_table() -> None:
     form = sheet(25, 25, 25, 25, 25, 25, heads=(head(1, 4),))
     assert rows(form, 100) == [[0, 1, 2, 3], [1, 4, 5]]
+
+
+def test_a_head_of_two_rows_stays_together_and_is_printed_again_whole() -> None:
+    two = RepeatedHead(RowRange(2, 3), RowRange(4, 7))
+    assert rows(sheet(25, 20, 20, 20, 20, 20, 20, 20, heads=(two,)), 100) == [
+        [0, 1],
+        [2, 3, 4, 5, 6],
+        [2, 3, 7],
+    ]
+
+
+def test_a_working_paper_begins_a_page() -> None:
+    assert rows(sheet(25, 25, 25, 25, breaks=(2,)), 100) == [[0, 1], [2, 3]]
+    assert rows(sheet(25, 25, breaks=(0,)), 100) == [[0, 1]]
+
+
+def test_a_working_paper_keeps_nothing_before_it_from_its_page() -> None:
+    form = sheet(25, 25, 25, 25, 25, 25, keep_last=2, breaks=(4,), heads=(head(4, 5),))
+    assert rows(form, 75) == [[0, 1], [2, 3], [4, 5]]
+    assert tied_rows(form) == {3, 5}
 
 
 def test_heads_are_not_printed_again_behind_their_table() -> None:

@@ -34,6 +34,7 @@ def sheet_with(*cells: PlacedCell) -> Sheet:
         (Content.LONG_TEXT, Align.LEFT),
         (Content.REASON, Align.LEFT),
         (Content.INDICATOR_NAME, Align.LEFT),
+        (Content.CHOICE, Align.LEFT),
         (Content.AMOUNT, Align.CENTRE),
         (Content.TEXT, Align.CENTRE),
     ],
@@ -71,6 +72,19 @@ def test_the_pattern_stands_around_the_text_even_where_that_has_braces() -> None
     assert shown(spec, "2021") == "（ 2021 年度）"
     assert shown(spec, "{}") == "（ {} 年度）"
     assert shown(spec, "") == "（  年度）"
+
+
+def test_a_choice_is_shown_with_its_boxes_and_breaks_between_its_options() -> None:
+    spec = FieldSpec("kind", "类型", Section.CHOICES, Content.CHOICE, options=("常年性项目", "一次性"))
+    text = shown(spec, "一次性")
+    assert text == "1、常年性项目☐\u30002、一次性☑"
+    narrow, wide = (
+        place(text, entry_look(spec.content, CellKind.ENTRY, None, spec.options), Span(0, last))
+        for last in (1, 3)
+    )
+    assert narrow.lines == ("1、常年性项目☐", "2、一次性☑")
+    assert wide.lines == (text,)
+    assert wide.choices == spec.options
 
 
 def test_a_title_is_set_in_its_own_size() -> None:

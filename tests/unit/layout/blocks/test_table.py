@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.layout.compose import compose
-from desktop.layout.sheet import CellKind
+from desktop.layout.measures import cell_height
+from desktop.layout.sheet import CellKind, RepeatedHead, RowRange
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import Derivation, ScoredCell, ScoreSheet, Totals
@@ -150,3 +153,79 @@ def test_a_cell_that_scoring_speaks_of_is_a_figure_unless_it_is_locked() -> None
     sheet = compose(form_of(small_template(FUNDS, columns_mm=COLUMNS)), scores, METRICS)
     assert cell_at(sheet, spending).kind is CellKind.FIGURE
     assert cell_at(sheet, locked).kind is CellKind.LOCKED
+
+
+OVER = TableBlock(
+    "indicators",
+    (
+        ColumnSpec("name", "指标", Span(0, 0), Content.INDICATOR_NAME),
+        ColumnSpec("declared", "申报数", Span(1, 1), Content.AMOUNT, over="年初预算"),
+        ColumnSpec("planned", "编制数", Span(2, 2), Content.AMOUNT, over="年初预算"),
+        ColumnSpec("score", "得分", Span(3, 3), Content.POINTS),
+        ColumnSpec("target", "指标值", Span(4, 4), Content.TARGET, over="年度"),
+    ),
+    (RowSpec("r1", {"name": "人次"}), RowSpec("r2", {"name": "天数"})),
+)
+
+
+def test_headings_can_stand_under_a_common_one() -> None:
+    sheet = sheet_of(small_template(OVER, columns_mm=COLUMNS))
+    assert table_of(sheet)[:8] == [
+        "1-2 A heading 指标",
+        "1 B-C heading 年初预算",
+        "1-2 D heading 得分",
+        "1 E heading 年度",
+        "2 B heading 申报数",
+        "2 C heading 编制数",
+        "2 E heading 指标值",
+        "3 A entry 人次",
+    ]
+    assert sheet.heads == (RepeatedHead(RowRange(0, 1), RowRange(2, 3)),)
+
+
+def test_a_heading_left_blank_spans_both_rows() -> None:
+    sheet = sheet_of(small_template(replace(OVER, label_heading=False), columns_mm=COLUMNS))
+    assert table_of(sheet)[0] == "1-2 A empty"
+
+
+def test_a_table_can_do_without_headings() -> None:
+    bare = replace(FUNDS, heading=False, side=Side("资金", Span(5, 5)))
+    sheet = sheet_of(small_template(bare, columns_mm=(*COLUMNS, 20)))
+    assert table_of(sheet)[:3] == ["1 A label 总额", "1 B entry 10", "1 C figure"]
+    assert table_of(sheet)[4] == "1-2 F label 资金"
+    assert sheet.heads == ()
+    assert len(sheet.row_heights) == 2
+
+
+def test_a_table_without_headings_and_rows_takes_no_place() -> None:
+    bare = replace(FUNDS, heading=False, rows=(), side=Side("资金", Span(5, 5)))
+    assert sheet_of(small_template(bare, columns_mm=(*COLUMNS, 20)), Document("t")).cells == ()
+
+
+def test_printed_sentences_stand_at_the_left_and_need_no_spare_room() -> None:
+    table = TableBlock(
+        "framework",
+        (
+            ColumnSpec("level", "指标", Span(0, 0), Content.LEVEL_NAME, merge=True),
+            ColumnSpec("criteria", "评分标准", Span(1, 3), Content.LONG_TEXT),
+            ColumnSpec("score", "自评分", Span(4, 4), Content.POINTS),
+        ),
+        (
+            RowSpec("a", {"level": "投入", "criteria": "每超1%扣1分"}, ("level", "criteria")),
+            RowSpec("b", {"level": "投入"}, ("level",)),
+            RowSpec("c", {"level": "产出"}),
+        ),
+    )
+    sheet = sheet_of(small_template(table, columns_mm=COLUMNS))
+    assert table_of(sheet)[3:] == [
+        "2-3 A locked 投入",
+        "2 B-D locked 每超1%扣1分",
+        "2 E figure",
+        "3 B-D entry",
+        "3 E figure",
+        "4 A entry 产出",
+        "4 B-D entry",
+        "4 E figure",
+    ]
+    assert cell_at(sheet, CellKey("framework", "a", "criteria")).align is Align.LEFT
+    assert sheet.row_heights[1:] == (cell_height(1, 10), cell_height(3, 10), cell_height(3, 10))
