@@ -57,10 +57,7 @@ def test_a_child_is_its_parent_with_rules_changed() -> None:
     assert child.rounding == parent.rounding
     assert child.rule("at-most").parameters == ReverseRatio()
     assert child.rule("at-most").source.number == "某财〔2021〕1号"
-    assert (
-        child.rule("heavy-row").source == parent.rule("heavy-row").source
-        or child.threshold("heavy-row") == 40
-    )
+    assert child.threshold("heavy-row") == 40
     assert isinstance(child.rule("execution").parameters, ExecutionRatio)
     assert child.rules[-1].applies_to == ("质量指标",)
     assert (grandchild.name, grandchild.rules) == ("某市规则", child.rules)
@@ -80,7 +77,11 @@ def test_the_rules_keep_their_order() -> None:
             "extends: hubei",
             "extends：没有代号为“hubei”的规则包可以沿用，已有的是：pack、child-pack",
         ),
-        ("extends: pack", "extends: child-pack", "规则包的沿用关系绕成了圈：pack-1.yaml → pack-1.yaml"),
+        (
+            "extends: pack",
+            "extends: child-pack",
+            "extends：规则包的沿用关系绕成了圈：pack-1.yaml → pack-1.yaml",
+        ),
         ("extends: pack", "extends:", "extends：没有代号为“None”的规则包可以沿用"),
         ("drop: [heavy-row]", "drop: heavy-row", "drop：此处应为一个列表"),
         (
