@@ -91,7 +91,7 @@ def test_each_answer_is_shown_with_what_it_costs() -> None:
     assert (evidence.loss_if_yes, evidence.loss_if_no) == (0, 7)
     source = questions["no-data-source/r2"]
     assert (source.answer, source.loss_if_no) == (NO, 3)
-    assert questions["task-late"].loss_if_yes == Decimal("0")
+    assert questions["task-late"].loss_if_yes == 0
     late = {one.id: one for one in everything_fine(sound_form()).questions}["task-late"]
     assert (late.place, late.loss_if_yes, late.loss_if_no) == ("", 3, 0)
 
@@ -145,8 +145,8 @@ def test_a_score_below_the_rule_stays_and_a_blank_one_is_computed() -> None:
 def test_above_its_band_a_score_is_left_to_the_reviewer_inside_it(points: str) -> None:
     row = line(everything_fine(single("≥1000人次", "部分达成预期指标并具有一定效果", points)), "培训人次")
     assert ends(row) == ("6.00", "8.00")
-    assert row.reasons == (
-        "自评得分高于本档，由复核人在档内定分：定性指标，可在6分（含）到8分（不含）之间定分",
+    assert (
+        row.reasons[0] == "自评得分高于本档，由复核人在档内定分：定性指标，可在6分（含）到8分（不含）之间定分"
     )
 
 
