@@ -19,11 +19,14 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
     same in it.
 
     Returns:
-        None where there is no draft, or anything is wrong with it: opening it from the desk says what.
+        None where there is no draft, another window has the store open, or anything is wrong with it: the desk
+        says what.
     """
     from desktop.storage.glance import glance as read
+    from desktop.storage.system_lock import is_free
 
-    found = read(folder or paths.user_folder())
+    place = folder or paths.user_folder()
+    found = read(place) if is_free(place) else None
     if found is None:
         return None
     try:

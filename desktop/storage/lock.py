@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import os
 import platform
-import sys
 from datetime import datetime
 from pathlib import Path
 
 from desktop.errors import StoreError
 from desktop.storage.clock import moment, stamp
 from desktop.storage.faults import told
+from desktop.storage.system_lock import LOCK_NAME, try_lock
 from desktop.text import storage as wording
-
-LOCK_NAME = "ziping.lock"
-_FAR = 1 << 30
-"""Byte that is locked on Windows: nobody could read the holder's name from a locked one."""
 
 
 class StoreLock:
@@ -40,7 +36,7 @@ class StoreLock:
         with told(folder):
             descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
             lock = cls(descriptor)
-            if not _try_lock(descriptor):
+            if not try_lock(descriptor):
                 lock.release()
                 raise StoreError(_in_use(folder, file))
             try:
@@ -73,26 +69,3 @@ def _in_use(folder: Path, file: Path) -> str:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return wording.IN_USE_UNKNOWN.format(place=folder)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(descriptor: int) -> bool:
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        os.lseek(descriptor, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True

@@ -22,7 +22,8 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "import": ("导入(&I)…", "把已经填好的工作簿读成草稿"),
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
     "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
-    "restore": ("恢复备份(&R)…", "查看自动备份，恢复到以前的样子"),
+    "back_up": ("备份(&B)", "现在就备份全部草稿；每次退出时也会自动备份"),
+    "restore": ("恢复备份(&R)…", "查看备份，恢复到以前的样子"),
     "delete": ("删除这张表(&D)…", "删除当前的自评表"),
     "undelete": ("找回刚删除的表(&U)", "把最近删除的自评表放回项目列表"),
     "quit": ("退出(&X)", ""),
@@ -64,6 +65,7 @@ TOOL_NAMES = {
     "print": "打印",
     "import": "导入",
     "export": "导出",
+    "back_up": "备份",
     "restore": "恢复备份",
 }
 
@@ -145,6 +147,7 @@ ROWS_MOVED = "已移动。"
 ROWS_AT_END = "已经到头，不能再移。"
 CHECKED_CLEAN = "审核完毕，没有发现问题。"
 CHECKED = "审核完毕：须改正{fix}条，须说明{explain}条，提示{hint}条。"
+CHECKED_ANSWERED = "另有{count}条已写说明。"
 NO_MORE_FINDINGS = "没有审核出问题。"
 EXPORTED = "已导出到：{path}"
 PRINTED = "已送打印机：{pages}页。"
@@ -152,6 +155,8 @@ DRAFT_CREATED = "已新建“{name}”。"
 DRAFT_DELETED = "已删除“{name}”，可以用“文件”菜单找回。"
 DRAFT_BACK = "已找回。"
 NOTHING_DELETED = "打开程序以来没有删除过表。"
+BACKED_UP = "已备份（{at}），可以用“恢复备份”恢复到现在的样子。"
+BACKED_UP_BEFORE = "上次备份以后没有改动，不用再备份。"
 RESTORED = "已恢复到{name}的备份。"
 IMPORTED = "导入完毕：读入{count}张表，{failed}个文件没有读入。"
 CANCELLED = "已取消。"
@@ -192,12 +197,15 @@ FINDING_FILTERS = (
     ("must-fix", "须改正 {count}"),
     ("must-explain", "须说明 {count}"),
     ("hint", "提示 {count}"),
+    ("answered", "已说明 {count}"),
 )
 EXPECTED_PRINTED = "应为{expected}·实为{printed}"
 EXPECTED_ALONE = "应为{expected}"
 PRINTED_ALONE = "实为{printed}"
 FINDINGS_NONE = "没有发现问题"
 FINDINGS_NO_FORM = "打开一张自评表后，这里随填随审。"
+ANSWERED = "已说明"
+ANSWER_PROMPT = "双击写说明"
 FINDING_COUNTS = "须改正 {fix}  须说明 {explain}  提示 {hint}"
 ANSWER_TIP = "双击或按 F2 在这里写说明；说明随草稿保存"
 
@@ -206,6 +214,11 @@ ANSWER_TIP = "双击或按 F2 在这里写说明；说明随草稿保存"
 OK = "确定"
 CANCEL = "取消"
 CLOSE = "关闭"
+LOOK_IN = "文件夹："
+FILE_NAME = "文件名："
+FILE_TYPE = "文件类型："
+OPEN_THESE = "打开"
+SAVE_HERE = "保存"
 YES_DELETE = "删除"
 YES_RESTORE = "恢复"
 NEW_TITLE = "新建自评表"
@@ -232,8 +245,8 @@ IMPORT_COLUMNS = ("文件", "结果")
 IMPORT_DONE = "读入的表已放进左边的项目列表；没有读入的内容逐条列出，请核对。"
 IMPORT_OPEN = "打开所选的表"
 RESTORE_TITLE = "恢复备份"
-RESTORE_INTRO = "每次退出时自动备份。恢复前会先备份现在的内容，所以恢复也可以反悔。"
-RESTORE_NONE = "还没有备份。正常退出一次后就会有。"
+RESTORE_INTRO = "每次退出时自动备份，也可以随时用“备份”。恢复前会先备份现在的内容，所以恢复也可以反悔。"
+RESTORE_NONE = "还没有备份。用“备份”做一次，或正常退出一次后就会有。"
 RESTORE_QUESTION = "用{name}的备份替换现在的全部草稿吗？"
 PREVIEW_TITLE = "打印预览 — {name}"
 PREVIEW_PAGE = "第 {page} 页，共 {count} 页"
@@ -249,6 +262,7 @@ PRINT_FAILED = "打印机没有接受这份文件，请检查打印机是否连�
 PREPARING_PAGES = "正在排版…"
 EXPORTING = "正在导出…"
 IMPORTING = "正在读取…"
+BACKING_UP = "正在备份…"
 RESTORING = "正在恢复备份…"
 PROGRESS = "{done} / {count}  {name}"
 FAILED_TITLE = "没有完成"

@@ -45,7 +45,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_FILE,
         (
             *("new", "open", "save", "", "import", "export_workbook", "export_pdf", ""),
-            *("preview", "print", "", "restore", "delete", "undelete", "", "quit"),
+            *("preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
@@ -140,6 +140,7 @@ class Actions:
         self._tool(bar, "import")
         self._export = self._export_button()
         bar.addWidget(self._export)
+        self._tool(bar, "back_up")
         self._tool(bar, "restore")
         self._window.addToolBar(bar)
 

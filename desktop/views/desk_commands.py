@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.models.form import field_key
 from desktop.operations.desk import BackupLine, Desk, Imported
+from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.text import window as wording
-from desktop.views.dialogs import Dialogs
+from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
@@ -31,9 +32,9 @@ class DeskCommands(QObject):
     said = Signal(str)
     listed = Signal(object)
 
-    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
-        self._window, self._drafting, self._runner = window, drafting, runner
+        self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
         self._deleted: list[str] = []
 
     @property
@@ -73,8 +74,12 @@ class DeskCommands(QObject):
     def bring_in(self) -> None:
         """Read filled workbooks."""
         desk = self._desk
-        paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, wording.IMPORT_FILES) if desk else []
-        if desk is not None and paths:
+        if desk is None:
+            return
+        folder = self._habits.start_folder(documents_folder())
+        paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, folder, wording.IMPORT_FILES)
+        if paths:
+            self._habits.went_to(paths[0])
             self._runner.run(
                 wording.IMPORTING, lambda progress: desk.import_files(paths, progress), self._brought_in
             )
@@ -121,6 +126,19 @@ class DeskCommands(QObject):
         self.refresh()
         self._drafting.open(draft_id)
         self.said.emit(wording.DRAFT_BACK)
+
+    def back_up(self) -> None:
+        """Back up what is saved so far."""
+        desk = self._desk
+        if desk is not None:
+            self._runner.run(wording.BACKING_UP, lambda _: desk.back_up(), self._backed_up)
+
+    def _backed_up(self, made: BackupLine | None) -> None:
+        if made is None:
+            self.said.emit(wording.BACKED_UP_BEFORE)
+        else:
+            at = made.made_at.astimezone().strftime(wording.BACKUP_TIME)
+            self.said.emit(wording.BACKED_UP.format(at=at))
 
     def restore(self) -> None:
         """Go back to a backup."""

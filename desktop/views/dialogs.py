@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.text import window as wording
@@ -38,13 +39,41 @@ class Dialogs:
         cls, parent: QWidget | None, title: str, suggested: str, kinds: str, ending: str
     ) -> Path | None:
         """Ask where a file goes; None where the clerk thinks better of it."""
-        name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+        dialog = _file_dialog(parent, title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, wording.SAVE_HERE)
+        dialog.setDefaultSuffix(ending.removeprefix("."))
+        dialog.setDirectory(str(Path(suggested).parent))
+        dialog.selectFile(Path(suggested).name)
+        name = dialog.selectedFiles()[0] if dialog.exec() else ""
         if not name:
             return None
         return Path(name if name.lower().endswith(ending) else name + ending)
 
     @classmethod
-    def open_paths(cls, parent: QWidget | None, title: str, kinds: str) -> list[str]:
-        """Ask for files to read."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", kinds)
-        return list(names)
+    def open_paths(cls, parent: QWidget | None, title: str, folder: str, kinds: str) -> list[str]:
+        """Ask for files to read, beginning in a folder."""
+        dialog = _file_dialog(parent, title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, wording.OPEN_THESE)
+        dialog.setDirectory(folder)
+        return list(dialog.selectedFiles()) if dialog.exec() else []
+
+
+def documents_folder() -> str:
+    """Locate the user's folder of documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _file_dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
+    """Make a dialog for files; where the system has none of its own, Qt's lacks some of the words."""
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilters(kinds.split(";;"))
+    for label, words in (
+        (QFileDialog.DialogLabel.LookIn, wording.LOOK_IN),
+        (QFileDialog.DialogLabel.FileName, wording.FILE_NAME),
+        (QFileDialog.DialogLabel.FileType, wording.FILE_TYPE),
+        (QFileDialog.DialogLabel.Reject, wording.CANCEL),
+    ):
+        dialog.setLabelText(label, words)
+    return dialog

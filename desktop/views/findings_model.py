@@ -22,6 +22,8 @@ SEVERITY_COLOURS: dict[Severity, QColor] = {
     Severity.MUST_EXPLAIN: colours.EXPLAIN_SIGN,
     Severity.HINT: colours.HINT_SIGN,
 }
+ANSWERED = "answered"
+"""Level of what must be explained once it is."""
 _ORDER = list(Severity)
 _ROOT = QModelIndex()
 
@@ -42,6 +44,17 @@ class Shown:
     def key(self) -> AnswerKey:
         """Name the finding as answers are kept by."""
         return self.finding.code, self.finding.where
+
+    @property
+    def waits(self) -> bool:
+        """Say whether an explanation is still to be written."""
+        return self.finding.severity is Severity.MUST_EXPLAIN and not self.answer
+
+    @property
+    def level(self) -> str:
+        """Name the level that the finding counts for: one that was explained asks for nothing more."""
+        explained = self.finding.severity is Severity.MUST_EXPLAIN and bool(self.answer)
+        return ANSWERED if explained else self.finding.severity.value
 
 
 class FindingsModel(QAbstractTableModel):
@@ -124,17 +137,21 @@ class FindingsModel(QAbstractTableModel):
         """Say what a cell shows."""
         row = self._rows[index.row()]
         match role:
+            case Qt.ItemDataRole.DisplayRole if index.column() == ANSWER and row.waits:
+                return wording.ANSWER_PROMPT
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return self._text(row, index.column())
             case Qt.ItemDataRole.ToolTipRole:
                 return wording.ANSWER_TIP if index.column() == ANSWER else self._text(row, index.column())
             case Qt.ItemDataRole.DecorationRole if index.column() == LEVEL:
-                return self._icon(row.finding.severity)
+                return self._icon(Severity.HINT if row.level == ANSWERED else row.finding.severity)
             case Qt.ItemDataRole.ForegroundRole if index.column() == LEVEL:
-                return SEVERITY_COLOURS[row.finding.severity]
+                return colours.INK_QUIET if row.level == ANSWERED else SEVERITY_COLOURS[row.finding.severity]
+            case Qt.ItemDataRole.ForegroundRole if index.column() == ANSWER and row.waits:
+                return colours.INK_QUIET
             case Qt.ItemDataRole.FontRole if index.column() == LEVEL:
                 bold = QFont()
-                bold.setBold(True)
+                bold.setBold(row.level != ANSWERED)
                 return bold
             case _:
                 return None
@@ -152,7 +169,7 @@ class FindingsModel(QAbstractTableModel):
     def _text(row: Shown, column: int) -> str:
         match column:
             case 0:
-                return SEVERITIES[row.finding.severity.value]
+                return wording.ANSWERED if row.level == ANSWERED else SEVERITIES[row.finding.severity.value]
             case 1:
                 return row.place
             case 2:

@@ -27,6 +27,7 @@ from desktop.text.findings import Wording
 from desktop.views.buttons import flat_button
 from desktop.views.findings_model import (
     ANSWER,
+    ANSWERED,
     FIGURES,
     LEVEL,
     PLACE,
@@ -41,6 +42,7 @@ from desktop.views.icons import severity_icon
 _WIDTHS = {LEVEL: 84, PLACE: 190, PROBLEM: 330, FIGURES: 150, REMEDY: 230}
 _ALL = "all"
 _HEIGHT = 148
+_ROW_HEIGHT = 24
 
 
 class _Filter(QSortFilterProxyModel):
@@ -53,7 +55,7 @@ class _Filter(QSortFilterProxyModel):
         del source_parent
         model = self.sourceModel()
         assert isinstance(model, FindingsModel)
-        return self.level in (_ALL, model.shown(source_row).finding.severity.value)
+        return self.level in (_ALL, model.shown(source_row).level)
 
 
 class _Table(QTableView):
@@ -122,10 +124,10 @@ class FindingsPane(QWidget):
         )
         table.setShowGrid(False)
         table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(24)
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -136,7 +138,15 @@ class FindingsPane(QWidget):
         table.doubleClicked.connect(self._jump_unless_answering)
         table.jump.connect(self._jump)
         table.escaped.connect(self.left)
+        table.selectionModel().currentRowChanged.connect(self._unfold)
         return table
+
+    def _unfold(self, current: QModelIndex, before: QModelIndex) -> None:
+        """Show the current finding whole, on as many lines as it needs."""
+        if before.isValid():
+            self.table.setRowHeight(before.row(), _ROW_HEIGHT)
+        if current.isValid():
+            self.table.resizeRowToContents(current.row())
 
     def _make_heading(self) -> QWidget:
         """Make the bar above the list: its name and the levels to choose from."""
@@ -167,10 +177,11 @@ class FindingsPane(QWidget):
     ) -> None:
         """Show the findings of the open form."""
         self.model.show_findings(findings, answers, place, words)
-        counts = Counter(finding.severity.value for finding in findings)
+        counts = self.counts()
         for level, text in wording.FINDING_FILTERS:
             count = len(findings) if level == _ALL else counts[level]
             self.buttons[level].setText(text.format(count=count))
+        self.buttons[ANSWERED].setVisible(bool(counts[ANSWERED]) or self._filter.level == ANSWERED)
         self._show_table(wording.FINDINGS_NONE)
 
     def show_nothing(self) -> None:
@@ -214,9 +225,12 @@ class FindingsPane(QWidget):
         if index.isValid():
             self.jump.emit(self.model.shown(self._filter.mapToSource(index).row()).finding)
 
-    def count_text(self) -> str:
-        """Say how many findings of each level there are."""
-        counts = Counter(self.model.shown(row).finding.severity for row in range(self.model.rowCount()))
-        return wording.FINDING_COUNTS.format(
-            fix=counts[Severity.MUST_FIX], explain=counts[Severity.MUST_EXPLAIN], hint=counts[Severity.HINT]
-        )
+    def counts(self) -> Counter[str]:
+        """Count the findings of each level."""
+        return Counter(self.model.shown(row).level for row in range(self.model.rowCount()))
+
+    def said(self, pattern: str) -> str:
+        """Say in a sentence how many findings of each level there are."""
+        counts = self.counts()
+        fix, explain, hint = (counts[severity.value] for severity in Severity)
+        return pattern.format(fix=fix, explain=explain, hint=hint)

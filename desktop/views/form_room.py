@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from desktop.editing.workspace import Change, Workspace
 from desktop.models.keys import CellKey
 from desktop.operations.records import finding_wording
-from desktop.scoring.score_sheet import Finding, Severity
+from desktop.scoring.score_sheet import Finding
 from desktop.text import window as wording
 from desktop.values.number import plain
 from desktop.views.cell_help import tip_for
 from desktop.views.cell_marks import make_marks
 from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
+from desktop.views.findings_model import ANSWERED
 from desktop.views.findings_pane import FindingsPane
 from desktop.views.form_view import FormView
 from desktop.views.places import Places, place_name
@@ -72,8 +73,11 @@ class FormRoom(QObject):
         if self.drafting.desk is not None:
             self.status.show_saved(draft.saved_at)
         self.projects.mark_open(draft.id)
+        self.view.suit_width()
         self.view.start_at(draft.cursor)
         self.view.setFocus()
+        if draft.notice:
+            self.status.say(draft.notice)
         if draft.damage:
             Dialogs.tell(self._window, wording.FAILED_TITLE, draft.damage)
 
@@ -104,7 +108,7 @@ class FormRoom(QObject):
         self.scores.show_scores(form, scores)
         self.scores.show_why(form, scores, self.view.current_key())
         self.findings.show_findings(scores.findings, answers, Places(form).name, finding_wording)
-        self.status.counts.show_text(self.findings.count_text())
+        self.status.counts.show_text(self.findings.said(wording.FINDING_COUNTS))
         if draft is not None:
             self._listing.start()
 
@@ -152,17 +156,12 @@ class FormRoom(QObject):
         workspace = self.drafting.workspace
         if workspace is None:
             return
-        levels = [finding.severity for finding in workspace.scores.findings]
-        if not levels:
+        if not workspace.scores.findings:
             self.status.say(wording.CHECKED_CLEAN)
             return
-        self.status.say(
-            wording.CHECKED.format(
-                fix=levels.count(Severity.MUST_FIX),
-                explain=levels.count(Severity.MUST_EXPLAIN),
-                hint=levels.count(Severity.HINT),
-            )
-        )
+        answered = self.findings.counts()[ANSWERED]
+        more = wording.CHECKED_ANSWERED.format(count=answered) if answered else ""
+        self.status.say(self.findings.said(wording.CHECKED) + more)
         self.findings.start()
 
     # ---- saved or not

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.form import Form, field_key
 from desktop.operations.convert import unique_name
 from desktop.operations.forms import export_workbook, print_pdf
+from desktop.operations.habits import Habits
 from desktop.operations.preview import Preview, make_preview
 from desktop.text import window as wording
-from desktop.views.dialogs import Dialogs
+from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
@@ -26,9 +27,9 @@ class OutputCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
-        self._window, self._drafting, self._runner = window, drafting, runner
+        self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
         self.preview_window: QWidget | None = None
 
     def preview(self) -> None:
@@ -85,9 +86,12 @@ class OutputCommands(QObject):
             )
 
     def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._habits.start_folder(documents_folder())
         suggested = str(Path(folder) / (file_stem(form) + ending))
-        return Dialogs.save_path(self._window, title, suggested, kinds, ending)
+        path = Dialogs.save_path(self._window, title, suggested, kinds, ending)
+        if path is not None:
+            self._habits.went_to(path)
+        return path
 
     def _done(self, path: Path) -> None:
         self.said.emit(wording.EXPORTED.format(path=path))

@@ -34,6 +34,9 @@ class PaperView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 100
+        self.chosen_zoom = 100
+        """As the clerk set it; a page wider than the view is shown smaller until it is zoomed."""
+        self._suits = False
         self._paper: Paper | None = None
         self.marks: Marks = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,7 +71,19 @@ class PaperView(QAbstractScrollArea):
 
     def set_zoom(self, percent: int, around: QPoint | None = None) -> None:
         """Zoom, keeping what is under a point of the viewport where it is."""
-        percent = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, percent))
+        self._suits = False
+        self.chosen_zoom = max(SMALLEST_ZOOM, min(LARGEST_ZOOM, percent))
+        self._zoom_to(self.chosen_zoom, around)
+
+    def suit_width(self) -> None:
+        """Zoom as the clerk likes it, or less where the page would be wider than the view."""
+        self._suits = True
+        if self._paper is not None:
+            room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _AROUND
+            widest = self._zoom * room // self._paper.size.width()
+            self._zoom_to(max(SMALLEST_ZOOM, min(self.chosen_zoom, widest)))
+
+    def _zoom_to(self, percent: int, around: QPoint | None = None) -> None:
         if percent == self._zoom:
             return
         point = around or QPoint(self.viewport().width() // 2, 0)
@@ -132,6 +147,8 @@ class PaperView(QAbstractScrollArea):
         """Keep the scroll bars' range."""
         super().resizeEvent(event)
         self._fit_scroll_bars()
+        if self._suits:
+            self.suit_width()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint again: labels of tall cells stay in the middle of what can be seen."""

@@ -10,6 +10,7 @@ from desktop.editing.workspace import Workspace
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
 from desktop.operations.drafts_tree import DraftNode, UnitNode, YearNode
+from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
 from desktop.text import window as wording
@@ -37,7 +38,7 @@ def picture(form: Form, target: Path, size: tuple[int, int] = SIZE) -> None:
         dress(QApplication([]))
     window = MainWindow()
     window.resize(*size)
-    bench = Workbench(window)
+    bench = Workbench(window, Habits())
     workspace = Workspace(form, library().metrics)
     bench.show_tree((_year(workspace),))
     bench.drafting.show(OpenDraft(_ID, workspace, None, {}, None))

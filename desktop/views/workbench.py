@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.errors import UserError
 from desktop.models.form import field_key
 from desktop.operations.glance import glance
+from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
 from desktop.version import VERSION
 from desktop.views.actions import CONTEXT, CONTEXT_FIGURES, Actions
@@ -55,22 +56,29 @@ class Workbench(QObject):
 
     desk_opened = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, habits: Habits | None = None) -> None:
+        """Furnish a window.
+
+        Args:
+            window: The window.
+            habits: How the clerk likes to work; None for as it was remembered.
+        """
         super().__init__(window)
-        self.window = window
+        self.window, self.habits = window, habits or load_habits()
         self.status = StatusLine()
         self.drafting = Drafting(self)
         self.runner = Runner(window)
         self.room = FormRoom(window, self.drafting, self.status)
         self.view = self.room.view
         self.commands = FormCommands(self.view, self.drafting)
-        self.desk_commands = DeskCommands(window, self.drafting, self.runner)
-        self.output = OutputCommands(window, self.drafting, self.runner)
+        self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
+        self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
         window.setWindowIcon(icon("ziping"))
         self._lay_out()
         self.actions = Actions(window, self.view, self._deeds())
         self._connect()
+        self._take_up_habits()
         self._show_draft(None)
         window.may_close = self.leave
 
@@ -116,6 +124,7 @@ class Workbench(QObject):
             "import": desk.bring_in,
             "export_workbook": output.export_workbook,
             "export_pdf": output.export_pdf,
+            "back_up": desk.back_up,
             "restore": desk.restore,
             "delete": desk.delete,
             "undelete": desk.undelete,
@@ -237,9 +246,14 @@ class Workbench(QObject):
         self.find_bar.show()
         self.find_bar.setFocus()
 
+    def _take_up_habits(self) -> None:
+        self.actions.by_name["enter_right"].setChecked(self.habits.enter_right)
+        self._turn_enter()
+        self.view.set_zoom(self.habits.zoom)
+
     def _turn_enter(self) -> None:
-        right = self.actions.by_name["enter_right"].isChecked()
-        self.view.enter_goes = Step.RIGHT if right else Step.DOWN
+        self.habits.enter_right = self.actions.by_name["enter_right"].isChecked()
+        self.view.enter_goes = Step.RIGHT if self.habits.enter_right else Step.DOWN
 
     def _next_pane(self) -> None:
         """Go from pane to pane with one key."""
@@ -270,6 +284,8 @@ class Workbench(QObject):
         """Save and back up; where that fails, let the clerk decide whether to leave."""
         self.view.commit()
         self.room.keep_cursor()
+        self.habits.zoom = self.view.chosen_zoom
+        keep_habits(self.habits)
         self.runner.finish()
         try:
             self.drafting.close()

@@ -139,6 +139,35 @@ def test_an_explanation_is_typed_in_place_and_softens_the_mark(clerk: Clerk) -> 
     assert clerk.status.saved.text().startswith("已自动保存")
 
 
+def test_an_explained_finding_asks_for_nothing_more(clerk: Clerk) -> None:
+    row = explainable(clerk)
+    shown = clerk.findings.model.shown(row)
+    assert shown.finding.severity is Severity.MUST_EXPLAIN
+    waiting = clerk.findings.counts()["must-explain"]
+    prompts = [clerk.answer(each) for each in range(len(clerk.messages()))]
+    assert prompts.count("双击写说明") == waiting
+    write_answer(clerk, row, "年中追加")
+    assert clerk.findings.counts()["must-explain"] == waiting - 1
+    assert clerk.findings.buttons["must-explain"].text() == f"须说明 {waiting - 1}"
+    assert clerk.findings.buttons["answered"].text() == "已说明 1"
+    assert clerk.findings.buttons["answered"].isVisible()
+    assert f"须说明 {waiting - 1} " in clerk.status.counts.text()
+    clerk.press("F7")
+    assert clerk.said().endswith("另有1条已写说明。")
+    clerk.findings.buttons["answered"].click()
+    assert [OVER in message for message in clerk.messages()] == [True]
+
+
+def test_the_current_finding_is_shown_whole(clerk: Clerk) -> None:
+    explainable(clerk)
+    table = clerk.findings.table
+    table.setColumnWidth(PROBLEM, 120)
+    choose(clerk, 0)
+    assert table.rowHeight(0) > table.rowHeight(1)
+    choose(clerk, 1)
+    assert table.rowHeight(0) < table.rowHeight(1)
+
+
 def test_an_explanation_survives_closing(clerk: Clerk) -> None:
     row = explainable(clerk)
     write_answer(clerk, row, "年中追加")

@@ -216,19 +216,22 @@ def test_a_chosen_pack_is_kept_with_the_draft(desk: Desk, monkeypatch: pytest.Mo
     assert desk.open_draft(draft.id).workspace.form.pack.id == "mof-2020"
 
 
-def test_a_pack_that_is_gone_is_said_and_the_templates_own_is_used(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pack_that_is_gone_is_said_and_the_templates_own_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk.open()
     draft = draft_of(desk)
     with monkeypatch.context() as known_for_now:
         use_pack(desk, draft, other_pack(known_for_now))
+        assert glance() is None
+        desk.close()
         early = glance()
         assert early is not None
         assert early.workspace.form.pack.id == "another"
-    for seen in (desk.open_draft(draft.id), glance()):
+    early, desk = glance(), Desk.open()
+    for seen in (desk.open_draft(draft.id), early):
         assert seen is not None
         assert seen.workspace.form.pack.id == "mof-2020"
         assert "“another”已不在程序里" in seen.notice
+    desk.close()
 
 
 def test_a_backup_is_made_when_asked_for(desk: Desk) -> None:

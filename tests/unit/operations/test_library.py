@@ -14,7 +14,10 @@ from desktop.templates.loader import load_template
 
 
 def test_own_definitions_load() -> None:
-    assert [template.id for template in library().templates()] == ["mof", "mof-analysis"]
+    ids = [template.id for template in library().templates()]
+    assert ids == sorted(ids)
+    assert {"mof", "mof-analysis"} <= set(ids)
+    assert "mof-2020" in {pack.id for pack in library().packs()}
     assert library().pack("mof-2020").id == "mof-2020"
     assert "年初预算" in library().vocabulary.labels["initial_budget"]
     assert library() is library()

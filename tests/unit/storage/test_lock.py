@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StoreError
-from desktop.storage.lock import LOCK_NAME, StoreLock
+from desktop.storage.lock import StoreLock
+from desktop.storage.system_lock import LOCK_NAME, is_free
 from tests.helpers.stores import START
 
 TAKE = """
@@ -118,3 +119,13 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_the_file_is_the_users_alone(tmp_path: Path) -> None:
     StoreLock.take(tmp_path, START).release()
     assert (tmp_path / LOCK_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_whether_a_store_is_open_somewhere_can_be_asked_without_taking_it(tmp_path: Path) -> None:
+    assert is_free(tmp_path)
+    assert not (tmp_path / LOCK_NAME).exists()
+    lock = StoreLock.take(tmp_path, START)
+    assert not is_free(tmp_path)
+    lock.release()
+    assert is_free(tmp_path)
+    assert is_free(tmp_path)
