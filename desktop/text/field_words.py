@@ -9,6 +9,8 @@ COST = "成本"
 
 MONEY_NAMES = ("资金", "支付", "拨付", "支出", "执行率", "预算执行", "经费")
 """Names that make a quantity indicator one of money."""
+EXPENSE = "费用"
+"""Makes a quantity one of money where its value has no unit of anything else."""
 VAGUE = (
     "保障",
     "提升",
@@ -47,7 +49,10 @@ TIME_NAMES = (
 )
 OWN_WORK = ("完成率", "发放率", "拨付率", "支付率", "到位率", "及时率", "覆盖率")
 """Names of what the office did itself: no benefit to anybody yet."""
-UNFINISHED = ("正在进行", "尚未", "未完成", "未能", "推迟", "延迟", "滞后")
+UNFINISHED = (
+    "正在进行", "尚未", "未完成", "未能", "推迟", "延迟", "滞后", "未完全", "未全部", "未全面", "未如期", "未按期",
+    "未开展", "未实施", "未到位", "未达到",
+)  # fmt: skip
 COMPLETION_NAMES = ("完成率", "覆盖率")
 FEWER_IS_BETTER = ("差错", "失误", "误差", "投诉", "信访", "事故", "违规", "违纪", "能耗", "超支", "逾期")
 """Names of indicators of which less is better, whatever their heading."""
@@ -59,6 +64,8 @@ MONEY_REASONS = (
 """Words without which a reason says nothing of budget or spending."""
 EMPTY_REASONS = ("无偏差", "目标完成", "目标已完成", "已完成", "完成", "正常", "按计划完成", "已达成目标")
 """Reasons, without their full stop, that explain nothing."""
+FINISHED_REASONS = ("目标完成", "目标已完成", "已完成", "完成", "按计划完成", "已达成目标", "全部完成", "目标全部完成")
+"""Reasons that claim that everything was done."""
 MEASURES = (
     "措施",
     "将",
@@ -79,3 +86,30 @@ MEASURES = (
 )
 WHOLE_COST = ("项目总成本", "总成本", "项目成本", "项目总支出", "项目总金额")
 SAVINGS = ("节约", "节省", "降低", "减少")
+COUNTED = (
+    "人数", "人次数", "次数", "户数", "家数", "件数", "个数", "场数", "期数", "天数", "数量", "总数", "总量", "完成量", "工作量",
+    "金额", "总额", "数额", "比例", "比率", "完成率", "合格率", "满意率",
+)  # fmt: skip
+"""Endings of a target that names what is counted and says no number (工作人员人数)."""
+RATES = ("率", "比", "占", "满意", "百分")
+"""Parts of the name of an indicator that is a rate."""
+SHARE = "占"
+TASK = ("任务", "计划", "目标")
+"""What a stated share is a share of: 占任务数的87.3%."""
+OF_WHICH = ("人数", "数量", "金额", "次数", "户数", "件数", "场次", "费用", "支出", "标准")
+FEWER = ("减少", "较少", "偏少", "少", "下降", "降低", "不足")
+MORE = ("增加", "增多", "较多", "偏多", "超出", "超过", "上升", "增长")
+"""Whether a reason speaks of fewer or of more: 发放人数减少."""
+PEOPLE = ("人数", "人次", "人员数")
+TOO_GENERAL = (
+    "人数", "人次", "人员", "完成", "提供", "免费", "服务", "工作", "项目", "指标", "开展", "组织", "全区", "全市", "全县",
+    "全年", "单位", "新增", "参加", "享受", "发放", "补贴", "保障", "数量", "累计",
+)  # fmt: skip
+"""Parts of names that two indicators may share without counting the same."""
+ADJUSTED = ("调整", "追加", "追减", "调增", "调减", "核减", "压减", "收回", "批复", "变更")
+"""Words that tell why a target or a budget is another than at the beginning of the year."""
+SELF_EVALUATION = "自评"
+"""What the title of every form of this kind says."""
+DOCUMENT_ENDINGS = ("号", "号。", "》", "》。", "精神", "精神。")
+"""Endings of a text that does nothing but quote a document."""
+PERSON_UNITS = ("人", "人次", "名", "位")

@@ -24,6 +24,20 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ),
     ("missing-field", "no-indicators"): Wording("一个绩效指标也没有填写。", "请填写绩效指标及其分值和得分。"),
     ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
+    ("missing-field", "tick"): Wording("“{label}”一项都没有勾选。", "请在“{options}”中勾选一项。"),
+    ("several-ticked", ""): Wording(
+        "“{label}”勾选了“{printed}”，这一组只应勾选一项。", "请只保留一项，确需多选的请说明。"
+    ),
+    ("missing-field", "standard"): Wording(
+        "指标“{row}”的实际完成值填的是“{printed}”，这是指标值的依据，不是完成值。",
+        "请填写实际完成了多少，否则得分没有依据。",
+    ),
+    ("missing-field", "number"): Wording(
+        "指标“{row}”的指标值“{printed}”只有名称，没有数。", "请写明指标值是多少，带上单位。"
+    ),
+    ("missing-field", "unit"): Wording(
+        "成本指标“{row}”的指标值“{printed}”没有单位。", "请写明是元还是万元。"
+    ),
     ("wrong-year", "unreadable"): Wording("年度“{printed}”认不出是哪一年。", "请填写四位数的年份，如2025。"),
     ("wrong-year", "title"): Wording("标题“{printed}”的年度与本表的{year}年度不同。", "请核对标题和年度。"),
     ("unclear-date", ""): Wording("填报日期“{printed}”认不出是哪一天。", "请写成2025-04-07这样的日期。"),
@@ -58,6 +72,21 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ),
     ("unit-mismatch", "cost"): Wording(
         "成本指标“{row}”的实际完成值“{printed}”与全年执行数{spending}正好相差一万倍。", "请核对是元还是万元。"
+    ),
+    ("unit-mismatch", "upside-down"): Wording(
+        "指标“{row}”的指标值“{printed}”单位写颠倒了。", "按每一个计算的金额，单位应写“{right}”。"
+    ),
+    ("unit-mismatch", "point"): Wording(
+        "全年预算数“{printed}”里的逗号应当是小数点：成本指标“{row}”是“{actual}”，合{expected}。",
+        "请把金额里的逗号改为小数点，或核对成本指标。",
+    ),
+    ("unit-mismatch", "cost-target"): Wording(
+        "成本指标“{row}”的完成值就是全年执行数，指标值“{printed}”却与各项预算数（{budgets}）都不同。",
+        "请把指标值改为预算数，或说明依据。",
+    ),
+    ("derived-figure", ""): Wording(
+        "“{label}”填的是{printed}，按表内关系应为{expected}（{working}）。",
+        "请改为{expected}，或核对有关各数。",
     ),
     ("fund-sum", ""): Wording(
         "“{row}”填的是{printed}，各来源相加是{expected}（{working}）。",
@@ -104,6 +133,10 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "指标“{row}”得{score}分，分值{weight}分，没有写偏差原因和改进措施。",
         "请填写扣分的原因和改进措施。",
     ),
+    ("missing-reason", "heading"): Wording(
+        "“{heading}”共得{score}分，分值{weight}分，没有说明扣分的原因。",
+        "请写明扣分的原因和改进措施。",
+    ),
     ("unspent-share", ""): Wording("还有{unspent}的预算没有执行。", "财政部门会重点查看，请备好说明。"),
     ("unclear-points", ""): Wording("指标“{row}”的分值“{printed}”认不出是多少分。", "请只填数字。"),
     ("unclear-points", "not-positive"): Wording("指标“{row}”的分值是{printed}。", "分值应大于零。"),
@@ -119,6 +152,10 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "“{heading}”标明“{printed}”，所列指标的分值合计是{expected}（{working}）。",
         "请调整指标的分值，使合计相符。",
     ),
+    ("weight-sum", "headings"): Wording(
+        "各一级指标的分值加上执行率的分值是{printed}，不是100（{working}）。",
+        "请核对一级指标后标明的分值，以及所用的规则。",
+    ),
     ("weight-sum", "total"): Wording(
         "指标分值合计{indicators}，加上执行率{execution}分是{expected}，总分一栏的分值是{printed}。",
         "请调整分值，使合计为100。",
@@ -131,6 +168,17 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "指标“{row}”得{printed}分，超过分值{expected}分。", "得分不能超过分值，请改正。"
     ),
     ("score-over-weight", "negative"): Wording("指标“{row}”的得分是{printed}。", "得分不能小于零，请改正。"),
+    ("score-over-weight", "heading"): Wording(
+        "“{heading}”各指标共得{printed}分，超过分值{expected}分。", "得分合计不能超过分值，请改正。"
+    ),
+    ("score-vs-rule", "open-end"): Wording(
+        "指标“{row}”的完成值“{actual}”没有达到指标值“{target}”，却得满分（{working}）。",
+        "请填写确定的完成值，按完成比例计分应为{expected}分。",
+    ),
+    ("score-vs-rule", "cost"): Wording(
+        "成本指标“{row}”的完成值“{actual}”超过指标值“{target}”，仍得满分{printed}分。",
+        "请按规则扣分，或写明超出的原因；追加过预算的，请调整指标值。",
+    ),
     ("score-vs-rule", "above"): Wording(
         "指标“{row}”得{printed}分，按规则计算是{expected}分（{working}）。",
         "请改为{expected}，或核对指标值和完成值。",
@@ -164,6 +212,18 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。",
         "请改正总分，或核对各项得分。",
     ),
+    ("total-sum", "no-parts"): Wording(
+        "总分填的是{printed}，表上没有一项得分，总分没有来源。", "请补充各项得分，或说明总分的依据。"
+    ),
+    ("total-twice", ""): Wording(
+        "“{label}”填的是{printed}，总分一栏是{expected}，同一个总分前后不同。", "请把两处改为一致。"
+    ),
+    ("total-twice", "decimals"): Wording(
+        "“{label}”{printed}与总分一栏的{expected}小数位数不同。", "请把两处写成一样。"
+    ),
+    ("total-ceiling", ""): Wording(
+        "执行率{rate}，按规定总分最高{expected}分，现在是{printed}分。", "请把超出的部分扣除。"
+    ),
     ("grade", ""): Wording(
         "等级填的是“{printed}”，总分{total}对应的等级是“{expected}”。", "请改为“{expected}”。"
     ),
@@ -185,14 +245,26 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("vague-target", "name"): Wording(
         "指标“{row}”名称空泛，指标值“{printed}”说不清是什么的比例。", "请写明怎样计算、数据从哪里来。"
     ),
+    ("vague-target", "quantity"): Wording(
+        "数量指标“{row}”的指标值“{printed}”里没有数，也看不到完成了多少。", "请写明数量和单位。"
+    ),
+    ("target-not-initial", ""): Wording(
+        "指标“{row}”年初指标值没有数（“{printed}”），调整后却是“{target}”。",
+        "请补上年初批复的指标值；年初没有编报的，请说明。",
+    ),
+    ("target-not-initial", "all"): Wording(
+        "{count}个定量指标的年初指标值一栏都没有数，看不出年初是怎样定的。",
+        "请补上年初批复的指标值；年初没有编报绩效目标的，请说明。",
+    ),
+    ("target-adjusted", ""): Wording(
+        "指标“{row}”的年初指标值是“{printed}”，调整后是“{target}”，表中没有提到调整的依据。",
+        "请写明批准调整的文件或原因。",
+    ),
     ("cost-direction", ""): Wording(
         "成本指标“{row}”的指标值是“{printed}”，成本应当是不超过。", "请改为“≤”，确属要求不低于的请说明。"
     ),
     ("money-as-quantity", ""): Wording(
         "数量指标“{printed}”是资金的支付或金额，不是产出的数量。", "请改为做了多少事，金额放到成本指标。"
-    ),
-    ("actual-kind", "standard"): Wording(
-        "指标“{row}”的实际完成值填的是“{printed}”，这是指标值的依据，不是完成值。", "请填写实际完成了多少。"
     ),
     ("actual-kind", "words"): Wording(
         "指标“{row}”的指标值是“{target}”，实际完成值却是文字“{printed}”。", "请填写与指标值同一单位的数字。"
@@ -224,10 +296,42 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("survey-missing", ""): Wording(
         "满意度指标“{row}”填的是“{printed}”，表中没有提到调查的方式、样本和时间。", "请备好调查资料备查。"
     ),
+    ("qualitative-note", ""): Wording(
+        "{count}个定性指标没有写情况说明，如“{row}”。", "请简要写明做了什么、效果怎样。"
+    ),
+    ("text-too-long", ""): Wording(
+        "“{label}”有{length}个字，业务系统里这一栏最多{most}个字。", "请压缩文字，详情写进自评报告。"
+    ),
+    ("no-evidence", ""): Wording(
+        "{count}个指标共{points}分得满分，完成值只是照抄指标值的文字，如“{row}”的“{printed}”。",
+        "请备好佐证材料，最好写成能查证的结果。",
+    ),
+    ("title", ""): Wording(
+        "标题“{printed}”没有写明是自评表。", "规范的标题是“{expected}”，前面可加年度和项目名称。"
+    ),
     ("goal-copied", ""): Wording("实际完成情况与预期目标一字不差。", "请写实际做了什么、完成到什么程度。"),
     ("text-repeated", ""): Wording("“{label}”与“{other}”一字不差。", "请按各栏的要求分别填写。"),
     ("text-mismatch", ""): Wording(
         "“{label}”里写了“{printed}”，而各项指标都得了满分。", "请核对得分，或把情况说清楚。"
+    ),
+    ("text-mismatch", "share"): Wording(
+        "指标“{row}”写明“{printed}”，只完成了{share}，而得分或原因说明却是全部完成。",
+        "请核对得分，并说明没有完成的部分。",
+    ),
+    ("text-mismatch", "reason-fewer"): Wording(
+        "原因里说“{printed}”，而完成值“{actual}”高于指标值“{target}”，原因与数字相反。",
+        "请核对指标值、完成值和原因。",
+    ),
+    ("text-mismatch", "reason-more"): Wording(
+        "原因里说“{printed}”，而完成值“{actual}”低于指标值“{target}”，原因与数字相反。",
+        "请核对指标值、完成值和原因。",
+    ),
+    ("text-mismatch", "sum"): Wording(
+        "“{label}”里写的是{printed}，表中另一处是“{other}”，相差很小却不相等。", "请核对后改为同一个数。"
+    ),
+    ("text-mismatch", "counts"): Wording(
+        "“{row}”的“{printed}”与“{other}”的“{value}”都与“{shared}”的人数有关，相差十倍以上。",
+        "请核对口径，确是两回事的请把名称写清楚。",
     ),
     ("empty-reason", ""): Wording(
         "指标“{row}”得{score}分，偏差原因只写了“{printed}”。", "请写明扣分的原因和改进措施。"

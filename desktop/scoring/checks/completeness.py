@@ -8,7 +8,7 @@ from desktop.models.form import FUNDS, INDICATORS, field_key, keyed_fields
 from desktop.models.transcript import plain_label
 from desktop.scoring.figures import ACTUAL, RATE, SCORE, TARGET, WEIGHT, Figures, IndicatorRow
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.templates.spec import Need, Section
+from desktop.templates.spec import Content, Need, Section
 from desktop.values.date import FilledDate, parse_date, parse_year
 from desktop.values.target import Sentence
 from desktop.values.unclear import Unclear
@@ -23,7 +23,9 @@ def check_fields(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: required cells of the form, enforced at saving by the budget system.
     """
     for key, spec in keyed_fields(read.form.template):
-        if spec.need is Need.FREE or not is_blank(read.form.document.text(key)):
+        if spec.need is Need.FREE or spec.content is Content.CHOICE:
+            continue
+        if not is_blank(read.form.document.text(key)):
             continue
         by_pen = spec.need is Need.PEN
         severity = Severity.HINT if by_pen else Severity.MUST_FIX

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from desktop.models.form import keyed_fields
-from desktop.scoring.checks.reasons import tells
+from desktop.scoring.checks.reasons import money_explained, place_of_reason
 from desktop.scoring.figures import RATE, SCORE, SPENDING, WEIGHT, Figures, FundRow, points_in
 from desktop.scoring.fund_cells import rate_decimals, rate_of
 from desktop.scoring.score_sheet import Cause, Finding, ScoreSheet, Severity
-from desktop.templates.spec import Section
-from desktop.text.field_words import MONEY_REASONS
+from desktop.text.field_words import ADJUSTED, MONEY_REASONS
 from desktop.values.number import cut, plain, round_half_up
 from desktop.values.rate import Rate, parse_rate, print_rate
 from desktop.values.wording import is_nothing
 
+NEGLIGIBLE = Decimal("0.005")
+"""Share of the budget that an adjustment without a reason may have."""
 _MILD = {
     Cause.FEWER_DECIMALS: Severity.HINT,
     Cause.CUT: Severity.MUST_EXPLAIN,
@@ -103,38 +103,24 @@ def check_spending(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     if budget is None or spending is None or sheet.execution_rate is None:
         return
     if spending > budget:
-        yield Finding(
-            "spending-over-budget",
-            "A07",
-            Severity.MUST_EXPLAIN,
-            row.key(SPENDING),
-            printed=plain(spending),
-            expected=plain(budget),
-        )
-    explained = _explained(read)
-    yield from _unspent(read, row, sheet.execution_rate, explained=explained)
+        key, severity = row.key(SPENDING), Severity.MUST_EXPLAIN
+        printed, expected = plain(spending), plain(budget)
+        yield Finding("spending-over-budget", "A07", severity, key, "", {}, printed, expected)
+    yield from _unspent(read, row, sheet.execution_rate)
     initial = row.amounts.get("initial_budget")
-    if initial is not None and initial != budget and not explained:
-        key = row.key(read.denominator)
-        severity = Severity.MUST_EXPLAIN
-        yield Finding("missing-reason", "B03", severity, key, "adjusted", {}, plain(budget), plain(initial))
+    # A budget that is only printed with fewer decimals was not adjusted.
+    if initial is None or abs(initial - budget) <= budget * NEGLIGIBLE or money_explained(read, ADJUSTED):
+        return
+    key, printed, expected = row.key(read.denominator), plain(budget), plain(initial)
+    yield Finding("missing-reason", "B03", Severity.MUST_EXPLAIN, key, "adjusted", {}, printed, expected)
 
 
-def _unspent(read: Figures, row: FundRow, rate: Decimal, *, explained: bool) -> Iterator[Finding]:
+def _unspent(read: Figures, row: FundRow, rate: Decimal) -> Iterator[Finding]:
     pack = read.form.pack
     facts = {"rate": print_rate(rate, 2), "unspent": print_rate(1 - rate, 1)}
     key, printed = row.key(RATE), facts["rate"]
-    if rate < pack.threshold("reason-below-rate") and not explained:
-        yield Finding("missing-reason", "B03", Severity.MUST_EXPLAIN, key, "rate", facts, printed)
+    if rate < pack.threshold("reason-below-rate") and not money_explained(read, MONEY_REASONS):
+        place, _ = place_of_reason(read)
+        yield Finding("missing-reason", "B03", Severity.MUST_EXPLAIN, place or key, "rate", facts, printed)
     elif 1 - rate > pack.threshold("unspent-share"):
         yield Finding("unspent-share", "B02", Severity.HINT, key, "", facts, printed)
-
-
-def _explained(read: Figures) -> bool:
-    """A reason about money anywhere on the form will do: the standard form has no cell of its own for it."""
-    reasons = (row.text("deviation_reason") for row in read.indicators)
-    if any(tells(reason) and any(word in reason for word in MONEY_REASONS) for reason in reasons):
-        return True
-    template, document = read.form.template, read.form.document
-    narrative = (key for key, spec in keyed_fields(template) if spec.section is Section.NARRATIVE)
-    return any(tells(document.text(key)) for key in narrative)

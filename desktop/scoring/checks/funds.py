@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.models.form import ANNUAL_TOTAL
 from desktop.models.keys import CellKey
+from desktop.models.transcript import plain_label
 from desktop.scoring.figures import Figures
-from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.values.amount import Amount, parse_amount
+from desktop.scoring.score_sheet import Finding, ScoredCell, ScoreSheet, Severity
+from desktop.templates.spec import Template
+from desktop.text.lexicon import YUAN
+from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.number import plain
+from desktop.values.target import Quantity
 from desktop.values.unclear import Unclear
 
 
@@ -36,9 +41,18 @@ def _amount(read: Figures, key: CellKey, amount: Amount) -> Iterator[Finding]:
         yield Finding(
             "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "amount", facts, amount.text, expected
         )
-    elif amount.doubtful:
+    elif amount.doubtful and _may_be_a_point(read, key, amount):
         facts = {"unit": read.unit.value}
         yield Finding("unit-mismatch", "B17", Severity.HINT, key, "comma", facts, amount.text)
+
+
+def _may_be_a_point(read: Figures, key: CellKey, amount: Amount) -> bool:
+    """A comma may be a decimal point: not in 元, and not where an indicator states the same sum of money."""
+    if read.unit is MoneyUnit.YUAN or key.row != ANNUAL_TOTAL:
+        return False
+    yuan = amount.value * read.unit.factor
+    values = (value for row in read.used() for value in (row.target, row.actual))
+    return not any(isinstance(one, Quantity) and one.unit == YUAN and one.value == yuan for one in values)
 
 
 def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -57,3 +71,38 @@ def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
             yield Finding(
                 "fund-sum", "A06", Severity.MUST_FIX, cell.key, "", facts, printed, cell.computed_text
             )
+
+
+def check_derived(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
+    """Compare the figures that others of the form settle with what is printed (A06).
+
+    Source: relations inside the table that the template lays down: 资金结余 is budget less spending.
+    """
+    for spec in read.form.template.derived:
+        block, _, column = spec.cell.rpartition("/")
+        block = block.partition("/")[0]
+        for key, cell in sheet.cells.items():
+            if key.block == block and key.column == column and cell.derivation.code == "derived":
+                yield from _derived(read, cell)
+
+
+def _derived(read: Figures, cell: ScoredCell) -> Iterator[Finding]:
+    if cell.difference is None:
+        return
+    facts = {"label": label_of(read.form.template, cell.key), "working": cell.derivation.facts["working"]}
+    printed = read.form.document.text(cell.key)
+    severity, expected = Severity.MUST_FIX, cell.computed_text
+    yield Finding("derived-figure", "A06", severity, cell.key, "", facts, printed, expected)
+
+
+def label_of(template: Template, key: CellKey) -> str:
+    """Find the printed label of a field or of the column of a cell.
+
+    Source: the template.
+    """
+    if not key.row:
+        spec = template.field(key.block, key.column)
+        return plain_label(spec.label) if spec else key.column
+    table = template.table(key.block)
+    column = table.column(key.column) if table else None
+    return plain_label(column.label) if column else key.column

@@ -1,59 +1,60 @@
-"""Goals, narrative and what must not be published."""
+"""Title, goals, narrative and what must not be published."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from desktop.models.form import field_key, keyed_fields
+from desktop.models.form import keyed_fields
 from desktop.models.keys import CellKey
 from desktop.models.transcript import plain_label
 from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.templates.spec import Content
+from desktop.templates.spec import Content, FieldSpec, Section
 from desktop.text import field_words as words
 from desktop.values.wording import fold, is_nothing
 
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
-ENOUGH_ROWS = 3
-"""Fewer rows prove no pattern."""
 
 
 def check_goals(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """Find an achieved goal that only repeats the intended one (B19), and other texts told twice (B11).
 
+    A benefit must be more than the output told again; elsewhere the same words may be right twice: a
+    document that is quoted, or the goal of a project that lasts one year.
+
     Source: standards of reviewers; seen in filed forms.
     """
-    goals = [field_key(read.form.template, name) for name in ("intended", "achieved")]
-    seen: dict[str, tuple[CellKey, str]] = {}
+    seen: dict[str, tuple[CellKey, FieldSpec]] = {}
     for key, spec in keyed_fields(read.form.template):
         text = read.form.document.text(key)
-        if spec.content is not Content.LONG_TEXT or is_nothing(text):
+        if spec.content is not Content.LONG_TEXT or spec.section is Section.NOTES or is_nothing(text):
             continue
-        first, label = seen.setdefault(fold(text), (key, plain_label(spec.label)))
-        if first == key:
-            continue
-        if [first, key] == goals:
-            yield Finding("goal-copied", "B19", Severity.MUST_EXPLAIN, key)
-        else:
-            facts = {"label": plain_label(spec.label), "other": label}
-            yield Finding("text-repeated", "B11", Severity.MUST_EXPLAIN, key, "", facts)
+        first, other = seen.setdefault(fold(text), (key, spec))
+        if first != key and not text.endswith(words.DOCUMENT_ENDINGS):
+            yield from _told_twice(key, spec, other)
 
 
-def check_contradictions(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find texts that speak of unfinished work beside full marks for every indicator (B26).
+def _told_twice(key: CellKey, spec: FieldSpec, other: FieldSpec) -> Iterator[Finding]:
+    if (other.id, spec.id) == ("intended", "achieved"):
+        yield Finding("goal-copied", "B19", Severity.MUST_EXPLAIN, key)
+    elif (other.id, spec.id) != ("term_intended", "intended"):
+        results = any(word in spec.label for word in (words.BENEFIT, words.SATISFACTION))
+        severity = Severity.MUST_EXPLAIN if results else Severity.HINT
+        facts = {"label": plain_label(spec.label), "other": plain_label(other.label)}
+        yield Finding("text-repeated", "B11", severity, key, "", facts)
 
-    Source: filed forms say that work is still under way, and give all indicators their full weight.
+
+def check_title(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find titles that don't say what the form is (B31); its type, margins and page come from the template.
+
+    Source: official forms are titled as their rules say; a filed form leaves 绩效自评表 out.
     """
-    rows = [row for row in read.used() if row.weight is not None]
-    if len(rows) < ENOUGH_ROWS or any(row.score != row.weight for row in rows):
-        return
     for key, spec in keyed_fields(read.form.template):
-        text = read.form.document.text(key) if spec.content is Content.LONG_TEXT else ""
-        found = next((word for word in words.UNFINISHED if word in text), "")
-        if found and spec.id != "intended":
-            facts = {"label": plain_label(spec.label)}
-            yield Finding("text-mismatch", "B26", Severity.HINT, key, "", facts, found)
+        text = read.form.document.text(key)
+        named = words.SELF_EVALUATION in spec.default and spec.section is Section.TITLE
+        if named and text and words.SELF_EVALUATION not in fold(text):
+            yield Finding("title", "B31", Severity.HINT, key, "", {}, text, spec.default)
 
 
 def check_personal_data(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:

@@ -6,19 +6,37 @@ from collections.abc import Callable, Iterator
 
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
+from desktop.scoring.checks.adjusted_targets import check_initial_targets
+from desktop.scoring.checks.choices import check_choices
 from desktop.scoring.checks.completeness import check_fields, check_fund_cells, check_row_cells, check_year
+from desktop.scoring.checks.costs import check_costs, check_overrun
+from desktop.scoring.checks.evidence import check_evidence, check_lengths, check_qualitative_notes
 from desktop.scoring.checks.execution import (
     check_execution_points,
     check_execution_score,
     check_rates,
     check_spending,
 )
-from desktop.scoring.checks.funds import check_amounts, check_fund_sums
-from desktop.scoring.checks.narrative import check_contradictions, check_goals, check_personal_data
+from desktop.scoring.checks.funds import check_amounts, check_derived, check_fund_sums
+from desktop.scoring.checks.headings import check_heading_scores, check_heading_sum
+from desktop.scoring.checks.narrative import check_goals, check_personal_data, check_title
 from desktop.scoring.checks.reasons import check_reasons
-from desktop.scoring.checks.scores import check_over_achievement, check_row_scores
-from desktop.scoring.checks.totals import check_grade, check_plausibility, check_total
-from desktop.scoring.checks.units import check_costs, check_units
+from desktop.scoring.checks.scores import check_open_ends, check_over_achievement, check_row_scores
+from desktop.scoring.checks.statements import (
+    check_counts,
+    check_reason_directions,
+    check_shares,
+    check_stated_sums,
+    check_unfinished,
+)
+from desktop.scoring.checks.totals import (
+    check_ceiling,
+    check_grade,
+    check_plausibility,
+    check_repeated,
+    check_total,
+)
+from desktop.scoring.checks.units import check_units
 from desktop.scoring.checks.weights import check_heading_weights, check_row_weights, check_weight_sum
 from desktop.scoring.checks.wording import (
     check_actual_values,
@@ -36,11 +54,13 @@ Check = Callable[[Figures, ScoreSheet], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     check_fields,
+    check_choices,
     check_fund_cells,
     check_row_cells,
     check_year,
     check_amounts,
     check_fund_sums,
+    check_derived,
     check_rates,
     check_execution_points,
     check_execution_score,
@@ -48,21 +68,36 @@ CHECKS: tuple[Check, ...] = (
     check_row_weights,
     check_heading_weights,
     check_weight_sum,
+    check_heading_sum,
+    check_heading_scores,
     check_row_scores,
+    check_open_ends,
     check_reasons,
+    check_reason_directions,
     check_over_achievement,
     check_units,
     check_costs,
+    check_overrun,
     check_targets,
+    check_initial_targets,
     check_actual_values,
     check_copied_actuals,
     check_duplicates,
     check_headings,
     check_satisfaction,
+    check_counts,
+    check_qualitative_notes,
+    check_evidence,
+    check_lengths,
+    check_title,
     check_goals,
-    check_contradictions,
+    check_unfinished,
+    check_shares,
+    check_stated_sums,
     check_personal_data,
     check_total,
+    check_repeated,
+    check_ceiling,
     check_grade,
     check_plausibility,
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.scoring.checks.costs import is_cost
 from desktop.scoring.checks.reasons import REASON, tells
+from desktop.scoring.checks.units import unit_trouble
 from desktop.scoring.figures import ACTUAL, SCORE, Figures, IndicatorRow
 from desktop.scoring.indicator_score import UPWARDS
 from desktop.scoring.rules.qualitative_bands import in_band
 from desktop.scoring.score_sheet import Cause, Finding, ScoredCell, ScoreSheet, Severity
 from desktop.templates.rule_kinds import OverAchievement
-from desktop.values.number import plain
+from desktop.values.number import plain, round_half_up
 from desktop.values.target import Operator, Quantity
 from desktop.values.wording import is_nothing
 
@@ -64,6 +66,8 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
     difference = cell.difference
     if difference is None or abs(difference) <= read.form.pack.threshold("score-tolerance"):
         return
+    if unit_trouble(row):
+        return
     facts = {
         "row": row.name,
         "working": cell.derivation.facts.get("working", cell.computed_text),
@@ -72,10 +76,44 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
     if cell.cause in _ROUGH:
         check, variant = "A09", "rounding"
     elif difference > 0:
-        check, variant = "A09", "above"
-        severity = Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+        check, variant, severity = "A09", "above", _severity_above(row)
     printed, expected = row.text(SCORE), cell.computed_text
     yield Finding("score-vs-rule", check, severity, cell.key, variant, facts, printed, expected)
+
+
+def _severity_above(row: IndicatorRow) -> Severity:
+    """Spending less than a cost allows is no fault, whatever sign its target has."""
+    target, actual = row.target, row.actual
+    if isinstance(target, Quantity) and isinstance(actual, Quantity) and is_cost(row):
+        saved = target.operator not in UPWARDS and actual.value < target.value
+        if saved:
+            return Severity.HINT
+    return Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+
+
+def check_open_ends(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find full marks for an actual value with a sign that does not reach the target (A09, B15).
+
+    Source: filed forms state ≥1700人 against ≥2000人, with full marks.
+    """
+    for row in read.used():
+        target, actual = row.target, row.actual
+        if row.weight is None or row.score != row.weight or not isinstance(actual, Quantity):
+            continue
+        if not isinstance(target, Quantity) or not actual.has_sign or not target.value or unit_trouble(row):
+            continue
+        cell = sheet.cells[row.key(SCORE)]
+        if cell.computed is None and _falls_short(target, actual):
+            worth = round_half_up(row.weight * actual.value / target.value, 2)
+            working = f"{plain(row.weight)} × {plain(actual.value)} ÷ {plain(target.value)} = {plain(worth)}"
+            facts = {"row": row.name, "target": target.text, "actual": actual.text, "working": working}
+            key, severity, printed = row.key(SCORE), Severity.MUST_FIX, row.text(SCORE)
+            yield Finding("score-vs-rule", "A09", severity, key, "open-end", facts, printed, plain(worth))
+
+
+def _falls_short(target: Quantity, actual: Quantity) -> bool:
+    upwards = target.operator in (*UPWARDS, Operator.EQUAL) and actual.operator in UPWARDS
+    return upwards and 0 <= actual.value < target.value
 
 
 def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -91,6 +129,8 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
         if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
             continue
         if target.value < 0 or target.operator not in (*UPWARDS, Operator.EQUAL, Operator.NONE):
+            continue
+        if is_cost(row) or unit_trouble(row):
             continue
         over = actual.value >= (limit * target.value if target.value else from_zero)
         if not over or tells(row.text(REASON)):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from desktop.models.form import TOTAL
+from desktop.models.form import TOTAL, keyed_fields
 from desktop.models.keys import CellKey
+from desktop.models.transcript import plain_label
+from desktop.scoring.checks.headings import weighted_headings
 from desktop.scoring.figures import RATE, SCORE, Figures, points_in
 from desktop.scoring.rules.grade_bands import grade_of
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.scoring.scored_cell import SAME
 from desktop.scoring.totals import grade_bands
+from desktop.templates.rule_kinds import TotalCeiling
 from desktop.values.number import cut, plain, round_half_up
 from desktop.values.points import Points
 from desktop.values.rate import print_rate
@@ -32,7 +35,10 @@ def check_total(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         if not is_nothing(text):
             yield Finding("unclear-points", "A12", Severity.MUST_FIX, SCORE_KEY, "total", {}, text)
         return
-    if parts is None or abs(printed.value - parts) < SAME or _part_unread(read):
+    if parts is None:
+        yield Finding("total-sum", "A03", Severity.HINT, SCORE_KEY, "no-parts", {}, text)
+        return
+    if abs(printed.value - parts) < SAME or _part_unread(read):
         return
     severity, variant = _how_wrong(printed, parts)
     facts = {"difference": plain(printed.value - parts)}
@@ -52,6 +58,40 @@ def _part_unread(read: Figures) -> bool:
     row = read.execution_row
     texts = [one.text(SCORE) for one in read.used()] + ([row.row.text(SCORE)] if row else [])
     return any(points_in(text) is None and not is_nothing(text) for text in texts)
+
+
+def check_repeated(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
+    """Compare a total that is printed twice with itself (A03).
+
+    Source: filed forms print 95.52 in the head and 95.5214 in the total row.
+    """
+    for key, spec in keyed_fields(read.form.template):
+        cell = sheet.cells.get(key) if spec.follows else None
+        if cell is None or cell.difference is None or cell.computed is None:
+            continue
+        text = read.form.document.text(key)
+        typed = points_in(text)
+        rough = typed is not None and typed.value == round_half_up(cell.computed, typed.printed_decimals)
+        severity, variant = (Severity.HINT, "decimals") if rough else (Severity.MUST_FIX, "")
+        facts = {"label": plain_label(spec.label)}
+        yield Finding("total-twice", "A03", severity, key, variant, facts, text, cell.computed_text)
+
+
+def check_ceiling(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find totals above what the execution rate allows (B04).
+
+    Source: rule `ceiling` of the pack, where it has one.
+    """
+    rule, rate = read.form.pack.optional("ceiling"), sheet.execution_rate
+    if rule is None or rate is None:
+        return
+    assert isinstance(rule.parameters, TotalCeiling)
+    tiers = [tier for tier in rule.parameters.tiers if rate < tier.below_rate]
+    total = sheet.totals.printed if sheet.totals.printed is not None else sheet.totals.sum_of_parts
+    if tiers and total is not None and total > tiers[-1].most:
+        most, facts = plain(tiers[-1].most), {"rate": print_rate(rate, 2)}
+        severity = Severity.MUST_FIX
+        yield Finding("total-ceiling", "B04", severity, SCORE_KEY, "", facts, plain(total), most)
 
 
 def check_grade(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
@@ -84,9 +124,7 @@ def check_plausibility(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     Source: rule `score-above-rate` of the pack: (S ÷ W − r) ÷ (S ÷ W) above the limit.
     """
     row = read.execution_row
-    pairs = [
-        (one.weight, one.score) for one in read.used() if one.weight is not None and one.score is not None
-    ]
+    pairs = _earned(read)
     weight = sum((worth for worth, _ in pairs), Decimal(0))
     points = sum((earned for _, earned in pairs), Decimal(0))
     if row is None or sheet.execution_rate is None or not 0 < points <= weight:
@@ -97,3 +135,11 @@ def check_plausibility(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         printed = facts["rate"]
         severity = Severity.MUST_EXPLAIN
         yield Finding("score-vs-execution", "B01", severity, row.key(RATE), "", facts, printed)
+
+
+def _earned(read: Figures) -> list[tuple[Decimal, Decimal]]:
+    """Pair weights and scores, of headings where no row has a weight of its own."""
+    headings = [(one.weight, one.score) for one in weighted_headings(read)]
+    return headings or [
+        (one.weight, one.score) for one in read.used() if one.weight is not None and one.score is not None
+    ]

@@ -1,58 +1,57 @@
-"""Units and magnitudes of targets, actual values and costs."""
+"""Units and magnitudes of targets and actual values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.scoring.figures import ACTUAL, SPENDING, Figures
+from desktop.scoring.figures import ACTUAL, TARGET, Figures, IndicatorRow
 from desktop.scoring.indicator_score import unit_doubt
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.text.field_words import COST, WHOLE_COST
-from desktop.text.lexicon import YUAN
-from desktop.values.amount import MoneyUnit
-from desktop.values.number import plain
+from desktop.text.field_words import COST, QUANTITY, RATES
+from desktop.text.lexicon import PERCENT, YUAN
 from desktop.values.target import Quantity, Range
 
-MAGNITUDE = 10_000
-"""元 typed for 万元, or the other way round."""
+HUNDRED = 100
+
+
+def unit_trouble(row: IndicatorRow) -> str:
+    """Say why the target and the actual value of a row can't be in the same unit; "" where they may be.
+
+    Source: 元 under 万元, a rate of 82 % typed as 0.82, ≤120 beside 100 %; seen in filed forms.
+    """
+    target, actual = row.target, row.actual
+    if not isinstance(target, Quantity | Range) or not isinstance(actual, Quantity | Range):
+        return ""
+    return unit_doubt(target, actual) or ("units-differ" if _percent_of_nothing(row, target, actual) else "")
+
+
+def _percent_of_nothing(row: IndicatorRow, target: Quantity | Range, actual: Quantity | Range) -> bool:
+    """A percentage beside a bare number that is no percentage: a count, a sum of money."""
+    units = (target.unit, actual.unit)
+    if PERCENT not in units or "" not in units:
+        return False
+    bare = actual if target.unit == PERCENT else target
+    if (bare.value if isinstance(bare, Quantity) else bare.high) > HUNDRED:
+        return True
+    counted = COST in row.heading or QUANTITY in row.heading
+    return bare is target and counted and not any(word in row.name for word in RATES)
 
 
 def check_units(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find targets and actual values that can't be in the same unit (B17).
+    """Find targets and actual values that can't be in the same unit, and units upside down (B17).
 
-    Source: 元 under 万元, a rate of 82 % typed as 0.82; seen in filed forms.
+    Source: 元 under 万元, a rate of 82 % typed as 0.82, 人/元 for 元/人; seen in filed forms.
     """
     for row in read.used():
-        if not isinstance(row.target, Quantity | Range) or not isinstance(row.actual, Quantity | Range):
-            continue
-        doubt = unit_doubt(row.target, row.actual)
-        if doubt:
-            facts = {"row": row.name, "target": row.target.text}
+        trouble = unit_trouble(row)
+        severity = Severity.MUST_EXPLAIN
+        if trouble:
+            facts = {"row": row.name, "target": row.text(TARGET)}
+            yield Finding("unit-mismatch", "B17", severity, row.key(ACTUAL), trouble, facts, row.text(ACTUAL))
+        unit = row.target.unit if isinstance(row.target, Quantity | Range) else ""
+        counted, _, money = unit.partition("/")
+        if money == YUAN and counted:
+            facts = {"row": row.name, "unit": unit, "right": f"{money}/{counted}"}
             yield Finding(
-                "unit-mismatch", "B17", Severity.MUST_EXPLAIN, row.key(ACTUAL), doubt, facts, row.actual.text
+                "unit-mismatch", "B17", severity, row.key(TARGET), "upside-down", facts, row.text(TARGET)
             )
-
-
-def check_costs(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare the cost of the whole project with its spending (B17, B18).
-
-    Source: cost indicators contradict the funds table in filed forms.
-    """
-    row = read.execution_row
-    spending = row.amounts.get(SPENDING) if row else None
-    if spending is None or spending <= 0:
-        return
-    spent = spending * read.unit.factor
-    for one in read.used():
-        actual = one.actual
-        if COST not in one.heading or not isinstance(actual, Quantity) or actual.unit != YUAN:
-            continue
-        facts = {"row": one.name, "spending": plain(spending) + read.unit.value}
-        key = one.key(ACTUAL)
-        if actual.value in (spent * MAGNITUDE, spent / MAGNITUDE):
-            expected = plain(spent / MoneyUnit.YUAN.factor)
-            yield Finding(
-                "unit-mismatch", "B17", Severity.MUST_EXPLAIN, key, "cost", facts, actual.text, expected
-            )
-        elif any(word in one.name for word in WHOLE_COST) and actual.value != spent:
-            yield Finding("cost-vs-spending", "B18", Severity.MUST_EXPLAIN, key, "", facts, actual.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.models.form import INDICATORS
 from desktop.scoring.figures import ACTUAL, TARGET, Figures, IndicatorRow
 from desktop.scoring.indicator_score import DOWNWARDS, UPWARDS
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
@@ -33,12 +34,26 @@ def _about_target(row: IndicatorRow) -> Iterator[tuple[str, str, Severity, str]]
     target = row.target
     if isinstance(target, UnitHint):
         yield "target-without-number", "B08", Severity.MUST_FIX, ""
+    elif isinstance(target, Sentence) and not target.numbers and _names_a_count(target.text):
+        yield "missing-field", "B08", Severity.MUST_EXPLAIN, "number"
     elif isinstance(target, Sentence) and not target.moment and _vague(row, target.text):
         yield "vague-target", "B08", Severity.HINT, ""
+    elif isinstance(target, Sentence) and words.QUANTITY in row.heading and not _has_numbers(row):
+        yield "vague-target", "B08", Severity.HINT, "quantity"
+    elif isinstance(target, Quantity) and words.COST in row.heading and _without_unit(target):
+        yield "missing-field", "B17", Severity.HINT, "unit"
     elif isinstance(target, Quantity) and target.unit == PERCENT and _vague_name(row):
         yield "vague-target", "B08", Severity.HINT, "name"
     if _cost_to_be_exceeded(row):
         yield "cost-direction", "B09", Severity.MUST_EXPLAIN, ""
+
+
+def _without_unit(target: Quantity) -> bool:
+    return not target.unit and target.multiplier == 1 and bool(target.value)
+
+
+def _names_a_count(target: str) -> bool:
+    return fold(target).rstrip(words.STOPS).endswith(words.COUNTED)
 
 
 def _vague(row: IndicatorRow, target: str) -> bool:
@@ -56,9 +71,18 @@ def _cost_to_be_exceeded(row: IndicatorRow) -> bool:
     return row.target.operator in UPWARDS and not saves
 
 
+def _has_numbers(row: IndicatorRow) -> bool:
+    said = (row.target, row.actual)
+    return any(
+        isinstance(one, Quantity | Range) or (isinstance(one, Sentence) and one.numbers) for one in said
+    )
+
+
 def _money(row: IndicatorRow) -> bool:
-    in_yuan = isinstance(row.target, Quantity | Range) and row.target.unit == YUAN
-    return in_yuan or any(word in row.name for word in words.MONEY_NAMES)
+    unit = row.target.unit if isinstance(row.target, Quantity | Range) else ""
+    if YUAN in unit.split("/") or any(word in row.name for word in words.MONEY_NAMES):
+        return True
+    return not unit and words.EXPENSE in row.name
 
 
 def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -75,7 +99,7 @@ def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 def _about_actual(row: IndicatorRow) -> Iterator[tuple[str, str, Severity, str]]:
     target, actual = row.target, row.actual
     if isinstance(actual, Standard):
-        yield "actual-kind", "B13", Severity.MUST_EXPLAIN, "standard"
+        yield "missing-field", "B13", Severity.MUST_FIX, "standard"
     elif isinstance(target, Quantity | Range) and isinstance(actual, Sentence | UnitHint | Level):
         yield "actual-kind", "B13", Severity.MUST_EXPLAIN, "words"
     elif isinstance(target, Sentence) and isinstance(actual, Quantity | Range) and not target.numbers:
@@ -144,13 +168,20 @@ def check_satisfaction(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: standards of reviewers; satisfaction without a survey earns nothing.
     """
-    rows = [row for row in read.indicators if words.SATISFACTION in row.text("first_level")]
-    used = [row for row in rows if not row.placeholder and row.actual]
-    if rows and not used:
+    table = read.form.template.table(INDICATORS)
+    rows = [row for row in read.indicators if _about_satisfaction(row)]
+    if rows and all(row.placeholder for row in rows):
         yield Finding("satisfaction-missing", "B16", Severity.HINT, rows[0].key(NAME))
+    if table is None or table.column(ACTUAL) is None:
+        return
+    used = [row for row in rows if not row.placeholder and row.actual]
     said = " ".join(read.form.document.texts()) if used else ""
     if used and not any(word in said for word in words.SURVEY):
         facts = {"row": used[0].name}
         yield Finding(
             "survey-missing", "B16", Severity.HINT, used[0].key(ACTUAL), "", facts, used[0].text(ACTUAL)
         )
+
+
+def _about_satisfaction(row: IndicatorRow) -> bool:
+    return words.SATISFACTION in row.text("first_level") or words.SATISFACTION in row.heading

@@ -1,0 +1,103 @@
+"""Forms whose weights stand in the first-level headings alone: sums of scores against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.models.form import INDICATORS
+from desktop.scoring.checks.reasons import place_of_reason, tells
+from desktop.scoring.figures import SCORE, WEIGHT, Figures, IndicatorRow
+from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
+from desktop.values.number import plain
+from desktop.values.points import heading_name, heading_weight
+from desktop.values.wording import fold
+
+HUNDRED = Decimal(100)
+LEVEL = "first_level"
+ENOUGH_ROWS = 3
+"""Fewer rows prove no pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A first-level heading that prints a weight, with what its rows earned."""
+
+    name: str
+    weight: Decimal
+    score: Decimal
+    rows: list[IndicatorRow]
+    """Those that are more than placeholders."""
+
+
+def weighted_headings(read: Figures) -> list[Heading]:
+    """Add up the scores under each heading of a form that prints no weight for a row.
+
+    Source: forms such as Hubei's: 产出 40 and 效益 40, and no column of weights.
+    """
+    table = read.form.template.table(INDICATORS)
+    if table is None or table.column(WEIGHT):
+        return []
+    rows: dict[str, list[IndicatorRow]] = {}
+    for row in read.used():
+        rows.setdefault(fold(heading_name(row.text(LEVEL))), []).append(row)
+    return [heading for one in rows.values() if (heading := _heading(one)) is not None]
+
+
+def _heading(rows: list[IndicatorRow]) -> Heading | None:
+    text = next((text for row in rows if heading_weight(text := row.text(LEVEL)) is not None), "")
+    weight = heading_weight(text)
+    scores = [row.score for row in rows if row.score is not None]
+    if weight is None or not scores:
+        return None
+    return Heading(heading_name(text), weight, sum(scores, Decimal(0)), rows)
+
+
+def full_marks(read: Figures) -> bool:
+    """Tell whether every indicator has its whole weight; a few rows prove no pattern.
+
+    Source: filed forms that tell of unfinished work beside full marks.
+    """
+    headings = weighted_headings(read)
+    if headings:
+        return all(heading.score == heading.weight for heading in headings)
+    rows = [row for row in read.used() if row.weight is not None]
+    return len(rows) >= ENOUGH_ROWS and all(row.score == row.weight for row in rows)
+
+
+def check_heading_scores(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Compare the scores under a heading with its weight (A01), and ask for a reason for points lost (A10).
+
+    Source: scores must not exceed the weight; points lost need a reason; no row has a weight of its own.
+    """
+    place, reason = place_of_reason(read)
+    for heading in weighted_headings(read):
+        first = heading.rows[0].key(SCORE)
+        facts = {"heading": heading.name, "score": plain(heading.score), "weight": plain(heading.weight)}
+        if heading.score > heading.weight:
+            severity, printed, expected = Severity.MUST_FIX, facts["score"], facts["weight"]
+            yield Finding("score-over-weight", "A01", severity, first, "heading", facts, printed, expected)
+        elif heading.score < heading.weight and not tells(reason) and not _row_tells(heading):
+            severity = Severity.MUST_EXPLAIN
+            yield Finding("missing-reason", "A10", severity, place or first, "heading", facts, reason)
+
+
+def check_heading_sum(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Compare the weights of the headings and of the execution rate with 100 (A02).
+
+    Source: Σ headings + execution = 100.
+    """
+    headings = weighted_headings(read)
+    total = sum((heading.weight for heading in headings), read.execution_weight)
+    covered = sum(len(heading.rows) for heading in headings)
+    if not headings or total == HUNDRED or covered < len(list(read.used())):
+        return
+    weights = [*(heading.weight for heading in headings), read.execution_weight]
+    facts = {"working": f"{' + '.join(plain(weight) for weight in weights)} = {plain(total)}"}
+    key, severity = headings[0].rows[0].key(LEVEL), Severity.MUST_FIX
+    yield Finding("weight-sum", "A02", severity, key, "headings", facts, plain(total), plain(HUNDRED))
+
+
+def _row_tells(heading: Heading) -> bool:
+    return any(tells(row.text("deviation_reason")) for row in heading.rows)
