@@ -5,6 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.layout.ticks import print_ticks
 from desktop.templates.spec import Content
 from desktop.text import workbook as wording
 
@@ -22,6 +23,9 @@ class EntryRules:
 
     def note(self, address: str, content: Content | None, choices: tuple[str, ...]) -> None:
         """Note what a cell takes."""
+        if content is Content.CHOICE:
+            # The list offers the printed line with each option ticked alone; several are ticked by typing.
+            choices = tuple(print_ticks(choices, option) for option in choices)
         if content is Content.POINTS:
             self._points.append(address)
         elif choices:

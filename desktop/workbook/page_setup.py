@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.layout.measures import MM
+from desktop.layout.paginate import SIZES_MM
+from desktop.layout.sheet import RepeatedHead, Sheet
 from desktop.templates.spec import Page
 from desktop.text import workbook as wording
 
@@ -13,14 +18,14 @@ _PAPERS = {"A3": 8, "A4": 9, "A5": 11}
 _FOOTER_MM = 8
 
 
-def set_page(worksheet: Worksheet, page: Page, heads: str, area: str) -> None:
+def set_page(worksheet: Worksheet, page: Page, heads: str, areas: Sequence[str]) -> None:
     """Set up how a sheet is printed.
 
     Args:
         worksheet: The sheet.
         page: Paper and margins of the template.
         heads: Rows that are printed again on every page, "12:12"; blank for none.
-        area: What is printed.
+        areas: What is printed, each area from a page of its own.
     """
     setup = worksheet.page_setup
     setup.paperSize = _PAPERS[page.size]
@@ -35,6 +40,45 @@ def set_page(worksheet: Worksheet, page: Page, heads: str, area: str) -> None:
     footer = worksheet.HeaderFooter.oddFooter
     assert footer is not None
     footer.center.text = wording.PAGE_FOOTER
-    worksheet.print_area = area
+    worksheet.print_area = ",".join(areas)
     if heads:
         worksheet.print_title_rows = heads
+
+
+def repeated_head(sheet: Sheet, rows: Sequence[tuple[int, float]], page: Page) -> RepeatedHead | None:
+    """Choose the head that is printed again: a sheet of a workbook has one such place, for all its pages.
+
+    Args:
+        sheet: The form.
+        rows: The workbook's rows: the row of the Sheet that each belongs to, and its height in points.
+        page: Paper and margins.
+
+    Returns:
+        The head of the table that most pages begin in, of the longest one if there is one page alone; none
+        where it would stand above something else on more pages than above its own table.
+    """
+    tops = list(_tops(sheet, rows, page))
+
+    def worth(head: RepeatedHead) -> int:
+        following = [head.body.first <= top <= head.body.last for top in tops if top > head.head.last]
+        return 2 * sum(following) - len(following)
+
+    longest_first = sorted(sheet.heads, key=lambda head: head.body.first - head.body.last)
+    best = max(longest_first, key=worth, default=None)
+    return best if best is not None and worth(best) >= 0 else None
+
+
+def _tops(sheet: Sheet, rows: Sequence[tuple[int, float]], page: Page) -> Iterator[int]:
+    """Walk over the rows that pages begin with, but the first."""
+    short, long = SIZES_MM[page.size]
+    width, height = (long, short) if page.landscape else (short, long)
+    top, right, bottom, left = page.margins_mm
+    scale = min(1.0, (width - left - right) * MM / sum(sheet.column_widths))
+    room = (height - top - bottom) * MM / scale
+    used, above = 0.0, -1
+    for row, taken in rows:
+        if used and (used + taken > room or (row in sheet.breaks and row != above)):
+            yield row
+            used = 0.0
+        used += taken
+        above = row

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.layout.ticks import read_ticks
 from desktop.models.document import Cell, Origin, Row
 from desktop.models.keys import CellKey
-from desktop.templates.spec import Block, FieldSpec, LineBlock, Template
+from desktop.templates.spec import Block, Content, FieldSpec, LineBlock, Template
 from desktop.text.typesetting import COLON
 from desktop.workbook.addresses import Place
 from desktop.workbook.gathering import Gathering
@@ -24,6 +25,9 @@ def read_keyed(grid: Grid, template: Template, key: SheetKey) -> Reading | None:
         bare = text[len(before) : len(text) - len(after)]
         if before + bare + after != text:
             return None
+        if spec and spec.content is Content.CHOICE:
+            ticks = read_ticks(spec.options, bare)
+            bare = bare if ticks is None else ticks
         gathering.fields[block_id, field_id] = bare
     for block, table in key.tables.items():
         gathering.tables[block] = [

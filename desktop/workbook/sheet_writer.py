@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
@@ -20,12 +20,12 @@ from desktop.templates.spec import Content
 from desktop.text import workbook as wording
 from desktop.values.wording import clean
 from desktop.workbook import faces
-from desktop.workbook.addresses import address_of, area_of
+from desktop.workbook.addresses import area_of
 from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
 from desktop.workbook.heights import TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
-from desktop.workbook.page_setup import set_page
+from desktop.workbook.page_setup import repeated_head, set_page
 from desktop.workbook.parts import KEY_NAME
 
 _PIXELS = 96 / 72
@@ -58,7 +58,7 @@ class SheetWriter:
         self._rules.add()
         self._set_sizes()
         self._protect()
-        set_page(self._worksheet, self._form.template.page, self._heads(), self._area())
+        set_page(self._worksheet, self._form.template.page, self._heads(), self._areas())
         formula = write_key(self._form.template, self._key)
         if formula:
             name = DefinedName(KEY_NAME, attr_text=formula, hidden=True)
@@ -136,13 +136,14 @@ class SheetWriter:
     def _set_sizes(self) -> None:
         for column, width in enumerate(self._sheet.column_widths, 1):
             self._worksheet.column_dimensions[get_column_letter(column)].width = width * _PIXELS / _DIGIT
-        for row, height in self._heights():
-            self._worksheet.row_dimensions[row + 1].height = height
+        for place, (_, height) in enumerate(self._heights(), 1):
+            self._worksheet.row_dimensions[place].height = height
 
     def _heights(self) -> Iterator[tuple[int, float]]:
-        for height, start, parts in zip(self._row_heights, self._starts, self._parts, strict=False):
-            for part in range(parts):
-                yield start + part, round(height / parts, 2)
+        """Walk over the rows of the workbook: the row of the Sheet that each belongs to, and its height."""
+        for row, (height, parts) in enumerate(zip(self._row_heights, self._parts, strict=True)):
+            for _ in range(parts):
+                yield row, round(height / parts, 2)
 
     def _protect(self) -> None:
         """Protect what is printed, without a password; sizes and looks may be changed."""
@@ -152,11 +153,15 @@ class SheetWriter:
         self._worksheet.sheet_view.showGridLines = False
 
     def _heads(self) -> str:
-        """Choose the rows that are printed again: a sheet has one such place, the longest table gets it."""
-        longest = max(self._sheet.heads, key=lambda head: head.body.last - head.body.first, default=None)
-        if longest is None:
+        head = repeated_head(self._sheet, list(self._heights()), self._form.template.page)
+        if head is None:
             return ""
-        return f"{self._starts[longest.head.first] + 1}:{self._starts[longest.head.last + 1]}"
+        return f"{self._starts[head.head.first] + 1}:{self._starts[head.head.last + 1]}"
 
-    def _area(self) -> str:
-        return f"{address_of(0, 0)}:{address_of(self._starts[-1] - 1, len(self._sheet.column_widths) - 1)}"
+    def _areas(self) -> list[str]:
+        """Tell what is printed: the form, and each working paper on a page of its own."""
+        right = len(self._sheet.column_widths) - 1
+        bounds = [0, *self._sheet.breaks, len(self._row_heights)]
+        return [
+            area_of((self._starts[first], 0, self._starts[end] - 1, right)) for first, end in pairwise(bounds)
+        ]

@@ -37,3 +37,9 @@ def test_cells_of_one_rule_share_it() -> None:
 
 def test_a_list_that_a_workbook_cannot_hold_is_left_out() -> None:
     assert rules_of(("A1", None, ("长" * 300,)), ("A2", None, ("甲,乙", "丙"))) == []
+
+
+def test_a_choice_offers_its_line_with_each_option_ticked() -> None:
+    assert rules_of(("A1", Content.CHOICE, ("常年性", "一次性"))) == [
+        ("list", "A1", '"1、常年性☑\u30002、一次性☐,1、常年性☐\u30002、一次性☑"'),
+    ]

@@ -9,6 +9,7 @@ from desktop.templates.spec import FieldSpec, LineBlock, Section
 from desktop.workbook.grid import Grid
 from desktop.workbook.keyed import SheetKey, TableKey
 from desktop.workbook.read_keyed import printed_around, read_keyed
+from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import sound_form
 from tests.unit.workbook.test_keyed import facts
 
@@ -29,6 +30,15 @@ def test_texts_are_taken_out_of_the_words_around_them() -> None:
         "foot//filled_by": " 甲 ",
     }
     assert read(key, ["（  年度）", "填表人："]) == {}
+
+
+def test_ticks_are_taken_out_of_the_line_of_options() -> None:
+    key = SheetKey(fields={("head", "project_category"): (0, 0), ("head", "project_kind"): (0, 1)})
+    values = ["1、部门预算项目☐\u30002、省专项☑\u30003、中央转移支付项目☐", "一次性"]
+    reading = read_keyed(Grid(facts(""), [values]), EVERY_KIND, key)
+    assert reading is not None
+    assert reading.document.fields["head", "project_category"].text == "省专项"
+    assert reading.document.fields["head", "project_kind"].text == "一次性"
 
 
 def test_changed_words_around_a_text_give_the_key_up() -> None:

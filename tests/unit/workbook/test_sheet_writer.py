@@ -19,6 +19,7 @@ from desktop.operations.library import library
 from desktop.workbook import keyed
 from desktop.workbook.heights import row_heights
 from desktop.workbook.write import workbook_bytes
+from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import form_of, sound_form
 
 KNOWN = library()
@@ -163,6 +164,25 @@ def test_a_row_higher_than_excel_allows_takes_several() -> None:
     )
     assert area.size["rows"] > 1
     assert made.print_title_rows == "$14:$14"
+    areas = [area.split("!")[1] for area in made.print_area.split(",")]
+    assert areas == ["$A$1:$I$23"]
+
+
+def test_a_working_paper_is_printed_on_a_page_of_its_own_across_the_paper() -> None:
+    form = Form(EVERY_KIND, sound_form().pack, fresh_document(EVERY_KIND))
+    made = worksheet(form)
+    (first,) = sheet_of(form).breaks
+    areas = [area.split("!")[1] for area in made.print_area.split(",")]
+    assert areas == [f"$A$1:$H${first}", f"$A${first + 1}:$H${first + 3}"]
+    assert made.page_setup.orientation == "landscape"
+
+
+def test_a_head_of_two_rows_is_printed_again_whole() -> None:
+    rows = tuple(Row(f"r{place}", {"third_level": Cell("甲")}) for place in range(60))
+    document = fresh_document(EVERY_KIND).with_rows("indicators", rows)
+    form = Form(EVERY_KIND, sound_form().pack, document)
+    first = next(cell.row + 1 for cell in sheet_of(form).cells if cell.kind is CellKind.HEADING)
+    assert worksheet(form).print_title_rows == f"${first}:${first + 1}"
 
 
 def test_a_form_without_heads_prints_none_again() -> None:

@@ -18,11 +18,13 @@ from desktop.models.document import Cell, Document, Row
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
+from desktop.templates.spec import Template
 from desktop.values.wording import clean
 from desktop.workbook.read import read_workbook
 from desktop.workbook.reading import Reading
 from desktop.workbook.write import write_workbook
 from tests.helpers.documents import filled
+from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import form_of, sound_form
 
 KNOWN = library()
@@ -33,7 +35,7 @@ def composed(form: Form) -> tuple[Form, Sheet]:
 
 
 def read(path: Path) -> list[Reading]:
-    return read_workbook(path, KNOWN.templates(), KNOWN.vocabulary)
+    return read_workbook(path, (*KNOWN.templates(), EVERY_KIND), KNOWN.vocabulary)
 
 
 def cleaned(document: Document) -> Document:
@@ -55,9 +57,8 @@ def cleaned(document: Document) -> Document:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data(), name=st.sampled_from(["mof", "mof-analysis"]))
-def test_any_document_comes_back_as_it_was(data: st.DataObject, name: str) -> None:
-    template = KNOWN.template(name)
+@given(data=st.data(), template=st.sampled_from((*KNOWN.templates(), EVERY_KIND)))
+def test_any_document_comes_back_as_it_was(data: st.DataObject, template: Template) -> None:
     document = cleaned(data.draw(filled(template)))
     form = Form(template, KNOWN.pack(template.pack), document)
     with tempfile.TemporaryDirectory() as folder:
