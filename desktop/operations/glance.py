@@ -19,8 +19,8 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
     same in it.
 
     Returns:
-        None where there is no draft, another window has the store open, or anything is wrong with it: the desk
-        says what.
+        None where there is no draft, another window has the store open, or anything is wrong with it: the
+        desk says what.
     """
     from desktop.storage.glance import glance as read
     from desktop.storage.system_lock import is_free

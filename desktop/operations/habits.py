@@ -1,4 +1,4 @@
-"""How the clerk likes to work, remembered from one day to the next: zoom, the way of Enter, the last folder."""
+"""How the clerk likes to work, remembered from day to day: zoom, the way of Enter, the last folder."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def load_habits(folder: Path | None = None) -> Habits:
         return Habits()
     known = asdict(Habits())
     kept = data if isinstance(data, dict) else {}
-    return Habits(**{name: kept[name] for name, usual in known.items() if type(kept.get(name)) is type(usual)})
+    return Habits(
+        **{name: kept[name] for name, usual in known.items() if type(kept.get(name)) is type(usual)}
+    )
 
 
 def keep_habits(habits: Habits, folder: Path | None = None) -> None:

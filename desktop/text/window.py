@@ -109,6 +109,11 @@ TOO_LONG = "文字超过{most}个字，一个格子放不下，多出的没有�
 PLACE_ROW = "第{row}行"
 PLACE_JOINT = " / "
 
+TICK_OPTION = "{number}、{option}"
+TICK_LIST = "{place}：空格或数字键打勾，回车确定"
+TICKED = "已勾选：{options}"
+NOTHING_TICKED = "没有勾选"
+
 FIND_PROMPT = "在表内查找"
 FIND_NEXT = "下一处"
 FIND_PREVIOUS = "上一处"

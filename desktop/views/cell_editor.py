@@ -7,6 +7,7 @@ editor from the start, and nothing is lost when the cell opens.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, Signal
@@ -51,6 +52,8 @@ class CellEditor(QPlainTextEdit):
         self._mood = Mood.ASLEEP
         self._cell = QRect()
         self._room = QRect()
+        self.takes_text: Callable[[], bool] = lambda: True
+        """Says whether the current cell is typed into at all; boxes are ticked."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,7 +149,7 @@ class CellEditor(QPlainTextEdit):
                 return
             super().keyPressEvent(event)
             return
-        if not types_text(event):
+        if not types_text(event) or not self.takes_text():
             self.key_pressed.emit(event)
         elif self._woken():
             super().keyPressEvent(event)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-_LEAST_WIDTH = 220
+from desktop.views.drop_down import drop_down, make_popup
 
 
 class ChoiceList(QListWidget):
@@ -22,13 +22,8 @@ class ChoiceList(QListWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.Box)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.itemEntered.connect(self.setCurrentItem)
+        make_popup(self)
         self.itemClicked.connect(self._pick)
-        self.setStyleSheet("QListWidget { padding: 2px; } QListWidget::item { padding: 5px 8px; }")
 
     def offer(self, choices: Sequence[str], current: str, cell: QRect) -> None:
         """Show the choices under a cell, given in global coordinates."""
@@ -36,13 +31,7 @@ class ChoiceList(QListWidget):
         self.addItems(list(choices))
         found = self.findItems(current, Qt.MatchFlag.MatchExactly)
         self.setCurrentItem(found[0] if found else self.item(0))
-        width = max(cell.width(), self.sizeHintForColumn(0) + 28, _LEAST_WIDTH)
-        height = self.sizeHintForRow(0) * self.count() + 8
-        below = self.screen().availableGeometry().bottom() - cell.bottom()
-        top = cell.bottom() if below >= height else cell.top() - height
-        self.setGeometry(cell.left(), top, width, height)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        drop_down(self, cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Tab and space pick; Escape closes."""

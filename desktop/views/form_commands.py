@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.editing.workspace import Change
+from desktop.layout.ticks import read_ticks
 from desktop.models.keys import CellKey
 from desktop.text import window as wording
 from desktop.views.clipboard import CopiedRows, block_data, for_columns, read_block
@@ -80,7 +81,10 @@ class FormCommands(QObject):
         table = workspace.form.template.table(anchor.block)
         if table is None:
             # A field takes everything as its one text.
-            return [["\n".join(" ".join(cell.text for cell in row if not cell.repeated) for row in rows)]]
+            text = "\n".join(" ".join(cell.text for cell in row if not cell.repeated) for row in rows)
+            field = workspace.form.template.field(anchor.block, anchor.column)
+            ticks = read_ticks(field.options, text) if field is not None and field.options else None
+            return [[text if ticks is None else ticks]]
         columns = [column.id for column in table.columns]
         merging = [column.merge for column in table.columns[columns.index(anchor.column) :]]
         block = for_columns(rows, merging)

@@ -29,6 +29,12 @@ from desktop.views.cursor_view import CursorView
 from desktop.views.faces import paper_font
 from desktop.views.grid import Place, Step, can_edit, can_type
 from desktop.views.keys import ARROWS, LEAVE_STEPS, Leave
+from desktop.views.tick_list import TickList
+from desktop.views.ticking import option_at, options_of, toggled
+
+_OPENS_TICKS = frozenset(
+    (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F4)
+)
 
 
 class FormView(CursorView):
@@ -52,13 +58,17 @@ class FormView(CursorView):
         self.tip: Callable[[CellKey], str] = lambda _: ""
         self.read_place: Callable[[CellKey], str] = str
         self.editor = CellEditor(self.viewport())
-        self.choices = ChoiceList(self)
+        self.choices, self.ticks = ChoiceList(self), TickList(self)
+        self._pressed_on: str | None = None
         self.setFocusProxy(self.editor)
         self.viewport().setFocusProxy(self.editor)
         self.editor.waking.connect(lambda: self.open_cell(Mood.REPLACING))
         self.editor.left.connect(self._leave)
         self.editor.key_pressed.connect(self._key)
+        self.editor.takes_text = lambda: not options_of(self._form, self.current_cell())
         self.choices.chosen.connect(self._choose)
+        self.ticks.ticked.connect(self._choose)
+        self.ticks.accepted.connect(lambda: self._enter(back=False))
 
     def show_form(self, form: Form | None, sheet: Sheet | None, marks: Marks) -> None:
         """Show a form, or none."""
@@ -80,7 +90,7 @@ class FormView(CursorView):
     def open_cell(self, mood: Mood) -> None:
         """Open the current cell's editor, or say why nothing can be typed there."""
         cell = self.current_cell()
-        if cell is None or self.paper is None or self._form is None:
+        if cell is None or self.paper is None or self._form is None or self.open_choices(ticks_only=True):
             return
         # A stray key must not wipe out what the form itself says.
         allowed = can_edit(cell) if mood is Mood.EDITING else can_type(cell)
@@ -92,17 +102,31 @@ class FormView(CursorView):
         font = paper_font(cell.face, cell.size, self.paper.scale)
         self.editor.wake(mood, text, font, self.viewport_rect(cell), self._room())
 
-    def open_choices(self) -> bool:
-        """Open the list of a choice cell; says whether the cell has one."""
+    def open_choices(self, *, ticks_only: bool = False) -> bool:
+        """Open the list of words or of tick boxes of a cell; says whether the cell has one."""
         cell = self.current_cell()
-        if cell is None or not cell.choices or self.paper is None or self._form is None or cell.key is None:
+        if cell is None or self.paper is None or self._form is None or cell.key is None:
+            return False
+        options = options_of(self._form, cell)
+        if not options and (ticks_only or not cell.choices):
             return False
         self.commit()
         self.ensure_visible(self.paper.rect(cell))
         rect = self.viewport_rect(cell)
         rect.moveTo(self.viewport().mapToGlobal(rect.topLeft()))
-        self.choices.offer(cell.choices, self._form.document.text(cell.key), rect)
+        text = self._form.document.text(cell.key)
+        if options:
+            self.ticks.offer(options, text, self.read_place(cell.key), rect)
+        else:
+            self.choices.offer(cell.choices, text, rect)
         return True
+
+    def _tick(self, option: str) -> None:
+        """Tick an option of the current cell, or take its tick away."""
+        cell = self.current_cell()
+        if cell is not None and cell.key is not None and self._form is not None:
+            options, text = options_of(self._form, cell), self._form.document.text(cell.key)
+            self.typed.emit({cell.key: toggled(options, text, option)})
 
     def commit(self) -> None:
         """Close the open cell and have its text written, as before saving, printing or closing."""
@@ -152,6 +176,8 @@ class FormView(CursorView):
         key, held = Qt.Key(event.key()), event.modifiers()
         shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
         ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+        if not shift and not ctrl and not held & Qt.KeyboardModifier.AltModifier and self._tick_key(key):
+            return
         if held & Qt.KeyboardModifier.AltModifier:
             if key is Qt.Key.Key_Down and not self.open_choices():
                 self.open_cell(Mood.EDITING)
@@ -163,6 +189,18 @@ class FormView(CursorView):
             self.page(down=key is Qt.Key.Key_PageDown, extend=shift)
         else:
             self._edit_key(key, back=shift)
+
+    def _tick_key(self, key: Qt.Key) -> bool:
+        """Tick with a digit, or open the list of boxes; says whether the key meant that."""
+        options = options_of(self._form, self.current_cell())
+        place = key - Qt.Key.Key_1
+        if 0 <= place < min(len(options), 9):
+            self._tick(options[place])
+        elif options and key in _OPENS_TICKS:
+            self.open_choices()
+        else:
+            return False
+        return True
 
     def _edit_key(self, key: Qt.Key, *, back: bool) -> None:
         match key:
@@ -231,9 +269,29 @@ class FormView(CursorView):
         """Write the open cell, then put the cursor where one clicks."""
         self.commit()
         super().mousePressEvent(event)
+        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed_on = self._option_under(event.position().toPoint()) if plain else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick the option that was clicked on."""
+        option, self._pressed_on = self._pressed_on, None
+        if option is not None and option == self._option_under(event.position().toPoint()):
+            self._tick(option)
+
+    def _option_under(self, point: QPoint) -> str | None:
+        """Find the option of the current cell that lies under a point of the viewport."""
+        cell = self.current_cell()
+        options = options_of(self._form, cell)
+        if cell is None or not options or self.paper is None:
+            return None
+        return option_at(self.paper, cell, options, point - self.paper_origin(), self.visible_rect())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the list of a choice cell, or the editor."""
+        if self._option_under(event.position().toPoint()) is not None:
+            # The second click of two quick ones is a click on a box like the first.
+            self.mousePressEvent(event)
+            return
         if self._place_at(event.position().toPoint()) is not None and not self.open_choices():
             self.open_cell(Mood.EDITING)
 
@@ -263,11 +321,19 @@ class FormView(CursorView):
             return
         self._told = key
         self.editor.setAccessibleName("" if key is None else self.read_place(key))
-        self.editor.setAccessibleDescription(cell.text)
+        said = self._words(cell)
+        self.editor.setAccessibleDescription(said)
         if QAccessible.isActive():
-            words = f"{self.editor.accessibleName()} {cell.text}"
+            words = f"{self.editor.accessibleName()} {said}"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.editor, words))
         super().cursor_moved()
+
+    def _words(self, cell: PlacedCell) -> str:
+        """Say what a cell holds; of boxes, which are ticked."""
+        if cell.key is None or self._form is None or not options_of(self._form, cell):
+            return cell.text
+        text = self._form.document.text(cell.key)
+        return wording.TICKED.format(options=text) if text else wording.NOTHING_TICKED
 
     def _room(self) -> QRect:
         return self.viewport().rect().adjusted(2, 2, -2, -2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygon
@@ -62,6 +62,14 @@ def paint_cells(
 
 
 def _paint_text(painter: QPainter, paper: Paper, cell: PlacedCell, rect: QRect, visible: QRect) -> None:
+    for x, base, line in placed_lines(paper, cell, rect, visible):
+        painter.drawText(QPointF(x, base), line)
+
+
+def placed_lines(
+    paper: Paper, cell: PlacedCell, rect: QRect, visible: QRect
+) -> Iterator[tuple[int, int, str]]:
+    """Walk over the lines of a cell: where each begins, its baseline, and its text."""
     size = cell.size * paper.scale
     shown = _shown(cell, rect, visible, text_height(len(cell.lines), size))
     room = rect.width() - 2 * PADDING_X * paper.scale
@@ -71,7 +79,7 @@ def _paint_text(painter: QPainter, paper: Paper, cell: PlacedCell, rect: QRect, 
         if cell.align is not Align.LEFT:
             spare = room - text_width(cell.face, cell.size, paper.scale, line)
             x += spare / 2 if cell.align is Align.CENTRE else spare
-        painter.drawText(QPointF(round(x), round(shown.top() + base)), line)
+        yield round(x), round(shown.top() + base), line
 
 
 def _shown(cell: PlacedCell, rect: QRect, visible: QRect, needed: float) -> QRect:

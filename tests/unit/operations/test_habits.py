@@ -20,7 +20,9 @@ def test_what_is_kept_is_remembered(tmp_path: Path) -> None:
     assert Habits().start_folder("documents") == "documents"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"zoom": "much", "enter_right": 1, "folder": null, "more": 2}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"zoom": "much", "enter_right": 1, "folder": null, "more": 2}']
+)
 def test_what_can_not_be_read_is_as_on_the_first_day(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, "utf-8")
     assert load_habits(tmp_path) == Habits()

@@ -8,7 +8,7 @@ from desktop.operations.records import form_record, template_record
 
 FORM_KEYS = {
     "template", "title", "year", "header", "choices", "fund_columns", "funds", "goals", "indicator_columns",
-    "indicators", "total", "narrative", "footer", "notes",
+    "indicators", "total", "narrative", "footer", "notes", "tables",
 }  # fmt: skip
 FINDING_KEYS = {"code", "severity", "where", "printed", "expected", "message", "remedy"}
 
