@@ -11,6 +11,8 @@ from desktop.models.keys import CellKey
 from desktop.scoring.checks.run import run_checks
 from desktop.scoring.derived_cells import derived_cells, repeated_cells
 from desktop.scoring.figures import SCORE, Figures, figures, points_in
+from desktop.scoring.framework import score_framework
+from desktop.scoring.framework_rows import FRAMEWORK
 from desktop.scoring.fund_cells import fund_cells, rate_of
 from desktop.scoring.indicator_score import indicator_outcome
 from desktop.scoring.score_sheet import Derivation, ScoredCell, ScoreSheet
@@ -55,6 +57,8 @@ def score(form: Form) -> ScoreSheet:
 
 
 def _score(read: Figures) -> ScoreSheet:
+    if read.form.template.table(FRAMEWORK):
+        return score_framework(read)
     cells = {cell.key: cell for cell in (*fund_cells(read), *_indicator_cells(read), *derived_cells(read))}
     row = read.execution_row
     totals = totals_of(read, cells)
