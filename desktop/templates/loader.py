@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.errors import DefinitionError
-from desktop.templates import inheritance, pack_soundness, soundness
+from desktop.templates import inheritance, pack_soundness, place_soundness, soundness
 from desktop.templates.pack import KINDS, Rule, RulePack
 from desktop.templates.spec import Block, FieldsBlock, LineBlock, Source, Span, TableBlock, Template
 from desktop.templates.strict import Converter, Faults, parse_text
@@ -47,12 +47,15 @@ def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tup
     words = _vocabulary(*vocabulary, faults)
     loaded: dict[str, Template] = {}
     sources: dict[str, str] = {}
-    for file, tree in inheritance.templates(_trees(templates, faults), faults).items():
-        template = _template(file, tree, faults)
+    trees = inheritance.templates(_trees(templates, faults), faults)
+    built = {file: _template(file, tree, faults) for file, tree in trees.items()}
+    known = {str(trees[file].get("id")): template for file, template in built.items()}
+    for file, template in built.items():
         if template:
             soundness.check_template(file, template, known_packs, faults)
+            place_soundness.check_links(file, template, known, faults)
             loaded[template.id] = template
-            sources[template.id] = _canonical(tree)
+            sources[template.id] = _canonical(trees[file])
     _refuse(faults)
     sound = {name: pack for name, pack in known_packs.items() if pack is not None}
     return Definitions(loaded, sources, sound, words)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 
+from desktop.templates.fitting import FUNDS, INDICATORS, lacks
 from desktop.templates.grid import check_cover
 from desktop.templates.pack import RulePack
-from desktop.templates.rule_kinds import ExecutionRatio
-from desktop.templates.spec import Content, FieldsBlock, FieldSpec, Page, TableBlock, Template
+from desktop.templates.place_soundness import check_places
+from desktop.templates.row_soundness import check_row_rules
+from desktop.templates.spec import TICK_JOIN, Content, FieldsBlock, FieldSpec, Page, TableBlock, Template
 from desktop.templates.strict import Faults
 from desktop.templates.vocabulary import Vocabulary
+from desktop.templates.weight_soundness import check_weights
 from desktop.text import definitions as wording
 from desktop.text.lexicon import WAN_YUAN, YI_YUAN, YUAN
-from desktop.values.points import Points, heading_weight, parse_points
+from desktop.values.points import Points, parse_points
 from desktop.values.wording import fold
 
 PAPER_MM = {"A4": (210, 297), "A3": (297, 420)}
 """Short and long edge of the sheets that a form can be printed on."""
 _FONT_POINTS = (6, 30)
+FEWEST_OPTIONS = 2
 
 
 def check_template(
@@ -28,6 +31,7 @@ def check_template(
     """Check ids, references, the grid, the page, the weights and the rule pack of a template."""
     if template.unit not in (YUAN, WAN_YUAN, YI_YUAN):
         faults.add(file, "unit", wording.MONEY_UNIT)
+    _check_words(file, template, faults)
     _check_pack_fits(file, template, packs, faults)
     _check_page(file, template.page, template.columns_mm, faults)
     _unique(file, "blocks", (block.id for block in template.blocks), faults)
@@ -41,7 +45,8 @@ def check_template(
         if isinstance(block, FieldsBlock):
             _check_items(file, path, block, faults)
             check_cover(file, path, block, width, faults)
-    _check_weights(file, template, faults)
+    check_places(file, template, faults)
+    check_weights(file, template, packs.get(template.pack), faults)
 
 
 def _check_pack_fits(
@@ -50,13 +55,28 @@ def _check_pack_fits(
     if template.pack not in packs:
         known = "、".join(packs)
         faults.add(file, "pack", wording.UNKNOWN_PACK.format(name=template.pack, known=known))
-    pack, funds = packs.get(template.pack), template.table("funds")
-    if pack is None or funds is None or funds.column("score") is None:
+    pack = packs.get(template.pack)
+    if pack is None:
         return
-    execution = pack.rule("execution").parameters
-    if isinstance(execution, ExecutionRatio) and funds.column(execution.denominator) is None:
-        known = "、".join(column.id for column in funds.columns)
-        faults.add(file, "pack", wording.UNKNOWN_COLUMN.format(name=execution.denominator, known=known))
+    check_row_rules(file, template, pack, faults)
+    for lack in lacks(template, pack):
+        if lack.essential and lack.column:
+            tables = (table for table in template.tables() if table.id in (FUNDS, INDICATORS))
+            known = "、".join(column.id for table in tables for column in table.columns)
+            faults.add(file, "pack", wording.UNKNOWN_COLUMN.format(name=lack.column, known=known))
+
+
+def _check_words(file: str, template: Template, faults: Faults) -> None:
+    """A form is named, and says where it is laid down."""
+    words = {"name": template.name, "form": template.form, "version": template.version}
+    words |= {"source.title": template.source.title, "source.number": template.source.number}
+    for path, text in words.items():
+        _filled(file, path, text, faults)
+
+
+def _filled(file: str, path: str, text: str, faults: Faults) -> None:
+    if not text.strip():
+        faults.add(file, path, wording.BLANK_TEXT)
 
 
 def _check_page(file: str, page: Page, columns: tuple[int, ...], faults: Faults) -> None:
@@ -91,6 +111,7 @@ def _check_table(file: str, path: str, block: TableBlock, width: int, faults: Fa
     _unique(file, f"{path}.columns", (column.id for column in block.columns), faults)
     _unique(file, f"{path}.rows", (row.id for row in block.rows), faults)
     check_cover(file, path, block, width, faults)
+    _check_headings(file, path, block, faults)
     known = {column.id: column for column in block.columns}
     for place, row in enumerate(block.rows, 1):
         for name in dict.fromkeys((*row.texts, *row.locked)):
@@ -102,6 +123,17 @@ def _check_table(file: str, path: str, block: TableBlock, width: int, faults: Fa
                 _check_points(file, where, row.texts[name], faults)
 
 
+def _check_headings(file: str, path: str, block: TableBlock, faults: Faults) -> None:
+    """Every column is named, and a heading stands over neighbouring columns alone."""
+    ends: dict[str, int] = {}
+    for place, column in enumerate(block.columns, 1):
+        _filled(file, f"{path}.columns[{place}].label", column.label, faults)
+        if column.over and ends.get(column.over, column.at.first - 1) != column.at.first - 1:
+            sentence = wording.OVER_APART.format(name=column.over)
+            faults.add(file, f"{path}.columns[{place}].over", sentence)
+        ends[column.over] = column.at.last
+
+
 def _check_points(file: str, path: str, text: str, faults: Faults) -> None:
     if not isinstance(parse_points(text), Points):
         faults.add(file, path, wording.NOT_POINTS.format(value=text))
@@ -111,11 +143,28 @@ def _check_specs(file: str, path: str, specs: tuple[FieldSpec, ...], faults: Fau
     _unique(file, f"{path}.fields", (spec.id for spec in specs), faults)
     for place, spec in enumerate(specs, 1):
         where = f"{path}.fields[{place}]"
+        _filled(file, f"{where}.label", spec.label, faults)
+        _check_options(file, f"{where}.options", spec, faults)
         around = spec.pattern.replace("{}", "", 1)
         if "{}" not in spec.pattern or "{" in around or "}" in around:
             faults.add(file, f"{where}.pattern", wording.PATTERN.format())
         if spec.content is Content.POINTS and spec.default:
             _check_points(file, f"{where}.default", spec.default, faults)
+
+
+def _check_options(file: str, path: str, spec: FieldSpec, faults: Faults) -> None:
+    if spec.content is not Content.CHOICE:
+        if spec.options:
+            faults.add(file, path, wording.OPTIONS_ONLY)
+        return
+    if len(spec.options) < FEWEST_OPTIONS:
+        faults.add(file, path, wording.NO_OPTIONS)
+    for option, count in Counter(spec.options).items():
+        _filled(file, path, option, faults)
+        if count > 1:
+            faults.add(file, path, wording.SAME_OPTION.format(option=option))
+        if TICK_JOIN in option:
+            faults.add(file, path, wording.OPTION_MARK.format(option=option, mark=TICK_JOIN))
 
 
 def _check_items(file: str, path: str, block: FieldsBlock, faults: Faults) -> None:
@@ -132,22 +181,6 @@ def _check_items(file: str, path: str, block: FieldsBlock, faults: Faults) -> No
     for name in known:
         if name not in placed:
             faults.add(file, f"{path}.rows", wording.FIELD_NOT_PLACED.format(name=name))
-
-
-def _check_weights(file: str, template: Template, faults: Faults) -> None:
-    """Where a form prints a weight in every first-level heading, they add up with the execution row's."""
-    total = parse_points(next((spec.default for block, spec in template.fields() if block == "total"), ""))
-    indicators, funds = template.table("indicators"), template.table("funds")
-    if indicators is None or funds is None or not isinstance(total, Points):
-        return
-    headings = dict.fromkeys(row.texts.get("first_level", "") for row in indicators.rows)
-    weights = [heading_weight(heading) for heading in headings]
-    execution = [parse_points(row.texts.get("weight", "")) for row in funds.rows]
-    stated = [weight for weight in weights if weight is not None]
-    stated += [points.value for points in execution if isinstance(points, Points)]
-    if None not in weights and weights and sum(stated, Decimal(0)) != total.value:
-        working = " + ".join(map(str, stated))
-        faults.add(file, "blocks", wording.WEIGHTS_SUM.format(working=working, total=total.value))
 
 
 def check_vocabulary(file: str, vocabulary: Vocabulary, faults: Faults) -> None:
