@@ -17,3 +17,5 @@ class Vocabulary:
     """Columns that hold a part of a target: operator, unit of measure; and the running number."""
     total: tuple[str, ...]
     """Labels of the total row."""
+    furniture: tuple[str, ...] = ()
+    """What is printed around a form and belongs to no field: heads of sections, the name of a guide."""
