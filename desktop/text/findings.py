@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from desktop.text.framework_findings import FRAMEWORK_FINDINGS
+from desktop.text.unit_findings import UNIT_FINDINGS
+
 
 class Wording(NamedTuple):
     """What is wrong, and how to put it right."""
@@ -209,7 +212,7 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "总分{printed}截去了尾数，各项得分相加是{expected}。", "请改为{expected}。"
     ),
     ("total-sum", ""): Wording(
-        "总分填的是{printed}，执行率得分与各指标得分相加是{expected}，差{difference}。",
+        "总分填的是{printed}，各项得分相加是{expected}，差{difference}。",
         "请改正总分，或核对各项得分。",
     ),
     ("total-sum", "no-parts"): Wording(
@@ -339,6 +342,8 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("no-measure", ""): Wording("指标“{row}”写了偏差原因，没有写改进措施。", "请补充下一步怎样改进。"),
     ("personal-data", ""): Wording("这一格里有手机号码{printed}。", "本表会随决算公开，请删去个人信息。"),
 }
+FINDINGS |= {key: Wording(*said) for key, said in FRAMEWORK_FINDINGS.items()}
+FINDINGS |= {key: Wording(*said) for key, said in UNIT_FINDINGS.items()}
 
 
 def wording(code: str, variant: str, facts: Mapping[str, str]) -> Wording:

@@ -10,6 +10,13 @@ from desktop.scoring.checks.adjusted_targets import check_initial_targets
 from desktop.scoring.checks.choices import check_choices
 from desktop.scoring.checks.completeness import check_fields, check_fund_cells, check_row_cells, check_year
 from desktop.scoring.checks.costs import check_costs, check_overrun
+from desktop.scoring.checks.criteria import (
+    check_awards,
+    check_directions,
+    check_item_points,
+    check_unsaid,
+    check_whole_execution,
+)
 from desktop.scoring.checks.evidence import check_evidence, check_lengths, check_qualitative_notes
 from desktop.scoring.checks.execution import (
     check_execution_points,
@@ -17,6 +24,8 @@ from desktop.scoring.checks.execution import (
     check_rates,
     check_spending,
 )
+from desktop.scoring.checks.framework_scores import check_framework_scores, check_inputs
+from desktop.scoring.checks.framework_sums import check_framework_points
 from desktop.scoring.checks.funds import check_amounts, check_derived, check_fund_sums
 from desktop.scoring.checks.headings import check_heading_scores, check_heading_sum
 from desktop.scoring.checks.narrative import check_goals, check_personal_data, check_title
@@ -71,6 +80,14 @@ CHECKS: tuple[Check, ...] = (
     check_heading_sum,
     check_heading_scores,
     check_row_scores,
+    check_framework_points,
+    check_framework_scores,
+    check_inputs,
+    check_awards,
+    check_item_points,
+    check_directions,
+    check_unsaid,
+    check_whole_execution,
     check_open_ends,
     check_reasons,
     check_reason_directions,
