@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from desktop.editing.levels import levels_for
+from desktop.editing.links import follow_links
 from desktop.layout.compose import compose
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import Sheet
@@ -221,6 +222,14 @@ class Workspace:
         self._done.append(_Step(tuple(edits), None, (before, pack)))
         self._undone.clear()
         return self._show(scored, tuple(edits), "chosen", None, pack)
+
+    def follow_forms(self, others: Sequence[Form]) -> Change | None:
+        """Take linked figures (基础数据表) from other forms of the same unit and year, the newest last.
+
+        Returns:
+            What changed; None where every figure reads so already or was typed over.
+        """
+        return self._do(follow_links(self.form, others), "run", None)
 
     def undo(self) -> Change | None:
         """Take the last action back."""

@@ -21,6 +21,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.drafts_tree import NO_YEAR, YearNode, year_nodes
 from desktop.operations.forms import FiledForm, UnreadFile, read_files
 from desktop.operations.library import library
+from desktop.operations.links import linked_forms
 from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.progress import Progress, silent
 from desktop.scoring.score_sheet import Finding
@@ -94,6 +95,11 @@ class Desk:
         lines = self._store.drafts()
         return str(max(lines, key=lambda line: line.updated).id) if lines else None
 
+    def recent_templates(self) -> tuple[str, ...]:
+        """List the ids of the templates in use, the one that was worked on last first."""
+        lines = sorted(self._store.drafts(), key=lambda line: line.updated, reverse=True)
+        return tuple(dict.fromkeys(line.template for line in lines))
+
     def create(self, template_id: str, unit: str, year: str, project_name: str) -> str:
         """Begin a draft on a blank form, its head filled in.
 
@@ -157,6 +163,17 @@ class Desk:
             damage=opened.damage_sentence,
             notice=notice,
         )
+
+    def follow_linked(self, draft: OpenDraft) -> Change | None:
+        """Take the figures that come from other drafts of the same unit and year (基础数据表).
+
+        Returns:
+            What changed, to be recorded like any change; None where there is nothing new.
+
+        Raises:
+            StoreError: A draft can't be read.
+        """
+        return draft.workspace.follow_forms(linked_forms(self._store, draft))
 
     def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
         """Save a change.

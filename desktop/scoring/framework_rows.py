@@ -117,18 +117,26 @@ def _input(row: Row, unit: MoneyUnit) -> Input:
     text = fold(row.text(VALUE))
     if text in YES or text in NO:
         return Input(row, None, text in YES)
-    return Input(row, _figure(row.text(VALUE), row.text("unit"), unit), None)
+    return Input(row, figure_in(row.text(VALUE), row.text("unit"), unit), None)
 
 
-def _figure(text: str, asked: str, unit: MoneyUnit) -> Decimal | None:
+def figure_in(text: str, asked: str, unit: MoneyUnit) -> Decimal | None:
+    """Read a figure as the unit beside it asks for; None for a blank and for what is none.
+
+    Args:
+        text: What was filled in.
+        asked: The unit beside it: a unit of money, %, or a word such as 人.
+        unit: The form's unit of money.
+    """
     if is_nothing(text):
         return None
     if asked == PERCENT:
         rate = parse_rate(text)
         return rate.value if isinstance(rate, Rate) else None
-    if asked in (one.value for one in MoneyUnit):
+    if asked in {one.value for one in MoneyUnit}:
         amount = parse_amount(text)
         return amount.in_unit(unit, MoneyUnit(asked)) if isinstance(amount, Amount) else None
     count = parse_target(text)
-    plain = isinstance(count, Quantity) and count.operator in (Operator.NONE, Operator.EQUAL)
-    return count.value if plain else None
+    if isinstance(count, Quantity) and count.operator in (Operator.NONE, Operator.EQUAL):
+        return count.value
+    return None

@@ -44,11 +44,11 @@ FRAMEWORK_FINDINGS: dict[tuple[str, str], tuple[str, str]] = {
     ("no-basis", ""): ("{count}项指标的评分依据没有填全，如{rows}。", "复核时要看依据，请补填。"),
     ("weight-sum", "framework-heading"): (
         "“{heading}”标明{points}分，其下各项的分值合计是{expected}分（{working}）。",
-        "印发的表就这样的，请向财政部门核实应按哪个数。",
+        "原表就是这样印的，请向财政部门核实应按哪个数。",
     ),
     ("weight-sum", "framework"): (
         "{count}项指标的分值合计只有{expected}分，不是100分。",
-        "印发的表就这样的，请向财政部门核实；自评分不会超过{expected}分。",
+        "原表就是这样印的，请向财政部门核实；自评分不会超过{expected}分。",
     ),
     ("text-mismatch", "awards-more"): (
         "“{row}”只有{expected}分，评分标准却写着计{printed}分。",

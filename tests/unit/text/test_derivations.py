@@ -16,6 +16,7 @@ from desktop.scoring.score_sheet import Cause
 from desktop.templates.rule_kinds import Above, EqualMode, EqualTarget, IntervalTarget
 from desktop.templates.spec import Content, Derived, FieldSpec, LineBlock, Section, Working
 from desktop.text.derivations import CAUSES, SENTENCES, words
+from tests.helpers.frameworks import telling_forms
 from tests.helpers.forms import changed, form_of, graded_form, row_form, sound_form, with_rule
 
 SCORING = Path(__file__).parents[3] / "desktop" / "scoring"
@@ -74,6 +75,7 @@ def _forms() -> Iterator[Form]:
     yield with_rule(row_form("=5", "6"), "equal", "equal", EqualTarget(EqualMode.STRICT))
     yield with_rule(row_form("1~2", "3"), "range", "interval", IntervalTarget(Above.FULL))
     yield from _derived_forms()
+    yield from telling_forms()
     yield form_of("一级 | 二级 | 三级\n产出指标 | 数量指标 | 指标1：", funds="年度资金总额 | | | | 10 | |")
 
 
