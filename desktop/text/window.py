@@ -10,6 +10,7 @@ MENU_EDIT = "编辑(&E)"
 MENU_ROWS = "指标行(&R)"
 MENU_VIEW = "查看(&V)"
 MENU_CHECK = "审核(&C)"
+MENU_RULES = "规则(&G)"
 MENU_HELP = "帮助(&H)"
 TOOLBAR = "工具栏"
 
@@ -42,6 +43,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "calculate": ("运算(&K)", "让能计算的执行率、得分、总分都按规则重新取值"),
     "follow": ("采用计算结果(&F)", "这一格改为跟随计算"),
     "check": ("审核(&A)", "到审核结果里逐条查看"),
+    "choose_pack": ("选择评分规则(&S)…", "选定这张表按哪个地方、哪一年的规则评分"),
     "next_finding": ("下一条问题(&N)", "跳到下一条审核结果"),
     "previous_finding": ("上一条问题(&P)", "跳到上一条审核结果"),
     "zoom_in": ("放大(&I)", ""),
@@ -170,6 +172,8 @@ FINDING_ELSEWHERE = "这条问题说的格子不在表上。"
 # ---- live scores, at the right
 
 SCORES = "得分"
+SCORES_PACK = "评分规则"
+SCORES_PACK_TIP = "{name}：单击另选"
 SCORES_TOTALS = "总分"
 TOTAL_PRINTED = "表上填写"
 TOTAL_PARTS = "各项相加"
@@ -233,7 +237,12 @@ NEW_YEAR = "年度"
 NEW_PROJECT = "项目名称"
 NEW_CREATE = "新建"
 NEW_INTRO = "这些内容会填进表头，以后可以随时修改。"
-NEW_TEMPLATE_LINE = "{version}版，{title}（{number}）"
+NEW_TEMPLATE_LINE = "自{since}起用，{title}（{number}）"
+TEMPLATE_FILTER = "按名称、地区、文号查找表样"
+TEMPLATE_NONE = "没有这样的表样"
+NATIONWIDE = "全国"
+TEMPLATES_RECENT = "最近用过"
+NEW_NEEDS_TEMPLATE = "请先选择表样。"
 NEW_NEEDS_UNIT = "请填写实施单位。"
 NEW_NEEDS_NAME = "请填写项目名称。"
 NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
@@ -276,6 +285,16 @@ UNSAVED_QUESTION = "还有内容没有存到磁盘，确定退出吗？"
 UNSAVED_DETAIL = "{sentence}\n退出后，没有存到磁盘的内容会丢失。建议先腾出磁盘空间再试。"
 YES_QUIT = "仍然退出"
 STAY = "留在这里"
+
+PACK_TITLE = "选择评分规则"
+PACK_INTRO = "得分、等级和审核都按选定的规则计算，随草稿保存；换了不合适可以撤销。"
+PACK_LINE = "{region}  {name}"
+PACK_OWN = "{region}  {name}（表样自带）"
+PACK_SINCE = "{region}，自{since}起适用"
+PACK_SOURCE = "依据：{title}（{number}）"
+PACK_USE = "采用"
+PACK_SAME = "这张表本来就按“{name}”评分。"
+PACK_CHOSEN = "已改按“{name}”评分，{count}处跟着变化；不合适可以撤销。"
 
 # ---- a fault of ours
 

@@ -51,6 +51,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
     (wording.MENU_ROWS, ("insert_above", "insert_below", "remove", "", "move_up", "move_down")),
     (wording.MENU_CHECK, ("calculate", "follow", "", "check", "next_finding", "previous_finding")),
+    (wording.MENU_RULES, ("choose_pack",)),
     (
         wording.MENU_VIEW,
         ("zoom_in", "zoom_out", "zoom_reset", "zoom_width", "", "enter_right", "", "next_pane"),
@@ -74,6 +75,7 @@ CONTEXT_FIGURES = ("", "follow", "help_cell")
 OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
     "export_pdf",
     "delete",
+    "choose_pack",
     "clear",
     "zoom_in",
     "zoom_out",

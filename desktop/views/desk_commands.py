@@ -59,7 +59,7 @@ class DeskCommands(QObject):
         from desktop.views.new_draft import NewDraftDialog  # noqa: PLC0415 - loaded when asked for
 
         units = list(dict.fromkeys(unit.name for year in desk.tree() for unit in year.units))
-        heading = NewDraftDialog.ask(self._window, library().templates(), units)
+        heading = NewDraftDialog.ask(self._window, library().templates(), units, desk.recent_templates())
         if heading is None:
             return
 

@@ -1,4 +1,4 @@
-"""Asks what a new form is for, or what an existing one is to be called."""
+"""Asks which form is begun, and for whom."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.form import field_key
 from desktop.templates.spec import Template
 from desktop.text import window as wording
+from desktop.views.template_picker import TemplatePicker
 
 _FIRST_YEAR = 2000
 
@@ -37,20 +39,23 @@ class NewDraftDialog(QDialog):
     """Template, unit, year and project."""
 
     def __init__(
-        self, parent: QWidget | None, templates: Sequence[Template], units: Sequence[str], title: str
+        self,
+        parent: QWidget | None,
+        templates: Sequence[Template],
+        units: Sequence[str],
+        recent: Sequence[str] = (),
     ) -> None:
+        """Make the dialog.
+
+        Args:
+            parent: Its window.
+            templates: The forms to choose from.
+            units: Names of units that have drafts.
+            recent: Ids of templates, the one that was used last first.
+        """
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.template = QComboBox()
-        self._lines = {}
-        for template in templates:
-            self.template.addItem(template.name, template.id)
-            source = template.source
-            self._lines[template.id] = wording.NEW_TEMPLATE_LINE.format(
-                version=template.version, title=source.title, number=source.number
-            )
-        self.template_line = QLabel(wordWrap=True)
-        self.template_line.setProperty("quiet", True)
+        self.setWindowTitle(wording.NEW_TITLE)
+        self.picker = TemplatePicker(templates, recent)
         self.unit = QComboBox(editable=True)
         self.unit.addItems(list(units))
         # Forms are filled in the spring of the year after.
@@ -60,55 +65,56 @@ class NewDraftDialog(QDialog):
         self.fault = QLabel(wordWrap=True)
         self.fault.setProperty("fault", True)
         self.fault.hide()
-        self._lay_out(choose_template=bool(templates))
-        self.template.currentIndexChanged.connect(self._describe)
-        self._describe()
+        self._form = QFormLayout()
+        self._lay_out()
+        self.picker.picked.connect(self._ask_for_project)
+        self._ask_for_project()
 
-    def _lay_out(self, *, choose_template: bool) -> None:
-        form = QFormLayout()
-        form.setSpacing(10)
-        if choose_template:
-            form.addRow(wording.NEW_TEMPLATE, self.template)
-            form.addRow("", self.template_line)
-        form.addRow(wording.NEW_UNIT, self.unit)
-        form.addRow(wording.NEW_YEAR, self.year)
-        form.addRow(wording.NEW_PROJECT, self.project)
+    def _lay_out(self) -> None:
+        self._form.setSpacing(8)
+        self._form.addRow(wording.NEW_UNIT, self.unit)
+        self._form.addRow(wording.NEW_YEAR, self.year)
+        self._form.addRow(wording.NEW_PROJECT, self.project)
         intro = QLabel(wording.NEW_INTRO)
         intro.setProperty("quiet", True)
         buttons = QDialogButtonBox()
-        accept = buttons.addButton(
-            wording.NEW_CREATE if choose_template else wording.OK, QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        accept = buttons.addButton(wording.NEW_CREATE, QDialogButtonBox.ButtonRole.AcceptRole)
         accept.setDefault(True)
         buttons.addButton(wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        for part in (intro, self.fault):
+        column.setSpacing(10)
+        column.addWidget(self.picker, 1)
+        column.addWidget(intro)
+        column.addLayout(self._form)
+        for part in (self.fault, buttons):
             column.addWidget(part)
-        column.insertLayout(1, form)
-        column.addWidget(buttons)
-        self.setMinimumWidth(460)
         (self.project if self.unit.currentText() else self.unit).setFocus()
 
-    def _describe(self) -> None:
-        self.template_line.setText(self._lines.get(self.template.currentData(), ""))
+    def _ask_for_project(self) -> None:
+        """Ask for a project only where the form has a place for its name."""
+        template = self.picker.template
+        self._form.setRowVisible(self.project, template is None or _names_project(template))
 
     def heading(self) -> Heading:
-        """Read what was typed."""
+        """Read what was typed; a form of a whole unit is called by its own name."""
+        template = self.picker.template
+        of_unit = template is not None and not _names_project(template)
         return Heading(
-            self.template.currentData() or "",
+            template.id if template else "",
             self.unit.currentText().strip(),
             self.year.text().strip(),
-            self.project.text().strip(),
+            template.form if template and of_unit else self.project.text().strip(),
         )
 
     def accept(self) -> None:
         """Close where everything needed is there, otherwise say what is missing."""
         typed = self.heading()
-        if not (typed.year.isascii() and typed.year.isdigit() and int(typed.year) >= _FIRST_YEAR):
+        if not typed.template_id:
+            self._refuse(wording.NEW_NEEDS_TEMPLATE, self.picker.filter)
+        elif not (typed.year.isascii() and typed.year.isdigit() and int(typed.year) >= _FIRST_YEAR):
             self._refuse(wording.NEW_NEEDS_YEAR.format(year=datetime.now(UTC).year - 1), self.year)
         elif not typed.project_name:
             self._refuse(wording.NEW_NEEDS_NAME, self.project)
@@ -124,8 +130,16 @@ class NewDraftDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, templates: Sequence[Template], units: Sequence[str]
+        cls,
+        parent: QWidget | None,
+        templates: Sequence[Template],
+        units: Sequence[str],
+        recent: Sequence[str] = (),
     ) -> Heading | None:
         """Ask for a new form; None where the clerk thinks better of it."""
-        dialog = cls(parent, templates, units, wording.NEW_TITLE)
+        dialog = cls(parent, templates, units, recent)
         return dialog.heading() if dialog.exec() else None
+
+
+def _names_project(template: Template) -> bool:
+    return field_key(template, "project_name") is not None

@@ -13,6 +13,7 @@ from desktop.models.edits import SetCell
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
+from desktop.templates.pack import RulePack
 from desktop.text import window as wording
 from desktop.text.derivations import CAUSES, words
 from desktop.values.number import plain
@@ -47,6 +48,9 @@ class ScoresPane(QScrollArea):
         self.totals = {name: self._number() for name in ("printed", "parts", "computed")}
         self.rate, self.grade = QLabel(), QLabel()
         self.bars = ScoreBars()
+        self.pack = QPushButton(flat=True)
+        self.pack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pack.setCursor(Qt.CursorShape.PointingHandCursor)
         self.why_place, self.why = self._wrapped("strong"), self._wrapped()
         self.why_figures, self.why_rule = self._wrapped("differs"), self._wrapped("quiet")
         self.take = QPushButton(wording.TAKE_COMPUTED)
@@ -70,6 +74,8 @@ class ScoresPane(QScrollArea):
             label.setProperty("quiet", True)
             cards.addWidget(number, 0, place)
             cards.addWidget(label, 1, place)
+        self._section(wording.SCORES_PACK)
+        self._column.addWidget(self.pack)
         self._section(wording.SCORES_TOTALS)
         self._column.addLayout(cards)
         facts = QGridLayout()
@@ -115,6 +121,7 @@ class ScoresPane(QScrollArea):
         _set(self.rate, wording.NO_FIGURE)
         _set(self.grade, wording.NO_FIGURE)
         self.bars.show_bars(())
+        self.pack.hide()
         self.show_why(None, None, None)
         self.show_change(None, None)
 
@@ -130,10 +137,19 @@ class ScoresPane(QScrollArea):
             _mark(
                 self.totals[name], differs=None not in (value, totals.computed) and value != totals.computed
             )
+        self._show_pack(form.pack)
         rate = scores.cells.get(CellKey(FUNDS, ANNUAL_TOTAL, _RATE))
         _set(self.rate, (rate.computed_text if rate else "") or wording.NO_FIGURE)
         _set(self.grade, scores.grade or wording.NO_FIGURE)
         self.bars.show_bars(_bars(form, scores))
+
+    def _show_pack(self, pack: RulePack) -> None:
+        """Name the rule pack, cut where it is longer than the pane."""
+        name = self.pack.fontMetrics().elidedText(pack.name, Qt.TextElideMode.ElideRight, _WIDTH - 40)
+        if self.pack.text() != name:
+            self.pack.setText(name)
+            self.pack.setToolTip(wording.SCORES_PACK_TIP.format(name=pack.name))
+        self.pack.show()
 
     # ---- why
 

@@ -37,6 +37,7 @@ from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
 from desktop.views.paper_bar import PaperBar
 from desktop.views.paper_view import ZOOM_STEP
+from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
 from desktop.views.status import StatusLine
 from desktop.views.welcome import Welcome
@@ -72,6 +73,7 @@ class Workbench(QObject):
         self.view = self.room.view
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
+        self.rules = RuleCommands(window, self.drafting)
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
         window.setWindowIcon(icon("ziping"))
@@ -144,6 +146,7 @@ class Workbench(QObject):
             "calculate": form.calculate,
             "follow": form.follow,
             "check": room.check,
+            "choose_pack": self.rules.choose_pack,
             "next_finding": lambda: room.step_finding(1),
             "previous_finding": lambda: room.step_finding(-1),
             "zoom_in": lambda: view.set_zoom(view.zoom + ZOOM_STEP),
@@ -165,13 +168,14 @@ class Workbench(QObject):
         return run
 
     def _connect(self) -> None:
-        for said in (self.commands.said, self.desk_commands.said, self.output.said, self.runner.said):
-            said.connect(self.status.say)
+        for commands in (self.commands, self.desk_commands, self.rules, self.output, self.runner):
+            commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
         self.drafting.refiled.connect(self.desk_commands.refresh)
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
+        self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
         self.room.projects.chosen.connect(self.desk_commands.open)
         self.welcome.new_wanted.connect(self.desk_commands.new)
         self.welcome.import_wanted.connect(self.desk_commands.bring_in)

@@ -159,7 +159,7 @@ def test_the_new_form_is_asked_for_in_a_dialog(clerk: Clerk) -> None:
         QTest.keyClick(dialog.project, Qt.Key.Key_Return)
 
     soon(fill)
-    heading = NewDraftDialog.ask(clerk.window, library().templates(), [])
+    heading = NewDraftDialog.ask(clerk.window, library().templates(), [], ["mof"])
     assert heading is not None
     assert (heading.project_name, heading.unit) == ("道路", "县人社局")
     soon(lambda: QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))

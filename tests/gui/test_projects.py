@@ -95,14 +95,14 @@ def test_enter_opens_a_draft_and_each_keeps_its_own_cursor(clerk: Clerk) -> None
 def test_a_new_draft_is_asked_for_and_opened(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def ask(_parent: object, _templates: object, units: list[str]) -> Heading:
-        asked.append(units)
+    def ask(_parent: object, _templates: object, units: list[str], recent: tuple[str, ...]) -> Heading:
+        asked.append((units, recent))
         return Heading("mof-analysis", "县人社局", "2024", "丙项目")
 
     monkeypatch.setattr(NewDraftDialog, "ask", ask)
     clerk.bench.welcome.new.click()
     clerk.act("new")
-    assert asked == [[], ["县人社局"]]
+    assert asked == [([], ()), (["县人社局"], ("mof-analysis",))]
     assert clerk.text(PROJECT) == "丙项目"
     assert clerk.text(CellKey("caption", "", "year")) == "2024"
     assert clerk.said() == "已新建“丙项目”。"
@@ -115,7 +115,7 @@ def test_a_clerk_who_thinks_better_of_it_gets_no_draft(clerk: Clerk, monkeypatch
 
 
 def test_the_dialog_refuses_what_is_missing_without_closing(clerk: Clerk) -> None:
-    dialog = NewDraftDialog(clerk.window, library().templates(), ["县人社局"], "新建")
+    dialog = NewDraftDialog(clerk.window, library().templates(), ["县人社局"], ["mof"])
     clerk.qtbot.addWidget(dialog)
     dialog.year.setText("二四")
     dialog.accept()
