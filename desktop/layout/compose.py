@@ -12,10 +12,10 @@ from desktop.layout.heights import row_heights
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.setting import Setter
 from desktop.layout.sheet import RepeatedHead, Sheet
-from desktop.models.form import Form
+from desktop.models.form import TOTAL, Form
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import ScoreSheet
-from desktop.templates.spec import FieldsBlock, LineBlock, Section
+from desktop.templates.spec import FieldsBlock, LineBlock, Section, TableBlock, Template
 
 
 def compose(
@@ -37,10 +37,12 @@ def compose(
     row = 0
     heads: list[RepeatedHead] = []
     breaks: list[int] = []
-    last_line = -1
+    tied: list[int] = []
+    signatures = _signatures(form.template)
     for block in form.template.blocks:
+        if row and (block.id == TOTAL or block is signatures):
+            tied.append(row)
         if isinstance(block, LineBlock):
-            last_line = row
             row += place_line(setter, block, form.document, row)
         elif isinstance(block, FieldsBlock):
             heads.extend(fields_heads(block, row))
@@ -58,10 +60,20 @@ def compose(
         row_heights=row_heights(cells, row, setter.font, setter.lines),
         cells=cells,
         heads=tuple(heads),
-        keep_last=2 if last_line + 1 == (breaks[0] if breaks else row) else 1,
+        tied=tuple(tied),
         font=setter.font,
         breaks=tuple(breaks),
     )
+
+
+def _signatures(template: Template) -> LineBlock | None:
+    """Find the line that closes the form; working papers stand behind it."""
+    for block in reversed(template.blocks):
+        if not isinstance(block, TableBlock):
+            return block if isinstance(block, LineBlock) else None
+        if not block.working_paper:
+            break
+    return None
 
 
 def _title(form: Form) -> str:

@@ -30,11 +30,11 @@ class Slot:
 def tied_rows(sheet: Sheet) -> frozenset[int]:
     """Find the rows that should not begin a page.
 
-    These are the rows of a head but its first, the row under it, the rows kept with the signature line, and
-    rows at which a merged label would be cut so that one of its parts has no room for it.
+    These are the rows of a head but its first, the row under it, the total and the signature line, and rows
+    at which a merged label would be cut so that one of its parts has no room for it.
     """
     tied = {row for head in sheet.heads for row in range(head.head.first + 1, head.body.first + 1)}
-    tied.update(range(sheet.filed_rows - sheet.keep_last + 1, sheet.filed_rows))
+    tied.update(sheet.tied)
     above = {
         row: sum(sheet.row_heights[head.head.first : head.head.last + 1])
         for head in sheet.heads

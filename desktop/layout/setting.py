@@ -42,8 +42,9 @@ class Look:
 
     @property
     def face(self) -> Face:
-        """Choose the typeface: what the form prints is darker than what is filled in."""
-        return Face.HEI if self.kind in _STRONG else Face.SONG
+        """Choose the typeface: what the form prints is darker than what is filled in, but for sentences."""
+        sentence = self.kind is CellKind.LABEL and self.align is Align.LEFT
+        return Face.HEI if self.kind in _STRONG and not sentence else Face.SONG
 
 
 def entry_look(content: Content, kind: CellKind, align: Align | None, choices: tuple[str, ...] = ()) -> Look:

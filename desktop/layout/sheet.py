@@ -90,14 +90,9 @@ class Sheet:
     cells: tuple[PlacedCell, ...]
     """Every cell, each grid place covered once, in reading order."""
     heads: tuple[RepeatedHead, ...]
-    keep_last: int
-    """Rows at the end of the form that stay together (the signature line and the row above it)."""
+    tied: tuple[int, ...] = ()
+    """Rows that stay on the page of the row above them: the total, the signature line."""
     font: float = 10.0
     """The form's font size in points, before any number was shrunk."""
     breaks: tuple[int, ...] = ()
     """Rows that begin a page of their own (the working papers behind the form)."""
-
-    @property
-    def filed_rows(self) -> int:
-        """Count the rows of the form itself, without the working papers behind it."""
-        return self.breaks[0] if self.breaks else len(self.row_heights)

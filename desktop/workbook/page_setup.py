@@ -8,7 +8,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.layout.measures import MM
-from desktop.layout.paginate import SIZES_MM
+from desktop.layout.paginate import SIZES_MM, paginate
 from desktop.layout.sheet import RepeatedHead, Sheet
 from desktop.templates.spec import Page
 from desktop.text import workbook as wording
@@ -18,12 +18,17 @@ _PAPERS = {"A3": 8, "A4": 9, "A5": 11}
 _FOOTER_MM = 8
 
 
-def set_page(worksheet: Worksheet, page: Page, heads: str, areas: Sequence[str]) -> None:
+Rows = Sequence[tuple[int, float]]
+"""Rows of a workbook: the row of the Sheet that each belongs to, and its height in points."""
+
+
+def set_page(worksheet: Worksheet, page: Page, tall: int, heads: str, areas: Sequence[str]) -> None:
     """Set up how a sheet is printed.
 
     Args:
         worksheet: The sheet.
         page: Paper and margins of the template.
+        tall: Most pages that it takes up, printed smaller for it; 0 for as many as it needs.
         heads: Rows that are printed again on every page, "12:12"; blank for none.
         areas: What is printed, each area from a page of its own.
     """
@@ -31,7 +36,7 @@ def set_page(worksheet: Worksheet, page: Page, heads: str, areas: Sequence[str])
     setup.paperSize = _PAPERS[page.size]
     setup.orientation = "landscape" if page.landscape else "portrait"
     setup.fitToWidth = 1
-    setup.fitToHeight = 0
+    setup.fitToHeight = tall
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = worksheet.page_margins
     margins.top, margins.right, margins.bottom, margins.left = (mm / _INCH for mm in page.margins_mm)
@@ -45,12 +50,24 @@ def set_page(worksheet: Worksheet, page: Page, heads: str, areas: Sequence[str])
         worksheet.print_title_rows = heads
 
 
-def repeated_head(sheet: Sheet, rows: Sequence[tuple[int, float]], page: Page) -> RepeatedHead | None:
+def pages_tall(sheet: Sheet, rows: Rows, page: Page) -> int:
+    """Count the pages that a sheet may take up: those of the paper form, where its rows would need more.
+
+    Rows of a workbook are higher than the Sheet's; else a signature line would stand alone on a page.
+
+    Returns:
+        The number of pages; 0 where the rows fit anyway.
+    """
+    printed = len(paginate(sheet, page).pages)
+    return printed if len(list(_tops(sheet, rows, page))) >= printed else 0
+
+
+def repeated_head(sheet: Sheet, rows: Rows, page: Page) -> RepeatedHead | None:
     """Choose the head that is printed again: a sheet of a workbook has one such place, for all its pages.
 
     Args:
         sheet: The form.
-        rows: The workbook's rows: the row of the Sheet that each belongs to, and its height in points.
+        rows: The workbook's rows.
         page: Paper and margins.
 
     Returns:
@@ -68,7 +85,7 @@ def repeated_head(sheet: Sheet, rows: Sequence[tuple[int, float]], page: Page) -
     return best if best is not None and worth(best) >= 0 else None
 
 
-def _tops(sheet: Sheet, rows: Sequence[tuple[int, float]], page: Page) -> Iterator[int]:
+def _tops(sheet: Sheet, rows: Rows, page: Page) -> Iterator[int]:
     """Walk over the rows that pages begin with, but the first."""
     short, long = SIZES_MM[page.size]
     width, height = (long, short) if page.landscape else (short, long)

@@ -12,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.errors import UserError
-from desktop.layout.sheet import PlacedCell, Sheet
+from desktop.layout.sheet import PlacedCell, RepeatedHead, Sheet
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.transcript import where
@@ -25,7 +25,7 @@ from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
 from desktop.workbook.heights import TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
-from desktop.workbook.page_setup import repeated_head, set_page
+from desktop.workbook.page_setup import pages_tall, repeated_head, set_page
 from desktop.workbook.parts import KEY_NAME
 
 _PIXELS = 96 / 72
@@ -58,7 +58,9 @@ class SheetWriter:
         self._rules.add()
         self._set_sizes()
         self._protect()
-        set_page(self._worksheet, self._form.template.page, self._heads(), self._areas())
+        page, rows = self._form.template.page, list(self._heights())
+        heads = self._rows_of(repeated_head(self._sheet, rows, page))
+        set_page(self._worksheet, page, pages_tall(self._sheet, rows, page), heads, self._areas())
         formula = write_key(self._form.template, self._key)
         if formula:
             name = DefinedName(KEY_NAME, attr_text=formula, hidden=True)
@@ -152,8 +154,7 @@ class SheetWriter:
         protection.formatCells = protection.formatColumns = protection.formatRows = False
         self._worksheet.sheet_view.showGridLines = False
 
-    def _heads(self) -> str:
-        head = repeated_head(self._sheet, list(self._heights()), self._form.template.page)
+    def _rows_of(self, head: RepeatedHead | None) -> str:
         if head is None:
             return ""
         return f"{self._starts[head.head.first] + 1}:{self._starts[head.head.last + 1]}"

@@ -128,12 +128,12 @@ def test_heads_and_the_signature_line_are_told() -> None:
         RepeatedHead(RowRange(goals, goals), RowRange(goals + 1, indicators - 1)),
         RepeatedHead(RowRange(indicators, indicators), RowRange(indicators + 1, total - 1)),
     )
-    assert sheet.keep_last == 2
+    assert sheet.tied == (total, len(sheet.row_heights) - 1)
     assert sheet.font == 10
 
 
 def test_a_form_without_a_signature_line_keeps_no_rows_together() -> None:
-    assert sheet_of(small_template(FieldsBlock("b", (), ((Item(Span(0, 3), text="总分"),),)))).keep_last == 1
+    assert sheet_of(small_template(FieldsBlock("b", (), ((Item(Span(0, 3), text="总分"),),)))).tied == ()
 
 
 def test_a_working_paper_stands_behind_the_form() -> None:
@@ -147,8 +147,7 @@ def test_a_working_paper_stands_behind_the_form() -> None:
         f"{first + 3} A-D entry 编制数",
         f"{first + 3} E-H entry",
     ]
-    assert sheet.filed_rows == first
-    assert sheet.keep_last == 2
+    assert sheet.tied == (first - 1,)
 
 
 def test_a_line_may_be_the_only_block() -> None:

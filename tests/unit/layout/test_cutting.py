@@ -20,7 +20,7 @@ LABEL = replace(ENTRY, kind=CellKind.LABEL, lines=("一", "二"), key=None)
 
 def cut_cell(cell: PlacedCell, *pages: list[Slot]) -> tuple[list[Piece], dict[int, float]]:
     heights = tuple(20.0 for _ in range(4))
-    return cut(Sheet("", (100.0,), heights, (cell,), (), 1), pages)
+    return cut(Sheet("", (100.0,), heights, (cell,), ()), pages)
 
 
 def slot(row: int, lines: int, top: float = 0) -> Slot:
@@ -56,7 +56,7 @@ def test_the_last_row_of_a_merged_entry_grows_by_what_the_most_lacking_cell_asks
     tall = replace(ENTRY, row_span=2)
     taller = replace(tall, column=1, lines=tuple("一二三四五六七八九"))
     slots = ([slot(0, 2)], [slot(1, 2)])
-    sheet = Sheet("", (50.0, 50.0), (20.0, 20.0), (tall, taller), (), 1)
+    sheet = Sheet("", (50.0, 50.0), (20.0, 20.0), (tall, taller), ())
     assert cut(sheet, slots)[1] == {1: pytest.approx(text_height(5, 10))}
     assert cut(replace(sheet, cells=(taller, tall)), slots)[1] == {1: pytest.approx(text_height(5, 10))}
 
@@ -95,7 +95,7 @@ def test_a_repeated_head_row_is_a_piece_on_each_page() -> None:
 
 def test_pieces_come_page_by_page_in_reading_order() -> None:
     cells = (LABEL, replace(LABEL, column=1), replace(LABEL, row=1), replace(LABEL, row=1, column=1))
-    sheet = Sheet("", (50.0, 50.0), (20.0, 20.0), cells, (), 1)
+    sheet = Sheet("", (50.0, 50.0), (20.0, 20.0), cells, ())
     pieces, _ = cut(sheet, [[slot(0, 2)], [slot(0, 2), slot(1, 2, 40)]])
     assert [(piece.page, piece.cell.row, piece.cell.column) for piece in pieces] == [
         (0, 0, 0),

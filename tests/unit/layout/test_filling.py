@@ -12,11 +12,11 @@ from desktop.templates.spec import Align
 def sheet(
     *heights: float,
     heads: tuple[RepeatedHead, ...] = (),
-    keep_last: int = 1,
+    tied: tuple[int, ...] = (),
     cells: tuple[PlacedCell, ...] = (),
     breaks: tuple[int, ...] = (),
 ) -> Sheet:
-    return Sheet("", (100.0,), heights, cells, heads, keep_last, 10.0, breaks)
+    return Sheet("", (100.0,), heights, cells, heads, tied, 10.0, breaks)
 
 
 def label(row: int, rows: int, lines: int) -> PlacedCell:
@@ -63,7 +63,7 @@ def test_a_working_paper_begins_a_page() -> None:
 
 
 def test_a_working_paper_keeps_nothing_before_it_from_its_page() -> None:
-    form = sheet(25, 25, 25, 25, 25, 25, keep_last=2, breaks=(4,), heads=(head(4, 5),))
+    form = sheet(25, 25, 25, 25, 25, 25, tied=(3,), breaks=(4,), heads=(head(4, 5),))
     assert rows(form, 75) == [[0, 1], [2, 3], [4, 5]]
     assert tied_rows(form) == {3, 5}
 
@@ -81,8 +81,8 @@ def test_a_head_higher_than_a_good_part_of_the_page_is_printed_once() -> None:
 
 
 def test_the_signature_line_takes_the_row_above_it_along() -> None:
-    assert rows(sheet(25, 25, 25, 25, 25, keep_last=2), 100) == [[0, 1, 2], [3, 4]]
-    assert rows(sheet(25, 25, 25, 25, 25, keep_last=1), 100) == [[0, 1, 2, 3], [4]]
+    assert rows(sheet(25, 25, 25, 25, 25, tied=(4,)), 100) == [[0, 1, 2], [3, 4]]
+    assert rows(sheet(25, 25, 25, 25, 25), 100) == [[0, 1, 2, 3], [4]]
 
 
 def test_a_tall_row_is_cut_after_whole_lines() -> None:
@@ -107,7 +107,7 @@ def test_a_tall_row_is_not_cut_after_so_few_lines_that_it_looks_lost() -> None:
 
 
 def test_the_last_lines_of_a_tall_row_are_kept_with_the_signature_line() -> None:
-    form = sheet(20, 150, 20, keep_last=2)
+    form = sheet(20, 150, 20, tied=(2,))
     first, second = fill(form, form.row_heights, 180, tied_rows(form))
     assert [slot.row for slot in first] == [0, 1]
     assert [slot.row for slot in second] == [1, 2]
@@ -122,7 +122,7 @@ def test_a_head_stays_with_the_first_lines_of_a_tall_row() -> None:
 
 
 def test_rows_that_can_not_be_kept_together_on_any_page_are_parted() -> None:
-    assert rows(sheet(25, 25, 25, 25, 25, 25, keep_last=6), 100) == [[0, 1], [2, 3, 4, 5]]
+    assert rows(sheet(25, 25, 25, 25, 25, 25, tied=(1, 2, 3, 4, 5)), 100) == [[0, 1], [2, 3, 4, 5]]
 
 
 def test_a_merged_label_is_not_cut_where_a_part_has_no_room_for_it() -> None:

@@ -146,7 +146,6 @@ def test_a_merged_entry_cut_between_its_rows_keeps_every_line() -> None:
         cells=(replace(tall, row=0, row_span=rows, column=0, column_span=9, lines=lines),),
         row_heights=(height,) * rows,
         heads=(),
-        keep_last=1,
     )
     pages = paginate(grown, PORTRAIT)
     assert len(pages.pages) == 2

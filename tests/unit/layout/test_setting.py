@@ -25,7 +25,7 @@ def place(text: str, look: Look = VALUE, at: Span = FIRST) -> PlacedCell:
 
 
 def sheet_with(*cells: PlacedCell) -> Sheet:
-    return Sheet("", Setter(TEMPLATE, METRICS, None).widths, (21.0,), cells, (), 1, 10.0)
+    return Sheet("", Setter(TEMPLATE, METRICS, None).widths, (21.0,), cells, (), font=10.0)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,11 @@ def test_what_the_form_prints_is_darker_than_what_is_filled_in() -> None:
     assert place("项目", Look(CellKind.LABEL)).face is Face.HEI
     assert place("项目", Look(CellKind.TITLE)).face is Face.HEI
     assert place("项目").face is Face.SONG
+
+
+def test_a_printed_sentence_is_as_light_as_what_is_filled_in() -> None:
+    assert place("符合部门职责", Look(CellKind.LABEL, Align.LEFT)).face is Face.SONG
+    assert place("符合部门职责", Look(CellKind.HEADING, Align.LEFT)).face is Face.HEI
 
 
 def test_the_pattern_stands_around_the_text_even_where_that_has_braces() -> None:
@@ -178,8 +183,8 @@ def test_a_cell_that_differs_in_anything_is_set_anew(
 def test_nothing_is_taken_over_from_a_sheet_of_another_shape() -> None:
     old = place("达成")
     for previous in (
-        Sheet("", (1.0, 2.0), (21.0,), (old,), (), 1, 10.0),
-        Sheet("", Setter(TEMPLATE, METRICS, None).widths, (21.0,), (old,), (), 1, 9.0),
+        Sheet("", (1.0, 2.0), (21.0,), (old,), (), font=10.0),
+        Sheet("", Setter(TEMPLATE, METRICS, None).widths, (21.0,), (old,), (), font=9.0),
     ):
         setter = Setter(TEMPLATE, METRICS, previous)
         setter.place(0, Span(0, 0), VALUE, "达成", key=KEY)

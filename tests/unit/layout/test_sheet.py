@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.layout.sheet import CellKind, Face, PlacedCell, Sheet, repeats
+from desktop.layout.sheet import CellKind, Face, PlacedCell, repeats
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Align
 
@@ -24,9 +24,3 @@ def test_merged_names_are_shown_again_on_a_next_page() -> None:
 def test_a_single_entry_is_not_shown_twice() -> None:
     assert not repeats(CELL)
     assert not repeats(replace(CELL, key=FIRST, row_span=2))
-
-
-def test_working_papers_are_not_filed() -> None:
-    sheet = Sheet("", (100.0,), (20.0, 20.0, 20.0), (CELL,), (), 1)
-    assert sheet.filed_rows == 3
-    assert replace(sheet, breaks=(1, 2)).filed_rows == 1

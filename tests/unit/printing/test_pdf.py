@@ -40,7 +40,7 @@ def printed(form: Form, folder: Path) -> Path:
 def check_text(form: Form, pdf: Path) -> None:
     """Every part of every page is found, page by page, in the order of the Sheet."""
     _, pages = pages_of(form)
-    texts = page_texts(pdf)
+    texts = [bare(page.extract_text()) for page in pypdf.PdfReader(pdf).pages]
     assert len(texts) == len(pages.pages)
     for number, (parts, text) in enumerate(zip(pages.pages, texts, strict=True), 1):
         place = 0

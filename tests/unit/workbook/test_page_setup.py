@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.layout.measures import MM
 from desktop.layout.sheet import RepeatedHead, RowRange, Sheet
 from desktop.templates.spec import Page
-from desktop.workbook.page_setup import repeated_head
+from desktop.workbook.page_setup import pages_tall, repeated_head
 
 PAGE = Page("A4", landscape=False, margins_mm=(10, 10, 10, 10), font_pt=10, title_pt=16)
 ROOM = 277 * MM
@@ -26,7 +28,7 @@ def chosen(
     width: float = 100.0,
     parts: int = 1,
 ) -> RepeatedHead | None:
-    sheet = Sheet("", (width,), tuple(heights), (), heads, 1, 10.0, breaks)
+    sheet = Sheet("", (width,), tuple(heights), (), heads, breaks=breaks)
     rows = [(row, height / parts) for row, height in enumerate(heights) for _ in range(parts)]
     return repeated_head(sheet, rows, page)
 
@@ -66,3 +68,12 @@ def test_a_wide_sheet_is_printed_smaller_so_that_more_rows_fit() -> None:
 def test_a_working_paper_begins_a_page() -> None:
     assert chosen([20.0] * 12, LONG, breaks=(10,), parts=2) is None
     assert chosen([20.0] * 12, LONG, head(10, 11), breaks=(10,)) == head(10, 11)
+
+
+@pytest.mark.parametrize(("rows", "tall"), [(10, 0), (11, 1), (13, 1), (16, 0), (23, 2)])
+def test_rows_that_need_another_page_are_printed_smaller_to_stay_on_those_of_the_paper(
+    rows: int, tall: int
+) -> None:
+    heights = (ROOM / 12,) * rows
+    sheet = Sheet("", (100.0,), heights, (), ())
+    assert pages_tall(sheet, [(row, height * 1.15) for row, height in enumerate(heights)], PAGE) == tall
