@@ -5,14 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from desktop.errors import Cancelled, UserError
 from desktop.text import cli as wording
 from desktop.version import VERSION
 
+if TYPE_CHECKING:
+    from desktop.models.form import Form
+
+T = TypeVar("T")
 OK, MUST_FIX, UNREADABLE = 0, 1, 2
 STOPPED = 130
 FORMATS = ("pdf", "xlsx", "json")
@@ -66,11 +70,28 @@ def parser() -> Parser:
         one = command(name, text)
         one.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
         one.add_argument("--json", action="store_true", help=wording.JSON)
+        if name == "check":
+            one.add_argument("--spending", default="", metavar=wording.AMOUNT, help=wording.UNIT_SPENDING)
+            one.add_argument("--projects", default="", metavar=wording.PATH, help=wording.UNIT_PROJECTS)
     convert = command("convert", wording.CONVERT)
     convert.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
     convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
     convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
+    _describe_reviewing(command)
     return whole
+
+
+def _describe_reviewing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    trial, review = command("trial", wording.TRIAL), command("review", wording.REVIEW)
+    for one in (trial, review):
+        one.add_argument("file", metavar=wording.FILE, help=wording.ONE_FILE)
+    trial.add_argument("--pack", action="append", default=[], metavar=wording.PACK, help=wording.TRIAL_PACK)
+    review.add_argument("--answers", metavar=wording.PATH, help=wording.REVIEW_ANSWERS)
+    rollup = command("rollup", wording.ROLLUP)
+    rollup.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
+    rollup.add_argument("--by", choices=("budget", "spending"), default="", help=wording.ROLLUP_BY)
+    for one in (trial, review, rollup):
+        one.add_argument("--json", action="store_true", help=wording.JSON)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -144,17 +165,22 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from desktop.operations import forms
+    from desktop.operations import forms, links
+    from desktop.operations.unit_check import accounts_of, unit_record
 
+    accounts = accounts_of(arguments.spending, arguments.projects)
     results = forms.read_files(arguments.files, _progress)
     bad = _say_unread(results, quiet=arguments.json)
-    checked = [forms.any_record(result, forms.check_record) for result in results]
+    checked = links.checked_records(results)
+    unit = unit_record(results, accounts)
     if arguments.json:
-        _print_json(checked)
+        _print_json([*checked, unit] if unit else checked)
     for record in () if arguments.json else checked:
         if "findings" in record:
             _say_reading(record, whole=False)
             say_check(record)
+    if unit and not arguments.json:
+        _say_unit(unit["findings"])
     wrong = any(
         finding["severity"] == "must-fix" for record in checked for finding in record.get("findings", ())
     )
@@ -171,6 +197,61 @@ def _convert(arguments: argparse.Namespace) -> int:
     for written in convert(found, arguments.to, Path(arguments.output), _progress):
         print(wording.WROTE.format(path=written.path, what=written.what))
     return UNREADABLE if bad else OK
+
+
+def _trial(arguments: argparse.Namespace) -> int:
+    from desktop.operations.library import library
+    from desktop.operations.trial import trial, trial_record, trial_text
+
+    forms, bad = _filed([arguments.file])
+    known = library()
+    packs = [known.pack(name) for name in arguments.pack] or known.packs()
+    tried = [trial(form, packs) for form in forms]
+    _say_each(arguments, tried, trial_record, trial_text)
+    return UNREADABLE if bad else OK
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    from desktop.operations.review import read_answers, review, review_record, review_text
+
+    forms, bad = _filed([arguments.file])
+    reviews = []
+    for form in forms:
+        asked = review(form, {})
+        answers = read_answers(Path(arguments.answers), asked) if arguments.answers else {}
+        reviews.append((form, review(form, answers)))
+    _say_each(arguments, reviews, lambda one: review_record(one[1]), lambda one: review_text(*one))
+    return UNREADABLE if bad else OK
+
+
+def _rollup(arguments: argparse.Namespace) -> int:
+    from desktop.operations.roll_up import roll_up, roll_up_record, roll_up_text
+
+    forms, bad = _filed(arguments.files)
+    rolled = [roll_up(forms, arguments.by)] if forms else []
+    _say_each(arguments, rolled, roll_up_record, roll_up_text)
+    return UNREADABLE if bad else OK
+
+
+def _filed(files: Sequence[str]) -> tuple[list[Form], bool]:
+    """Read the forms of files, and say which files could not be read."""
+    from desktop.operations import forms
+
+    results = forms.read_files(files, _progress)
+    bad = _say_unread(results, quiet=False)
+    return [result.form for result in results if isinstance(result, forms.FiledForm)], bad
+
+
+def _say_each(
+    arguments: argparse.Namespace,
+    results: Sequence[T],
+    record: Callable[[T], dict[str, Any]],
+    text: Callable[[T], str],
+) -> None:
+    if arguments.json:
+        _print_json([record(result) for result in results])
+    for result in () if arguments.json else results:
+        print(text(result))
 
 
 def _demo(arguments: argparse.Namespace) -> int:
@@ -264,6 +345,14 @@ def say_check(record: dict[str, Any]) -> None:
         print(wording.FINDING_LINE.format(**{**finding, "severity": finding["severity_name"]}))
 
 
+def _say_unit(findings: list[dict[str, Any]]) -> None:
+    names = ("must-explain", "hint")
+    counts = {name.replace("-", "_"): sum(one["severity"] == name for one in findings) for name in names}
+    print(wording.UNIT_CHECK.format(**counts))
+    for finding in findings:
+        print(wording.UNIT_LINE.format(**{**finding, "severity": finding["severity_name"]}))
+
+
 _COMMANDS = {
     "demo": _demo,
     "templates": _templates,
@@ -271,4 +360,7 @@ _COMMANDS = {
     "read": _read,
     "check": _check,
     "convert": _convert,
+    "trial": _trial,
+    "review": _review,
+    "rollup": _rollup,
 }

@@ -87,7 +87,7 @@ def check_unit(forms: Sequence[NamedForm], accounts: Accounts | None = None) -> 
     """Check the forms of one unit against each other and against its accounts (A13, B05, B19, B20, B23, B24).
 
     Args:
-        forms: In the order in which they are listed; names are all different.
+        forms: In the order in which they are listed.
         accounts: What other papers say, where they are at hand.
 
     Source: standards of reviewers; §9 of the field's rules.
@@ -138,13 +138,13 @@ def _other_years(members: list[_Member]) -> Found:
 
 def _no_variance(members: list[_Member]) -> Found:
     """Find units whose projects all have the same total, or all the best grade (B05)."""
-    totals = {one.name: one.read.total_score for one in members if one.read.total_score is not None}
-    scored = [one for one in members if one.name in totals]
+    scored = [one for one in members if one.read.total_score is not None]
+    totals = [one.read.total_score for one in members if one.read.total_score is not None]
     if len(scored) < FEW:
         return
-    first, lowest = scored[0], min(totals.values())
+    first, lowest = scored[0], min(totals)
     facts = {"count": str(len(scored)), "lowest": plain(lowest)}
-    if lowest == max(totals.values()):
+    if lowest == max(totals):
         variant = "full" if lowest == FULL else ""
         yield _said(first, "no-variance", "B05", (CellKey(TOTAL, "", SCORE), variant), facts, plain(lowest))
         return
@@ -171,14 +171,14 @@ def _long_texts(member: _Member) -> Iterator[tuple[CellKey, FieldSpec, str]]:
 def _shared_texts(members: list[_Member]) -> Found:
     """Find goals (B19) and narratives (B20) that are nearly the same on several forms."""
     told: dict[tuple[str, str], dict[str, str]] = {}
-    for one in members:
+    by_place = {str(place): one for place, one in enumerate(members)}
+    for place, one in by_place.items():
         for key, spec, text in _long_texts(one):
             if len(text) >= LONG_ENOUGH:
-                told.setdefault((key.block, spec.id), {})[one.name] = text
-    by_name = {one.name: one for one in members}
+                told.setdefault((key.block, spec.id), {})[place] = text
     for (block, field_id), texts in told.items():
         for group in alike(texts):
-            first, *others = (by_name[name] for name in group)
+            first, *others = (by_place[place] for place in group)
             goal = first.form.template.field(block, field_id)
             label = plain_label(goal.label) if goal else field_id
             check = "B19" if goal and goal.section is Section.GOALS else "B20"
@@ -193,10 +193,9 @@ def _names(members: Sequence[_Member]) -> str:
 
 def _foreign_projects(members: list[_Member]) -> Found:
     """Find texts that speak of another project of the unit (B20)."""
-    bare = {one.name: _bare_name(one.project) for one in members}
+    others = {_bare_name(other.project): other for other in members}
     for one in members:
         own = fold(one.project)
-        others = {bare[other.name]: other for other in members}
         names = [name for name in others if len(name) >= _SHORTEST_NAME and name not in own]
         for key, spec, text in _long_texts(one) if names else ():
             folded = fold(text)
