@@ -210,3 +210,9 @@ def test_a_blank_document_composes() -> None:
     template = library().template("mof")
     sheet = sheet_of(template, Document("mof"))
     assert sorted(places(sheet)) == all_places(sheet)
+
+
+def test_a_working_paper_may_be_all_there_is() -> None:
+    paper = EVERY_KIND.blocks[-1]
+    sheet = sheet_of(small_template(paper, columns_mm=EVERY_KIND.columns_mm))
+    assert (sheet.breaks, sheet.tied) == ((0,), ())
