@@ -111,6 +111,9 @@ def averaged(
 
     Source: rule `roll-up` of the pack; notes 2 and 3 of the form of Hubei.
     """
+    if len({value for _, value in parts}) == 1:
+        text = _printed(parts[0][1], policy, unit)
+        return Rolled(parts[0][1], text, Derivation("alike", {"result": text}))
     funds = sum((weight for weight, _ in parts), ZERO)
     mean = sum((weight * value for weight, value in parts), ZERO) / funds
     text = _printed(mean, policy, unit)
@@ -207,9 +210,6 @@ def rolled_values(parts: Sequence[Part], kind: Kind, way: Way) -> tuple[list[Rol
     def put_together(values: Sequence[Decimal], unit: str) -> Rolled:
         if kind is Kind.ABSOLUTE:
             return added(values, way.policy, unit)
-        if len(set(values)) == 1:
-            text = _printed(values[0], way.policy, unit)
-            return Rolled(values[0], text, Derivation("alike", {"result": text}))
         return averaged(list(zip(funds, values, strict=True)), way, "averaged", way.policy, unit)
 
     actuals = [part.row.actual for part in parts if isinstance(part.row.actual, Quantity)]

@@ -18,3 +18,44 @@ ADDED_UP = "表上各项得分相加是{parts}，与总分不同；复核按各�
 NO_TOTAL = "有{count}项没有得分，总分算不出"
 NO_ROWS = "这张表没有可以复核的得分"
 TOTAL = "总分"
+
+ANSWERS = {"yes": "是", "no": "否", "unclear": "不清楚"}
+BAD_FILE = '读不了回答文件“{path}”：应是JSON，形如 {{"no-evidence/r3": "是"}}。'
+NO_FILE = "找不到回答文件“{path}”，或没有读取权限，请检查文件名和文件夹。"
+UNKNOWN_QUESTION = "回答文件“{path}”里的“{name}”不是这张表的问题，可用的代号用review命令加--json查看。"
+BAD_ANSWER = "回答文件“{path}”里“{name}”的回答“{text}”认不出，应是：是、否、不清楚。"
+
+TITLE = "财政复核预演"
+INTRO = "{project}：按公开的复核口径预计，不是财政部门的复核结果"
+STANDARDS = "口径：{name}（{title}，{number}）"
+COLUMNS = ("项目", "自评得分", "预计复核得分", "差值", "理由")
+RANGE = "{low}～{high}"
+NO_FIGURE = "—"
+JOINT = "；"
+OF_FORM = "整张表"
+REMARKS = "对整张表，预计会指出："
+REMARK_LINE = "  {text}"
+NOTHING_SAID = "没有"
+QUESTIONS = "要由人判断的问题（共{count}个，已答{answered}个）："
+QUESTION_LINE = "  [{id}] {text}　{answer}　{effect}"
+OPEN_ANSWER = "未答"
+EFFECT_YES = "答“是”预计扣{points}分"
+EFFECT_NO = "答“否”预计扣{points}分"
+EFFECT_NONE = "不影响得分"
+
+# ---- the dialog
+
+ASK_COLUMNS = ("问题", "回答", "影响")
+ASK_ALL = "{about}（{count}项）"
+ASK_ALL_TEXT = "{about}：下面{count}项一并回答"
+MIXED = "各不相同"
+PICK = "在左边选一个问题，按 1、2、3 或点下面的按钮回答，空格清除；选中一类可以一并回答。"
+ANSWER_KEYS = (("yes", "1", "是(&1)"), ("no", "2", "否(&2)"), ("unclear", "3", "不清楚(&3)"))
+CLEAR = "清除"
+PROGRESS = "共{count}个问题，已答{answered}个"
+REMARKS_SHORT = "对整张表，预计会指出：{texts}"
+COPY = "复制为文字(&C)"
+PRINT = "打印(&P)…"
+COPIED = "预演结果已复制，可以粘贴到WPS、记事本。"
+PRINTED = "预演结果已送打印机。"
+CLOSE = "关闭"

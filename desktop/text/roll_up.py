@@ -17,7 +17,7 @@ NEITHER_UNITS = (
 SENTENCES = {
     "summed": "绝对值累加：{working}",
     "averaged": "相对值以{weigh_by}为权重加权平均：{working}",
-    "alike": "各单位都是{result}",
+    "alike": "各单位相同，都是{result}",
     "in-words": "定性指标，只汇总得分",
     "scores-averaged": "定性指标的得分以{weigh_by}为权重加权平均：{working}",
     "sum-of-scores": "执行率得分与{count}个指标的汇总得分相加：{working}",
@@ -41,16 +41,19 @@ COLUMNS = {
     "target_value": "指标值",
     "actual_value": "实际完成值",
 }
+BETWEEN = "{low}至{high}"
 BARE = "没有写"
 RANGE = "区间"
 UNNAMED = "第{place}张表"
 
-HEADING = "汇总{count}张表（{units}），以{weigh_by}为权重"
-EXECUTION = "预算执行率"
-VALUE_LINE = "{name}：{value}　{why}"
-SCORE_LINE = "　　得分{score}　{why}"
-TOTAL_LINE = "总分：{score}　{why}"
+HEADING = "汇总{count}张表（{units}），比率和定性得分以{weigh_by}为权重"
+EXECUTION = "预算执行率得分"
+SCORE = "得分"
+TOTAL = "总分"
+ROW_LINE = "{first} {second} {name}（{count}个单位）"
+FIGURE_LINE = "  {name}：{value}　{why}"
 NONE = "—"
+JOINT = "、"
 
 
 def words(code: str, facts: Mapping[str, str]) -> str:

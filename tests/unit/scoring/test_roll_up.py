@@ -49,7 +49,7 @@ def test_rates_are_averaged_by_funds_and_scored_after_that() -> None:
     (row,) = pair("合格率 | ≥90% | 82% | 10 | 9", "合格率 | ≥90% | 95% | 10 | 10").rows
     assert row.kind is Kind.RELATIVE
     assert said(row.actual) == "相对值以全年预算数为权重加权平均：(65 × 82% + 20 × 95%) ÷ 85 = 85.06%"
-    assert said(row.target) == "各单位都是90%"
+    assert said(row.target) == "各单位相同，都是90%"
     # The mean is not rounded before it is scored: 85.0588… ÷ 90 × 10.
     assert row.score.text == "9.45"
 
@@ -212,7 +212,7 @@ def test_rows_that_share_a_weight_are_left_to_a_person() -> None:
 def test_an_indicator_that_one_unit_has_is_rolled_up_over_that_unit() -> None:
     whole = roll_up([unit("甲", "65", GOOD), unit("乙", "20", GOOD, "另一个 | ≥90% | 45% | 10 | 5")])
     assert whole.rows[1].units == ("乙",)
-    assert said(whole.rows[1].actual) == "各单位都是45%"
+    assert said(whole.rows[1].actual) == "各单位相同，都是45%"
     assert whole.rows[1].score.text == "5"
 
 
