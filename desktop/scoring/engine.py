@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.models.document import Origin
-from desktop.models.form import Form
+from desktop.models.form import FUNDS, INDICATORS, Form
 from desktop.models.keys import CellKey
+from desktop.scoring.beside import audit_cells, audit_column, audited, folded_cells
 from desktop.scoring.checks.run import run_checks
+from desktop.scoring.closing import closing_of
+from desktop.scoring.counting import LeftOut, Outcomes, left_out
 from desktop.scoring.derived_cells import derived_cells, repeated_cells
 from desktop.scoring.figures import SCORE, Figures, figures, points_in
 from desktop.scoring.framework import score_framework
 from desktop.scoring.framework_rows import FRAMEWORK
 from desktop.scoring.fund_cells import fund_cells, rate_of
-from desktop.scoring.indicator_score import indicator_outcome
+from desktop.scoring.outcome import Outcome, not_computable
+from desktop.scoring.parts import parts_of
+from desktop.scoring.row_outcome import indicator_outcome
 from desktop.scoring.score_sheet import Derivation, ScoredCell, ScoreSheet
 from desktop.scoring.scored_cell import scored
 from desktop.scoring.totals import grade_of_form, heading_sums, total_cells, totals_of
@@ -59,28 +64,62 @@ def score(form: Form) -> ScoreSheet:
 def _score(read: Figures) -> ScoreSheet:
     if read.form.template.table(FRAMEWORK):
         return score_framework(read)
-    cells = {cell.key: cell for cell in (*fund_cells(read), *_indicator_cells(read), *derived_cells(read))}
-    row = read.execution_row
-    totals = totals_of(read, cells)
-    grade = grade_of_form(read, cells)
-    cells |= {cell.key: cell for cell in total_cells(read, cells, totals, grade)}
+    outcomes = _outcomes(read)
+    out = left_out(read, outcomes)
+    cells = {cell.key: cell for cell in (*_fund_cells(read), *_indicator_cells(read, outcomes, out))}
+    cells |= {cell.key: cell for cell in (*derived_cells(read), *folded_cells(read, cells))}
+    parts = parts_of(read, cells, out)
+    closing = closing_of(read, parts, out)
+    grade = grade_of_form(read, parts, closing)
+    audit = {cell.key: cell for cell in audit_cells(read, parts)}
+    cells |= audit | {cell.key: cell for cell in total_cells(read, parts, closing, grade)}
     cells |= {cell.key: cell for cell in repeated_cells(read, cells)}
+    row = read.execution_row
+    second = audited(parts, audit, audit_column(read)) if audit else []
     return ScoreSheet(
         execution_rate=rate_of(read, row) if row else None,
         execution_score=cells[row.key(SCORE)].computed if row else None,
         cells=cells,
-        headings=heading_sums(read, cells),
-        totals=totals,
+        headings=heading_sums(read, parts, closing, out),
+        totals=totals_of(read, parts, closing),
         grade=grade,
+        left_out={key: reason.code for key, reason in out.items()},
+        audit_total=closing.total(second) if second else None,
     )
 
 
-def _indicator_cells(read: Figures) -> Iterator[ScoredCell]:
+def _outcomes(read: Figures) -> dict[str, tuple[Outcome, str]]:
+    table = read.form.template.table(INDICATORS)
+    if table is None or table.column(SCORE) is None:
+        # The transfer-payment form prints no scores.
+        return {row.row.id: (not_computable("not-scored"), "") for row in read.used()}
+    return {row.row.id: indicator_outcome(read, row) for row in read.used()}
+
+
+def _fund_cells(read: Figures) -> Iterator[ScoredCell]:
+    """Score the columns of the funds table that this form prints; a score that it doesn't is none."""
+    table = read.form.template.table(FUNDS)
+    printed = {column.id for column in table.columns} if table else set()
+    for cell in fund_cells(read):
+        if cell.key.column in printed:
+            yield cell
+        elif cell.key.column == SCORE:
+            yield ScoredCell(cell.key, None, None, "", Derivation("not-scored", {}))
+
+
+def _indicator_cells(
+    read: Figures, outcomes: Outcomes, out: Mapping[CellKey, LeftOut]
+) -> Iterator[ScoredCell]:
     policy = read.form.pack.rounding.row_score
     for row in read.indicators:
         key = row.key(SCORE)
-        if not row.placeholder:
-            outcome, rule = indicator_outcome(read, row)
+        if key in out:
+            reason = out[key]
+            typed = points_in(row.text(SCORE))
+            derivation = Derivation(reason.code, reason.facts, reason.rule)
+            yield ScoredCell(key, typed.value if typed else None, None, "", derivation)
+        elif row.row.id in outcomes:
+            outcome, rule = outcomes[row.row.id]
             yield scored(key, outcome, rule, policy, points_in(row.text(SCORE)))
         elif row.row.cell(SCORE).origin is Origin.COMPUTED:
             yield ScoredCell(key, None, None, "", Derivation("no-target", {}))

@@ -17,9 +17,11 @@ from desktop.scoring.figures import (
 )
 from desktop.scoring.outcome import Outcome
 from desktop.scoring.rules.execution_ratio import execution_rate, execution_score
+from desktop.scoring.rules.execution_tiers import execution_tiers
 from desktop.scoring.score_sheet import Cause, Derivation, ScoredCell
 from desktop.scoring.scored_cell import cause_of, rounded_by, scored
 from desktop.templates.pack import RoundingMode
+from desktop.templates.rule_kinds import ExecutionTiers
 from desktop.text.lexicon import PERCENT
 from desktop.values.number import parse_number, plain, printed_decimals, rounded
 from desktop.values.rate import Rate, parse_rate
@@ -41,9 +43,11 @@ def rate_decimals(rate: Rate) -> int:
 
 def execution_outcome(read: Figures, row: FundRow) -> Outcome:
     """Score the execution row (年度资金总额), unrounded."""
-    return execution_score(
-        read.execution_weight, row.amounts.get(read.denominator), row.amounts.get(SPENDING)
-    )
+    rule = read.form.pack.rule(EXECUTION).parameters
+    budget, spending = row.amounts.get(read.denominator), row.amounts.get(SPENDING)
+    if isinstance(rule, ExecutionTiers):
+        return execution_tiers(read.execution_weight, rule, budget, spending)
+    return execution_score(read.execution_weight, budget, spending)
 
 
 def fund_cells(read: Figures) -> Iterator[ScoredCell]:

@@ -1,11 +1,11 @@
-"""Which rule an indicator is scored by, and what comes of it."""
+"""Score an indicator by the general rules: which of them its target and actual value call for."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.scoring.figures import Figures, IndicatorRow
+from desktop.scoring.figures import IndicatorRow
 from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.rules.capped_ratio import capped_ratio
 from desktop.scoring.rules.equal import equal
@@ -34,31 +34,17 @@ FAR_APART = Decimal(1000)
 Measured = Quantity | Range
 
 
-def indicator_outcome(figures: Figures, row: IndicatorRow) -> tuple[Outcome, str]:
-    """Score one indicator row.
+def by_general_rules(pack: RulePack, row: IndicatorRow, weight: Decimal) -> tuple[Outcome, str]:
+    """Score one row by what its target and actual value say.
+
+    Args:
+        pack: The rules.
+        row: The indicator.
+        weight: Points that it can earn, above zero.
 
     Returns:
         The outcome, and the id of the rule that was applied ("" where none fits).
     """
-    bearer = figures.bearer(row)
-    if bearer is not None:
-        return not_computable("shares-weight", bearer=bearer.name), ""
-    if row.weight is None:
-        return not_computable("no-weight"), ""
-    if row.weight <= 0:
-        return not_computable("weight-not-positive", weight=plain(row.weight)), ""
-    outcome, rule = _single(figures.form.pack, row, row.weight)
-    sharers = figures.sharers(row)
-    if not sharers:
-        return outcome, rule
-    parts = [outcome, *(_single(figures.form.pack, one, row.weight)[0] for one in sharers)]
-    facts = {"count": str(len(parts)), "weight": plain(row.weight)}
-    if all(part.points == row.weight for part in parts):
-        return Outcome(row.weight, "shared-reached", facts), rule
-    return not_computable("shared-not-all", **facts), ""
-
-
-def _single(pack: RulePack, row: IndicatorRow, weight: Decimal) -> tuple[Outcome, str]:
     target, actual = row.target, row.actual
     if target is None:
         return not_computable("no-target"), ""

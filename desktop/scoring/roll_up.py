@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from desktop.models.document import Cell, Row
 from desktop.models.form import Form, field_key
-from desktop.scoring.figures import SPENDING, Figures, FundRow, IndicatorRow, figures
+from desktop.scoring.figures import ACTUAL, SPENDING, TARGET, Figures, FundRow, IndicatorRow, figures
 from desktop.scoring.fund_cells import execution_outcome
-from desktop.scoring.indicator_score import indicator_outcome
 from desktop.scoring.outcome import Outcome
 from desktop.scoring.roll_up_parts import (
     ZERO,
@@ -25,6 +25,7 @@ from desktop.scoring.roll_up_parts import (
     same_weights,
     without,
 )
+from desktop.scoring.row_outcome import indicator_outcome
 from desktop.scoring.score_sheet import Derivation
 from desktop.scoring.scored_cell import rounded_by
 from desktop.templates.pack import Rounding
@@ -36,6 +37,7 @@ from desktop.values.target import Operator, Quantity, Range
 from desktop.values.wording import fold
 
 BUDGET = "full_year_budget"
+LEVELS = ("first_level", "second_level", "third_level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +192,15 @@ def _as_one(
     unit = row.actual.unit
     target: Quantity | Range
     if isinstance(row.target, Range):
-        target = Range("", targets[0], targets[-1], unit)
+        said = wording.BETWEEN.format(low=ends[0].text, high=ends[-1].text)
+        target = Range(said, targets[0], targets[-1], unit)
     else:
         target = Quantity(row.target.operator.value + ends[0].text, row.target.operator, targets[0], unit)
-    return replace(row, target=target, actual=Quantity(actual.text, Operator.NONE, actual.value, unit))
+    # What one unit wrote in other columns, a deduction or a reason, is not said of all.
+    texts = {level: Cell(row.text(level)) for level in LEVELS}
+    cells = {**texts, TARGET: Cell(target.text), ACTUAL: Cell(actual.text)}
+    reached = Quantity(actual.text, Operator.NONE, actual.value, unit)
+    return replace(row, row=Row(row.row.id, cells), target=target, actual=reached)
 
 
 def _by_rule(outcome: Outcome, policy: Rounding, rule: str) -> Rolled:

@@ -116,3 +116,7 @@ class ScoreSheet:
     grade: str
     """Grade of the computed total; blank where the pack gives none."""
     findings: tuple[Finding, ...] = ()
+    left_out: Mapping[CellKey, str] = field(default_factory=dict)
+    """Scores that make no part of the total, each with the code of its reason."""
+    audit_total: Decimal | None = None
+    """Total with the bureau's scores in place of the office's own; None where it gave none."""

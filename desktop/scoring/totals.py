@@ -6,55 +6,70 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.models.document import Cell, Origin
 from desktop.models.form import TOTAL
 from desktop.models.keys import CellKey
+from desktop.scoring.closing import Closing, heading_of
+from desktop.scoring.counting import LeftOut
 from desktop.scoring.figures import SCORE, Figures, points_in
 from desktop.scoring.fund_cells import execution_outcome
 from desktop.scoring.outcome import Outcome, not_computable
+from desktop.scoring.parts import ZERO, Part, has_row_weights
 from desktop.scoring.rules.grade_bands import grade_of
 from desktop.scoring.score_sheet import Cause, Derivation, HeadingSum, ScoredCell, Totals
 from desktop.scoring.scored_cell import rounded_by, scored
 from desktop.templates.rule_kinds import GradeBands
 from desktop.values.number import plain
-from desktop.values.points import heading_name
-from desktop.values.wording import fold
+from desktop.values.points import heading_weight
 
 Cells = Mapping[CellKey, ScoredCell]
-ZERO = Decimal(0)
+Parts = tuple[Part, ...]
+Values = list[tuple[CellKey, Decimal]]
 
 
-def totals_of(read: Figures, cells: Cells) -> Totals:
-    """Add up the form in three ways: as printed, the printed parts, and as computed."""
-    standing = [value for part in _parts(read) if (value := _standing(cells, *part)) is not None]
-    shown = _shown_parts(read, cells)
+def _best(parts: Parts) -> Values:
+    return [(part.key, part.best) for part in parts if part.best is not None]
+
+
+def _standing(parts: Parts) -> Values:
+    return [(part.key, part.standing) for part in parts if part.standing is not None]
+
+
+def totals_of(read: Figures, parts: Parts, closing: Closing) -> Totals:
+    """Put the form together in three ways: as printed, the printed parts, and as computed."""
+    policy = read.form.pack.rounding.total
+    standing, best = _standing(parts), _best(parts)
+    if closing.undecided:
+        standing, best = [], []
+    printed_parts = closing.total(standing) if standing else None
+    if printed_parts is not None and not closing.plain_sum:
+        printed_parts = rounded_by(printed_parts, policy)
     return Totals(
         printed=read.total_score,
-        sum_of_parts=sum(standing, ZERO) if standing else None,
-        computed=rounded_by(sum(shown, ZERO), read.form.pack.rounding.total) if shown else None,
+        sum_of_parts=printed_parts,
+        computed=rounded_by(closing.total(best), policy) if best else None,
     )
 
 
-def grade_of_form(read: Figures, cells: Cells) -> str:
+def grade_of_form(read: Figures, parts: Parts, closing: Closing) -> str:
     """Find the grade (等级) of the computed total, whose execution score is not rounded before.
 
     A form that is not scored to the last row has none yet.
     """
-    parts = _shown_parts(read, cells)
-    if not parts or not _all_scored(read, cells):
+    if closing.undecided or not _all_scored(read, parts):
         return ""
-    total = sum(parts, ZERO)
     row = read.execution_row
     exact = execution_outcome(read, row).points if row else None
-    if row and exact is not None:
-        total += exact - (cells[row.key(SCORE)].computed or ZERO)
-    return grade_of(total, grade_bands(read))
+    values = [
+        (key, exact if row and exact is not None and key == row.key(SCORE) else value)
+        for key, value in _best(parts)
+    ]
+    return grade_of(closing.total(values), grade_bands(read))
 
 
-def _all_scored(read: Figures, cells: Cells) -> bool:
-    rows = [row for row in read.used() if row.weight is not None]
-    scores = (cells[row.key(SCORE)] for row in rows)
-    return bool(rows) and all(cell.computed is not None or cell.typed is not None for cell in scores)
+def _all_scored(read: Figures, parts: Parts) -> bool:
+    weighted = has_row_weights(read)
+    rows = [part for part in parts if part.row and (part.row.weight is not None or not weighted)]
+    return bool(rows) and all(part.best is not None for part in rows)
 
 
 def grade_bands(read: Figures) -> GradeBands:
@@ -64,74 +79,71 @@ def grade_bands(read: Figures) -> GradeBands:
     return bands
 
 
-def _parts(read: Figures) -> list[tuple[CellKey, Cell]]:
-    """List the scores that make the total, each with what stands there."""
-    row = read.execution_row
-    parts = [(row.key(SCORE), row.row.cell(SCORE))] if row else []
-    return parts + [(one.key(SCORE), one.row.cell(SCORE)) for one in read.used()]
-
-
-def _standing(cells: Cells, key: CellKey, present: Cell) -> Decimal | None:
-    """Read a part as it stands, or as it will stand once the computed figures are written."""
-    return cells[key].computed if present.origin is Origin.COMPUTED else cells[key].typed
-
-
-def _shown_parts(read: Figures, cells: Cells) -> list[Decimal]:
-    """Each part as computed where its rule can, otherwise as typed; rounded, as they're read and added up."""
-    held = [cells[key] for key, _ in _parts(read)]
-    values = (cell.computed if cell.computed is not None else cell.typed for cell in held)
-    return [value for value in values if value is not None]
-
-
-def total_cells(read: Figures, cells: Cells, totals: Totals, grade: str) -> Iterator[ScoredCell]:
+def total_cells(read: Figures, parts: Parts, closing: Closing, grade: str) -> Iterator[ScoredCell]:
     """Put the computed total and grade beside what is printed, where the form has cells for them."""
     template = read.form.template
     if template.field(TOTAL, SCORE):
-        yield _total_cell(read, cells, totals)
+        yield _total_cell(read, parts, closing)
     if template.field(TOTAL, "grade"):
         derivation = Derivation("grade" if grade else "no-scores", {"grade": grade}, "grade")
         yield ScoredCell(CellKey(TOTAL, "", "grade"), None, None, grade, derivation, follows=grade)
 
 
-def _total_cell(read: Figures, cells: Cells, totals: Totals) -> ScoredCell:
-    key = CellKey(TOTAL, "", SCORE)
+def _total_cell(read: Figures, parts: Parts, closing: Closing) -> ScoredCell:
+    key, policy = CellKey(TOTAL, "", SCORE), read.form.pack.rounding.total
     typed = points_in(read.form.document.text(key))
-    if totals.computed is None:
-        outcome = not_computable("no-scores")
-    else:
-        parts = _shown_parts(read, cells)
-        working = " + ".join(plain(value) for value in parts)
-        outcome = Outcome(sum(parts, ZERO), "total", {"count": str(len(parts))}, expression=working)
-    cell = scored(key, outcome, "", read.form.pack.rounding.total, typed)
+    cell = scored(key, _total_outcome(parts, closing), "", policy, typed)
     cause = Cause.PARTS if cell.cause is Cause.OTHER_RULE else cell.cause
-    return replace(cell, cause=cause, follows=_total_text(read, cells))
+    # What is printed is added up, so that the paper agrees with itself.
+    printed = [(part.key, part.printed) for part in parts if part.printed is not None]
+    text = plain(rounded_by(closing.total(printed), policy)) if printed and not closing.undecided else ""
+    return replace(cell, cause=cause, follows=text)
 
 
-def _total_text(read: Figures, cells: Cells) -> str:
-    """Add up what is printed: blank parts count as the figure that is about to be written there."""
-    values: list[Decimal] = []
-    for key, present in _parts(read):
-        value = _standing(cells, key, present)
-        if value is None and not present.text:
-            value = cells[key].computed
-        if value is not None:
-            values.append(value)
-    return plain(rounded_by(sum(values, ZERO), read.form.pack.rounding.total)) if values else ""
+def _total_outcome(parts: Parts, closing: Closing) -> Outcome:
+    best = _best(parts)
+    if not best:
+        return not_computable("no-scores")
+    if closing.undecided:
+        return not_computable("goal-without-ratio")
+    facts = {"count": str(len(best)), **closing.facts}
+    if not closing.cuts(best):
+        facts.pop("most", None)
+    return Outcome(closing.total(best), "total", facts, expression=closing.working(best))
 
 
-def heading_sums(read: Figures, cells: Cells) -> tuple[HeadingSum, ...]:
-    """Add up weights and scores under each first-level heading (一级指标), in printed order."""
+def heading_sums(
+    read: Figures, parts: Parts, closing: Closing, out: Mapping[CellKey, LeftOut]
+) -> tuple[HeadingSum, ...]:
+    """Add up weights and scores under each first-level heading (一级指标), in printed order.
+
+    Void rows keep their weight where the pack says so; a heading that prints the weight for all its rows
+    has that one.
+    """
+    weighted = has_row_weights(read)
+    by_key = {part.row.row.id: part for part in parts if part.row}
     sums: dict[str, HeadingSum] = {}
     for row in read.used():
-        text = row.text("first_level")
-        name = fold(heading_name(text))
-        typed = row.score or ZERO
-        computed = cells[row.key(SCORE)].computed
-        before = sums.get(name) or HeadingSum(text, ZERO, ZERO, ZERO)
-        sums[name] = HeadingSum(
-            before.name,
-            before.weight + (row.weight or ZERO),
-            before.typed + typed,
-            before.computed + (typed if computed is None else computed),
-        )
+        part, reason = by_key.get(row.row.id), out.get(row.key(SCORE))
+        if part is None and (reason is None or not reason.keeps_weight):
+            continue
+        name, text = heading_of(row), row.text("first_level")
+        stated = ZERO if weighted else heading_weight(text) or ZERO
+        before = sums.get(name) or HeadingSum(text, stated, ZERO, ZERO)
+        sums[name] = _with_part(before, part, closing) if part else _with_weight(before, row.weight)
     return tuple(sums.values())
+
+
+def _with_part(before: HeadingSum, part: Part, closing: Closing) -> HeadingSum:
+    factor = closing.factor(part.key)
+    typed = part.typed or ZERO
+    return HeadingSum(
+        before.name,
+        before.weight + (part.weight or ZERO) * factor,
+        before.typed + typed * factor,
+        before.computed + (part.best or ZERO) * factor,
+    )
+
+
+def _with_weight(before: HeadingSum, weight: Decimal | None) -> HeadingSum:
+    return replace(before, weight=before.weight + (weight or ZERO))

@@ -8,13 +8,16 @@ from desktop.models.form import ANNUAL_TOTAL
 from desktop.models.keys import CellKey
 from desktop.models.transcript import plain_label
 from desktop.scoring.figures import Figures
-from desktop.scoring.score_sheet import Finding, ScoredCell, ScoreSheet, Severity
+from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.templates.spec import Template
 from desktop.text.lexicon import YUAN
 from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.number import plain
 from desktop.values.target import Quantity
 from desktop.values.unclear import Unclear
+
+DERIVED = "derived"
+"""Code of the derivation of a figure that others of the form settle."""
 
 
 def check_amounts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -78,31 +81,15 @@ def check_derived(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: relations inside the table that the template lays down: 资金结余 is budget less spending.
     """
-    for spec in read.form.template.derived:
-        block, _, column = spec.cell.rpartition("/")
-        block = block.partition("/")[0]
-        for key, cell in sheet.cells.items():
-            if key.block == block and key.column == column and cell.derivation.code == "derived":
-                yield from _derived(read, cell)
+    for key, cell in sheet.cells.items() if read.form.template.derived else ():
+        if cell.derivation.code == DERIVED and cell.difference is not None:
+            facts = {"label": _label(read.form.template, key), "working": cell.derivation.facts["working"]}
+            printed, expected = read.form.document.text(key), cell.computed_text
+            yield Finding("derived-figure", "A06", Severity.MUST_FIX, key, "", facts, printed, expected)
 
 
-def _derived(read: Figures, cell: ScoredCell) -> Iterator[Finding]:
-    if cell.difference is None:
-        return
-    facts = {"label": label_of(read.form.template, cell.key), "working": cell.derivation.facts["working"]}
-    printed = read.form.document.text(cell.key)
-    severity, expected = Severity.MUST_FIX, cell.computed_text
-    yield Finding("derived-figure", "A06", severity, cell.key, "", facts, printed, expected)
-
-
-def label_of(template: Template, key: CellKey) -> str:
-    """Find the printed label of a field or of the column of a cell.
-
-    Source: the template.
-    """
-    if not key.row:
-        spec = template.field(key.block, key.column)
-        return plain_label(spec.label) if spec else key.column
+def _label(template: Template, key: CellKey) -> str:
+    """Read the printed label of a field, or of the column of a cell."""
     table = template.table(key.block)
-    column = table.column(key.column) if table else None
-    return plain_label(column.label) if column else key.column
+    spec = table.column(key.column) if table else template.field(key.block, key.column)
+    return plain_label(spec.label) if spec else key.column

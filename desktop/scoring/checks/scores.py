@@ -84,10 +84,9 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
 def _severity_above(row: IndicatorRow) -> Severity:
     """Spending less than a cost allows is no fault, whatever sign its target has."""
     target, actual = row.target, row.actual
-    if isinstance(target, Quantity) and isinstance(actual, Quantity) and is_cost(row):
-        saved = target.operator not in UPWARDS and actual.value < target.value
-        if saved:
-            return Severity.HINT
+    if is_cost(row) and isinstance(target, Quantity) and target.operator not in UPWARDS:
+        saved = isinstance(actual, Quantity) and actual.value < target.value
+        return Severity.HINT if saved else Severity.MUST_EXPLAIN
     return Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
 
 
