@@ -16,8 +16,8 @@ LONGEST = 32_767
 TEXT = "@"
 
 _NUMBERS = frozenset((Content.AMOUNT, Content.POINTS, Content.RATE))
-# So that 007 and 2021-4-14 stay as they are when somebody types them over.
-_KEPT_AS_TYPED = frozenset((Content.TARGET, Content.ACTUAL, Content.DATE, Content.YEAR))
+# So that 007, 2021-4-14 and = stay as they are when somebody types them over.
+_KEPT_AS_TYPED = frozenset((Content.TARGET, Content.ACTUAL, Content.DATE, Content.YEAR, Content.OPERATOR))
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 

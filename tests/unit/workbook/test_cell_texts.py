@@ -20,6 +20,7 @@ from desktop.workbook.cell_texts import LONGEST, Stored, is_too_long, length, st
         ("10", Content.TEXT, Stored("10")),
         ("9", Content.TARGET, Stored("9", "@")),
         ("", Content.TARGET, Stored(None, "@")),
+        ("=", Content.OPERATOR, Stored("=", "@", quoted=True)),
         ("", None, Stored(None)),
         ("=9个", Content.TARGET, Stored("=9个", "@", quoted=True)),
         ("-无", Content.TEXT, Stored("-无", quoted=True)),
