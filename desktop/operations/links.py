@@ -10,11 +10,9 @@ from desktop.editing.links import follow_links
 from desktop.models.edits import apply
 from desktop.models.form import Form, field_key
 from desktop.operations.forms import FiledForm, Record, UnreadFile, any_record, check_record
-from desktop.operations.library import library
-from desktop.operations.open_draft import OpenDraft, form_under
+from desktop.operations.open_draft import OpenDraft, stored_form
 from desktop.operations.records import finding_record
 from desktop.scoring.checks.links import check_links
-from desktop.text import desk as wording
 from desktop.values.date import parse_year
 from desktop.values.wording import fold
 
@@ -40,14 +38,9 @@ def linked_forms(store: Store, draft: OpenDraft) -> tuple[Form, ...]:
         for line in lines
         if line.template in wanted and (line.unit, line.year) == (own.unit, own.year) and line.id != own.id
     ]
-    return tuple(_form(store, line.id) for line in sorted(filed, key=lambda line: (line.updated, line.id)))
-
-
-def _form(store: Store, draft: int) -> Form:
-    opened = store.open_draft(draft)
-    name = wording.TEMPLATE_OF.format(title=opened.title)
-    template = library().kept_template(opened.template_digest, name, opened.template_text)
-    return form_under(template, opened.document, opened.pack)[0]
+    return tuple(
+        stored_form(store, line.id) for line in sorted(filed, key=lambda line: (line.updated, line.id))
+    )
 
 
 def linked_files(results: Sequence[Result]) -> list[Result]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.editing.workspace import Workspace
 from desktop.models.document import Document
@@ -12,6 +13,9 @@ from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import Template
 from desktop.text import desk as wording
+
+if TYPE_CHECKING:
+    from desktop.storage.store import Store
 
 
 @dataclass(slots=True)
@@ -48,3 +52,15 @@ def form_under(template: Template, document: Document, pack_id: str) -> tuple[Fo
         return Form(template, library().pack(pack_id or template.pack), document), ""
     own = library().pack(template.pack)
     return Form(template, own, document), wording.PACK_GONE.format(chosen=pack_id, used=own.name)
+
+
+def stored_form(store: Store, draft: int) -> Form:
+    """Read the form of a draft as it is on the disk.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    opened = store.open_draft(draft)
+    name = wording.TEMPLATE_OF.format(title=opened.title)
+    template = library().kept_template(opened.template_digest, name, opened.template_text)
+    return form_under(template, opened.document, opened.pack)[0]

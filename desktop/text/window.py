@@ -43,6 +43,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "calculate": ("运算(&K)", "让能计算的执行率、得分、总分都按规则重新取值"),
     "follow": ("采用计算结果(&F)", "这一格改为跟随计算"),
     "check": ("审核(&A)", "到审核结果里逐条查看"),
+    "check_unit": ("本单位各表对照(&U)…", "把本单位同一年度的各张表互相对照：重复、雷同、年度不一、取数不符"),
     "choose_pack": ("选择评分规则(&S)…", "选定这张表按哪个地方、哪一年的规则评分"),
     "next_finding": ("下一条问题(&N)", "跳到下一条审核结果"),
     "previous_finding": ("上一条问题(&P)", "跳到上一条审核结果"),
@@ -286,6 +287,13 @@ UNSAVED_DETAIL = "{sentence}\n退出后，没有存到磁盘的内容会丢失�
 YES_QUIT = "仍然退出"
 STAY = "留在这里"
 
+UNIT_CHECK_TITLE = "本单位各表对照"
+UNIT_CHECK_COLUMNS = ("级别", "表", "位置", "问题", "建议")
+UNIT_CHECK_FOUND = "{unit}{year}年度的{drafts}张表互相对照，有{count}条；双击或按回车到那张表、那一格。"
+UNIT_CHECK_CLEAN = "{unit}{year}年度的{drafts}张表互相对照，没有发现问题。"
+CHECKING_UNIT = "正在对照各表…"
+LINKS_FOLLOWED = "{count}处数字取自本单位同年度的《{forms}》，随它更新；自己填写的不变。"
+LINKS_JOINT = "》《"
 PACK_TITLE = "选择评分规则"
 PACK_INTRO = "得分、等级和审核都按选定的规则计算，随草稿保存；换了不合适可以撤销。"
 PACK_LINE = "{region}  {name}"

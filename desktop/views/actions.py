@@ -50,7 +50,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
     (wording.MENU_ROWS, ("insert_above", "insert_below", "remove", "", "move_up", "move_down")),
-    (wording.MENU_CHECK, ("calculate", "follow", "", "check", "next_finding", "previous_finding")),
+    (
+        wording.MENU_CHECK,
+        ("calculate", "follow", "", "check", "next_finding", "previous_finding", "", "check_unit"),
+    ),
     (wording.MENU_RULES, ("choose_pack",)),
     (
         wording.MENU_VIEW,
@@ -76,6 +79,7 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
     "export_pdf",
     "delete",
     "choose_pack",
+    "check_unit",
     "clear",
     "zoom_in",
     "zoom_out",

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.models.form import field_key
+from desktop.models.keys import CellKey
 from desktop.operations.desk import BackupLine, Desk, Imported
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
+from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
@@ -27,10 +29,12 @@ class DeskCommands(QObject):
     Signals:
         said: A sentence for the status line.
         listed: The list of drafts is another now.
+        cell_wanted: The clerk wants to see a cell of the draft that was just opened.
     """
 
     said = Signal(str)
     listed = Signal(object)
+    cell_wanted = Signal(CellKey)
 
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
@@ -126,6 +130,23 @@ class DeskCommands(QObject):
         self.refresh()
         self._drafting.open(draft_id)
         self.said.emit(wording.DRAFT_BACK)
+
+    def check_unit(self) -> None:
+        """Check the forms of the unit against each other (本单位各表对照)."""
+        desk, draft = self._desk, self._drafting.draft
+        if desk is not None and draft is not None and self._drafting.wait_until_saved():
+            self._runner.run(wording.CHECKING_UNIT, lambda _: desk.check_unit(draft.id), self._show_check)
+
+    def _show_check(self, check: UnitCheck) -> None:
+        from desktop.views.unit_check_window import UnitCheckWindow  # noqa: PLC0415 - loaded when asked for
+
+        window = UnitCheckWindow(self._window, check)
+        window.jump.connect(self._go_to)
+        window.show()
+
+    def _go_to(self, draft_id: str, key: CellKey) -> None:
+        self.open(draft_id)
+        self.cell_wanted.emit(key)
 
     def back_up(self) -> None:
         """Back up what is saved so far."""

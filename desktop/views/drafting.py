@@ -35,6 +35,7 @@ class Drafting(QObject):
         leaving: The open draft is about to give way to another.
         opened: Another draft was opened, or None.
         changed: A Change was made to it.
+        linked: Figures of other forms were taken with this Change.
         answered: The explanation of a finding was written.
         saving: Something is on its way to the disk.
         saved: Everything so far is on the disk, since when.
@@ -45,6 +46,7 @@ class Drafting(QObject):
     leaving = Signal()
     opened = Signal(object)
     changed = Signal(object)
+    linked = Signal(object)
     answered = Signal()
     saving = Signal()
     saved = Signal(object)
@@ -86,6 +88,7 @@ class Drafting(QObject):
         if opened is None or self.draft is None or shown is None or not _same(shown, self.draft, opened):
             self.waiting = 0
             self.show(opened)
+            self._follow_linked()
             return
         opened.workspace = self.draft.workspace
         opened.answers = self.draft.answers
@@ -97,6 +100,7 @@ class Drafting(QObject):
             self.answered.emit()
         else:
             self.saved.emit(opened.saved_at)
+        self._follow_linked()
 
     def show_early(self, draft: OpenDraft) -> None:
         """Work on a draft that was only glanced at: what is typed waits for the desk."""
@@ -116,6 +120,20 @@ class Drafting(QObject):
             self.show(None)
         else:
             self.show(self._known.get(draft_id) or self.desk.open_draft(draft_id))
+            self._follow_linked()
+
+    def _follow_linked(self) -> None:
+        """Take the figures of the open form that come from other forms of the unit, as those are now."""
+        if self.draft is None or self.desk is None or not self.draft.workspace.form.template.links:
+            return
+        self.wait_until_saved()
+        try:
+            change = self._record(self.desk.follow_linked(self.draft))
+        except UserError as error:
+            self._on_refused(error.sentence)
+            return
+        if change is not None:
+            self.linked.emit(change)
 
     def forget(self) -> None:
         """Let go of every draft, before the store is replaced by a backup."""

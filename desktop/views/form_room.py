@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.editing.workspace import Change, Workspace
 from desktop.models.keys import CellKey
+from desktop.operations.library import library
 from desktop.operations.records import finding_wording
 from desktop.scoring.score_sheet import Finding
 from desktop.text import window as wording
@@ -56,6 +57,7 @@ class FormRoom(QObject):
         drafting.leaving.connect(self.keep_cursor)
         drafting.opened.connect(self._show_draft)
         drafting.changed.connect(self._show_change)
+        drafting.linked.connect(self._say_linked)
         drafting.answered.connect(self._show_answer)
         drafting.saving.connect(status.show_saving)
         drafting.saved.connect(status.show_saved)
@@ -93,6 +95,16 @@ class FormRoom(QObject):
         if workspace is not None:
             self._refresh(workspace)
             self.scores.show_change(workspace.form, change)
+
+    def _say_linked(self, change: Change) -> None:
+        """Say which figures were taken from which other forms."""
+        workspace = self.drafting.workspace
+        links = workspace.form.template.links if workspace else ()
+        taken = {str(key) for key in change.changed}
+        names = dict.fromkeys(library().template(link.template).form for link in links if link.cell in taken)
+        count = sum(link.cell in taken for link in links)
+        forms = wording.LINKS_JOINT.join(names)
+        self.status.say(wording.LINKS_FOLLOWED.format(count=count, forms=forms))
 
     def _show_answer(self) -> None:
         if self.drafting.workspace is not None:
@@ -140,7 +152,11 @@ class FormRoom(QObject):
     # ---- findings
 
     def _jump(self, finding: Finding) -> None:
-        if self.view.go_to(finding.where):
+        self.show_cell(finding.where)
+
+    def show_cell(self, key: CellKey) -> None:
+        """Put the cursor on a cell that was asked for, and mark it."""
+        if self.view.go_to(key):
             self.view.highlight()
             self.view.setFocus()
         else:

@@ -40,7 +40,8 @@ class PackDialog(QDialog):
         self.setWindowTitle(wording.PACK_TITLE)
         self.resize(*_SIZE)
         self._packs = {pack.id: pack for pack in packs}
-        self.list = QListWidget(accessibleName=wording.PACK_TITLE)
+        self.list = QListWidget()
+        self.list.setAccessibleName(wording.PACK_TITLE)
         self.list.setFixedWidth(_LIST_WIDTH)
         for pack in packs:
             pattern = wording.PACK_OWN if pack.id == own else wording.PACK_LINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -58,7 +58,10 @@ class TemplatePicker(QWidget):
         super().__init__()
         self._templates = {template.id: template for template in templates}
         self._words = {template.id: fold(_all_words(template)) for template in templates}
-        self.list = QTreeWidget(headerHidden=True, rootIsDecorated=False, indentation=12)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(12)
         self.list.setAccessibleName(wording.NEW_TEMPLATE)
         self.filter = _Words(self.list)
         self.name, self.source = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -116,9 +119,7 @@ class TemplatePicker(QWidget):
     @property
     def template(self) -> Template | None:
         """Read the current form; None while no name holds the words."""
-        item = self.list.currentItem()
-        shown = item is not None and not item.isHidden() and item.data(0, _ID)
-        return self._templates[item.data(0, _ID)] if shown else None
+        return self._templates.get(self.list.currentIndex().data(_ID) or "")
 
     def _items(self) -> list[QTreeWidgetItem]:
         groups = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
@@ -139,8 +140,10 @@ class TemplatePicker(QWidget):
     def _pick_first(self) -> None:
         """Stay on the current form while it is shown, otherwise go to the first that is."""
         shown = [item for item in self._items() if not item.isHidden()]
-        if self.list.currentItem() not in shown:
-            self.list.setCurrentItem(shown[0] if shown else None)
+        if not shown:
+            self.list.setCurrentIndex(QModelIndex())
+        elif self.list.currentItem() not in shown:
+            self.list.setCurrentItem(shown[0])
         self.nothing.setVisible(not shown)
         self._describe()
 

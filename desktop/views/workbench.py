@@ -146,6 +146,7 @@ class Workbench(QObject):
             "calculate": form.calculate,
             "follow": form.follow,
             "check": room.check,
+            "check_unit": desk.check_unit,
             "choose_pack": self.rules.choose_pack,
             "next_finding": lambda: room.step_finding(1),
             "previous_finding": lambda: room.step_finding(-1),
@@ -175,6 +176,7 @@ class Workbench(QObject):
         self.drafting.refiled.connect(self.desk_commands.refresh)
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
+        self.desk_commands.cell_wanted.connect(self.room.show_cell)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
         self.room.projects.chosen.connect(self.desk_commands.open)
         self.welcome.new_wanted.connect(self.desk_commands.new)

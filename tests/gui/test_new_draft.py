@@ -50,9 +50,8 @@ def test_every_form_has_a_picture_and_says_where_it_comes_from(dialog: NewDraftD
         assert template.source.title in dialog.picker.source.text()
         assert f"自{template.in_force_from.isoformat()}起用" in dialog.picker.source.text()
         picture = dialog.picker.picture.pixmap().toImage()
-        dark = sum(
-            picture.pixelColor(x, y).lightness() < 128 for x in range(0, 380, 3) for y in range(0, 300, 2)
-        )
+        points = [(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 2)]
+        dark = sum(picture.pixelColor(x, y).lightness() < 128 for x, y in points)
         assert dark > 100, template.id
 
 
