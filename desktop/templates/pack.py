@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 
 from desktop.templates.row_rules import (
     AllOrNothing,
@@ -191,6 +192,11 @@ ROW_KINDS: tuple[str, ...] = (
 A framework row names its rule; an indicator row is found by `applies_to`.
 """
 
+INPUT_KINDS = ("measured-steps", "checklist", "breaches")
+"""Row kinds that read a working paper, and so serve framework rows alone."""
+SELF_CLAIMING_KINDS = ("rating-scale", "coefficient")
+"""Row kinds that know their indicator rows without `applies_to`."""
+
 THRESHOLDS: tuple[str, ...] = (
     "reason-below-rate",
     "unspent-share",
@@ -219,7 +225,7 @@ class Rule:
     """Words of second- or third-level headings whose rows a row rule scores before the general rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RulePack:
     """How one region scores and checks a form in some years (规则包)."""
 
@@ -232,13 +238,22 @@ class RulePack:
     note: str = ""
     """What a clerk who chooses among packs should know."""
 
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def claiming(self) -> tuple[Rule, ...]:
+        """Rules for single indicator rows, tried before the general ones."""
+        return tuple(rule for rule in self.rules if rule.applies_to or rule.kind in SELF_CLAIMING_KINDS)
+
     def optional(self, rule_id: str) -> Rule | None:
         """Find the rule of an optional role or of a single row, where the pack has one."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return self._by_id.get(rule_id)
 
     def rule(self, rule_id: str) -> Rule:
         """Find a rule by its id; the loader has made sure that every role and threshold is there."""
-        return next(rule for rule in self.rules if rule.id == rule_id)
+        return self._by_id[rule_id]
 
     def threshold(self, rule_id: str) -> Decimal:
         """Read the limit of a check."""

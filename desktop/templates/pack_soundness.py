@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 
-from desktop.templates.pack import OPTIONAL_ROLES, ROLES, ROW_KINDS, THRESHOLDS, Rule, RulePack
-from desktop.templates.rule_kinds import (
-    LEVELS,
-    ExecutionRatio,
-    GradeBands,
-    QualitativeBands,
-    ReverseLinear,
-    Threshold,
+from desktop.templates.pack import (
+    INPUT_KINDS,
+    OPTIONAL_ROLES,
+    ROLES,
+    ROW_KINDS,
+    THRESHOLDS,
+    Rule,
+    RulePack,
 )
+from desktop.templates.parameter_soundness import parameter_faults
 from desktop.templates.strict import Faults
 from desktop.text import definitions as wording
 
 MOST_DECIMALS = 6
-LARGEST = 1000
 
 
 def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
@@ -30,8 +29,9 @@ def check_pack(file: str, pack: RulePack, faults: Faults) -> None:
             sentence = wording.BETWEEN.format(value=decimals, low=0, high=MOST_DECIMALS)
             faults.add(file, f"rounding.{name}.decimals", sentence)
     for rule in pack.rules:
-        for key, sentence in _parameter_faults(rule):
+        for key, sentence in parameter_faults(rule.parameters):
             faults.add(file, f"rules.{rule.id}.parameters.{key}", sentence)
+        _check_claim(file, rule, faults)
 
 
 def _check_names(file: str, pack: RulePack, faults: Faults) -> None:
@@ -55,39 +55,11 @@ def _check_names(file: str, pack: RulePack, faults: Faults) -> None:
             faults.add(file, "rules", wording.MISSING_RULE.format(name=name))
 
 
-def _parameter_faults(rule: Rule) -> list[tuple[str, str]]:
-    match rule.parameters:
-        case QualitativeBands():
-            return _bands(rule.parameters)
-        case GradeBands():
-            return [] if _grades_sound(rule.parameters) else [("bands", wording.GRADES_ORDER)]
-        case ReverseLinear(zero_at=times):
-            return [] if times > 1 else [("zero_at", wording.ABOVE_ONE)]
-        case ExecutionRatio(weight=weight):
-            return _within("weight", weight, low=1)
-        case Threshold(value=value):
-            return _within("value", value, low=0)
-        case _:
-            return []
-
-
-def _within(key: str, value: Decimal, low: int) -> list[tuple[str, str]]:
-    if low <= value <= LARGEST:
-        return []
-    return [(key, wording.BETWEEN.format(value=value, low=low, high=LARGEST))]
-
-
-def _bands(parameters: QualitativeBands) -> list[tuple[str, str]]:
-    if tuple(band.level for band in parameters.bands) != LEVELS:
-        return [("bands", wording.LEVELS.format(levels="、".join(LEVELS)))]
-    high = Decimal(1)
-    for band in parameters.bands:
-        if band.high != high or not band.low < band.high:
-            return [("bands", wording.BANDS_ORDER)]
-        high = band.low
-    return [] if high == 0 else [("bands", wording.BANDS_ORDER)]
-
-
-def _grades_sound(parameters: GradeBands) -> bool:
-    starts = [band.from_total for band in parameters.bands]
-    return starts == sorted(set(starts), reverse=True) and starts[-1:] == [Decimal(0)]
+def _check_claim(file: str, rule: Rule, faults: Faults) -> None:
+    """A rule claims indicator rows by words, and only where it can score one without a working paper."""
+    path = f"rules.{rule.id}.applies_to"
+    if rule.applies_to and (rule.kind not in ROW_KINDS or rule.kind in INPUT_KINDS):
+        allowed = "、".join(kind for kind in ROW_KINDS if kind not in INPUT_KINDS)
+        faults.add(file, path, wording.CLAIMS_NO_ROW.format(kind=rule.kind, allowed=allowed))
+    if "" in rule.applies_to:
+        faults.add(file, path, wording.BLANK_WORD)

@@ -136,18 +136,20 @@ class Rating:
     """A word of a rating scale and the share of the weight it earns."""
 
     word: str
-    share: Decimal
+    share: Decimal | None = None
+    """Absent where the scale is in use and no coefficient was ever published."""
 
 
 @dataclass(frozen=True, slots=True)
 class RatingScale:
-    """A scale of words such as 优良中低差 (R13)."""
+    """A scale of words such as 优良中低差 (R13); also scores every row whose target names all its words."""
 
     scale: tuple[Rating, ...]
+    """From the best word down."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coefficient:
-    """A percentage in a column of its own times the weight (R14)."""
+    """A percentage in a column of its own times the weight (R14); scores every row that has one."""
 
     column: str

@@ -170,6 +170,8 @@ class OverAchievement:
     action: OverAction
     deduction: Decimal = Decimal(0)
     """Points, for fixed and per-point."""
+    initial: str = ""
+    """Column of the year-start target, where the actual value is held against that one."""
 
 
 @dataclass(frozen=True, slots=True)
