@@ -82,12 +82,17 @@ def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterato
 
 
 def _severity_above(row: IndicatorRow) -> Severity:
+    if _saved(row):
+        return Severity.HINT
+    return Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+
+
+def _saved(row: IndicatorRow) -> bool:
     """Spending less than a cost allows is no fault, whatever sign its target has."""
     target, actual = row.target, row.actual
-    if is_cost(row) and isinstance(target, Quantity) and target.operator not in UPWARDS:
-        saved = isinstance(actual, Quantity) and actual.value < target.value
-        return Severity.HINT if saved else Severity.MUST_EXPLAIN
-    return Severity.MUST_FIX if row.score == row.weight else Severity.MUST_EXPLAIN
+    if not isinstance(target, Quantity) or not isinstance(actual, Quantity):
+        return False
+    return is_cost(row) and target.operator not in UPWARDS and actual.value < target.value
 
 
 def check_open_ends(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:

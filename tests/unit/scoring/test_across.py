@@ -76,3 +76,8 @@ def test_a_form_that_states_no_spending_is_named_in_the_count() -> None:
     (one,) = check_unit([NamedForm("1", named("一")), NamedForm("2", bare)], Accounts(Decimal(90)))
     assert (one.finding.facts["count"], one.finding.facts["without"]) == ("1", "1")
     assert (one.finding.printed, one.finding.facts["difference"]) == ("95", "5")
+
+
+def test_only_figures_are_compared_between_forms() -> None:
+    words = {"indicators[1]/年度指标值": "完成", "indicators[1]/实际完成值": "3500人次"}
+    assert [one for one in said(named("一", **words), named("二", **words)) if "figures" in one] == []

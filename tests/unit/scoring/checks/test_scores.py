@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.scoring.engine import score as scored_form
 from tests.helpers.forms import changed, findings_of, row_form, sound_form
 
 
@@ -72,3 +73,39 @@ def test_a_reason_explains_far_more_than_the_target() -> None:
     assert [code for code, _, _ in findings_of(changed(sound_form(), cells))] == ["over-achievement"]
     cells["indicators[1]/偏差原因分析及改进措施"] = "线上培训人数增加"
     assert findings_of(changed(sound_form(), cells)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "severity"),
+    [
+        ("=8000元", "7000元", "hint"),
+        ("=8000元", "9000元", ""),
+        ("6000~7000元", "5000元", "must-fix"),
+        ("≤8000元", "9000元", "must-fix"),
+    ],
+)
+def test_a_cost_below_its_target_is_no_fault(target: str, actual: str, severity: str) -> None:
+    form = row_form(target, actual, score="10", name="人均成本", level="成本指标")
+    above = [
+        one for one in scored_form(form).findings if (one.code, one.variant) == ("score-vs-rule", "above")
+    ]
+    assert [one.severity.value for one in above] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "points", "found"),
+    [
+        ("≥2000人", "≥1700人", "10", True),
+        ("=2000人", "≥1700人", "10", True),
+        ("≥2000人", "≥1700人", "8.5", False),
+        ("≥2000人", "≥2000人", "10", False),
+        ("≥2000人", "≤2500人", "10", False),
+        ("≤2000人", "≤2500人", "10", False),
+        ("≥2000人", "≥1.7", "10", False),
+        ("到位", "≥1700人", "10", False),
+        ("≥0人", "≥1700人", "10", False),
+    ],
+)
+def test_full_marks_for_a_sign_that_falls_short(target: str, actual: str, points: str, found: bool) -> None:
+    form = row_form(target, actual, score=points)
+    assert bool([one for one in scored_form(form).findings if one.variant == "open-end"]) is found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.forms import changed, findings_of, row_form, sound_form
+from tests.helpers.forms import findings_of, row_form
 
 
 @pytest.mark.parametrize(
@@ -26,22 +26,28 @@ def test_target_and_actual_value_are_in_one_unit(target: str, actual: str, found
 
 
 @pytest.mark.parametrize(
-    ("name", "actual", "found"),
+    ("target", "actual", "level", "name", "found"),
     [
-        ("项目总成本", "95万元", []),
-        ("项目总成本", "950000元", []),
-        ("项目总成本", "94万元", ["cost-vs-spending"]),
-        ("人均成本", "94万元", []),
-        ("人均成本", "95元", ["unit-mismatch"]),
-        ("人均成本", "95%", []),
+        ("≤18", "100%", "成本指标", "支出控制", True),
+        ("200人左右", "100%", "数量指标", "贷款人数", True),
+        ("200", "100%", "数量指标", "贷款人数", True),
+        ("80", "82%", "数量指标", "参训率", False),
+        ("95", "96%", "质量指标", "合格情况", False),
+        ("≥95%", "120", "质量指标", "合格情况", True),
+        ("100~150", "100%", "质量指标", "合格情况", True),
+        ("及时", "100%", "质量指标", "合格情况", False),
     ],
 )
-def test_the_cost_of_the_project_is_its_spending(name: str, actual: str, found: list[str]) -> None:
-    form = row_form(actual, actual, name=name, level="成本指标")
-    codes = [code for code, _, _ in findings_of(form) if code in ("unit-mismatch", "cost-vs-spending")]
-    assert codes == found
+def test_a_percentage_is_no_count_and_no_money(
+    target: str, actual: str, level: str, name: str, found: bool
+) -> None:
+    form = row_form(target, actual, score="10", name=name, level=level)
+    assert bool(findings_of(form, "unit-mismatch")) is found
+    assert not findings_of(form, "score-vs-rule") or not found
 
 
-def test_a_project_that_spent_nothing_has_no_cost_to_compare() -> None:
-    cells = {"年度资金总额/全年执行数": "0", "indicators[4]/三级指标": "项目总成本"}
-    assert findings_of(changed(sound_form(), cells), "cost-vs-spending") == []
+@pytest.mark.parametrize(
+    ("target", "found"), [("=3360人/元", True), ("=3360元/人", False), ("1~2人/元", True)]
+)
+def test_a_unit_upside_down_is_found(target: str, found: bool) -> None:
+    assert bool(findings_of(row_form(target, target), "unit-mismatch")) is found

@@ -1,0 +1,89 @@
+"""Costs of the whole project against its funds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cases.sound import SOUND
+from tests.helpers.forms import changed, findings_of, row_form, sound_form
+
+
+@pytest.mark.parametrize(
+    ("name", "actual", "found"),
+    [
+        ("项目总成本", "95万元", []),
+        ("项目总成本", "950000元", []),
+        ("项目总成本", "94万元", ["cost-vs-spending"]),
+        ("人均成本", "94万元", []),
+        ("人均成本", "95元", ["unit-mismatch"]),
+        ("人均成本", "95%", []),
+    ],
+)
+def test_the_cost_of_the_project_is_its_spending(name: str, actual: str, found: list[str]) -> None:
+    form = row_form(actual, actual, name=name, level="成本指标")
+    codes = [code for code, _, _ in findings_of(form) if code in ("unit-mismatch", "cost-vs-spending")]
+    assert codes == found
+
+
+def test_a_project_that_spent_nothing_has_no_cost_to_compare() -> None:
+    cells = {"年度资金总额/全年执行数": "0", "indicators[4]/三级指标": "项目总成本"}
+    assert findings_of(changed(sound_form(), cells), "cost-vs-spending") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "found"),
+    [
+        ("≤100万元", "95万元", []),
+        ("≤95.0万元", "950000元", []),
+        ("≤130万元", "95万元", ["unit-mismatch"]),
+        ("≤1300000元", "949996元", ["unit-mismatch"]),
+        ("≤130人", "95万元", ["unit-mismatch"]),
+        ("控制", "95万元", []),
+    ],
+)
+def test_the_target_of_the_whole_cost_is_one_of_the_budgets(
+    target: str, actual: str, found: list[str]
+) -> None:
+    cells = {"indicators[4]/年度指标值": target, "indicators[4]/实际完成值": actual}
+    assert [code for code, _, _ in findings_of(changed(sound_form(), cells), "unit-mismatch")] == found
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "score", "reason", "found"),
+    [
+        ("=5760元", "=7710元", "10", "", True),
+        ("5760元", "7710元", "10", "", True),
+        ("=5760元", "=7710元", "10", "年底追加，下一步提前测算", False),
+        ("=5760元", "=7710元", "8", "年底追加，下一步提前测算", False),
+        ("=5760元", "=5760元", "10", "", False),
+        ("=5760元", "=7710人", "10", "", False),
+        ("≤5760元", "7710元", "10", "", False),
+        ("≤5760元", "超出", "10", "", False),
+    ],
+)
+def test_a_cost_above_its_target_earns_no_full_marks(
+    target: str, actual: str, score: str, reason: str, found: bool
+) -> None:
+    cells = {
+        "indicators[4]/年度指标值": target,
+        "indicators[4]/实际完成值": actual,
+        "indicators[4]/得分": score,
+        "indicators[4]/偏差原因分析及改进措施": reason,
+    }
+    form = changed(sound_form(), cells)
+    variants = [
+        code for code, severity, _ in findings_of(form, "score-vs-rule") if severity == "must-explain"
+    ]
+    assert bool(variants) is found
+
+
+def test_a_comma_for_a_point_is_told_by_the_cost() -> None:
+    cells = {f"{row}/{column}": "14,256" for row in FUND_ROWS for column in FUND_COLUMNS}
+    cells |= {f"{row}/资金结(转)余": "0" for row in FUND_ROWS}
+    cells |= {"indicators[4]/调整后指标值": "≤142560元", "indicators[4]/实际完成值": "142560元"}
+    found = findings_of(changed(SOUND["@shanxi"](), cells), "unit-mismatch")
+    assert ("unit-mismatch", "must-explain", "资金总额:/全年预算数") in found
+
+
+FUND_ROWS = ("资金总额:", "市县区财政资金")
+FUND_COLUMNS = ("年初预算数/目标申报数", "年初预算数/预算编制数", "全年预算数", "全年执行数")
