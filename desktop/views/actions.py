@@ -52,9 +52,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (wording.MENU_ROWS, ("insert_above", "insert_below", "remove", "", "move_up", "move_down")),
     (
         wording.MENU_CHECK,
-        ("calculate", "follow", "", "check", "next_finding", "previous_finding", "", "check_unit"),
+        (
+            *("calculate", "follow", "", "check", "next_finding", "previous_finding", ""),
+            *("check_unit", "rehearse"),
+        ),
     ),
-    (wording.MENU_RULES, ("choose_pack",)),
+    (wording.MENU_RULES, ("choose_pack", "try_packs")),
     (
         wording.MENU_VIEW,
         ("zoom_in", "zoom_out", "zoom_reset", "zoom_width", "", "enter_right", "", "next_pane"),
@@ -79,6 +82,8 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
     "export_pdf",
     "delete",
     "choose_pack",
+    "try_packs",
+    "rehearse",
     "check_unit",
     "clear",
     "zoom_in",

@@ -22,8 +22,9 @@ from desktop.operations.trial import Trial, TrialPack, TrialRow, trial_text
 from desktop.text import trial as wording
 from desktop.views import colours
 
-_SIZE = QSize(1120, 640)
-_NAME_WIDTH, _FIGURE_WIDTH = 300, 92
+_SIZE = QSize(1180, 690)
+_NAME_WIDTH, _FIGURE_WIDTH, _ROW_HEIGHT = 300, 92, 25
+_WHY_LINES = 5
 _FIRST_PACK = 2
 """Columns before those of the packs: the name of the row, and what was typed."""
 
@@ -50,7 +51,7 @@ class TrialDialog(QDialog):
         self.only_changed.toggled.connect(self._hide_unchanged)
         self.table = self._make_table()
         self.why = QPlainTextEdit(readOnly=True)
-        self.why.setFixedHeight(6 * self.fontMetrics().lineSpacing())
+        self.why.setFixedHeight(_WHY_LINES * self.fontMetrics().lineSpacing())
         self.aside = QLabel(_aside(tried), wordWrap=True)
         self.aside.setProperty("quiet", True)
         column = QVBoxLayout(self)
@@ -67,15 +68,18 @@ class TrialDialog(QDialog):
     def _make_table(self) -> QTableWidget:
         rows, packs = self._tried.rows, [self._tried.packs[place] for place in self._places]
         table = QTableWidget(len(rows), _FIRST_PACK + len(packs))
-        table.setHorizontalHeaderLabels([wording.NAME, wording.TYPED, *(self._heading(one) for one in packs)])
+        table.setHorizontalHeaderLabels([wording.NAME, wording.TYPED])
         for column, one in enumerate(packs, _FIRST_PACK):
-            table.horizontalHeaderItem(column).setToolTip(_tip(one))
+            heading = QTableWidgetItem(self._heading(one))
+            heading.setToolTip(_tip(one))
+            table.setHorizontalHeaderItem(column, heading)
         for place, row in enumerate(rows):
             self._fill(table, place, row)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(_FIGURE_WIDTH)
@@ -121,8 +125,13 @@ class TrialDialog(QDialog):
 
     def _start(self) -> None:
         """Begin at the first figure that differs, or at the first of all."""
-        changed = (place for place, row in enumerate(self._tried.rows) if row.changes)
-        self.table.setCurrentCell(next(changed, 0), min(_FIRST_PACK + 1, self.table.columnCount() - 1))
+        differing = (
+            (place, column)
+            for place, row in enumerate(self._tried.rows)
+            for column, pack in enumerate(self._places, _FIRST_PACK)
+            if row.cells[pack].text != row.cells[self._places[0]].text
+        )
+        self.table.setCurrentCell(*next(differing, (0, _FIRST_PACK)))
         self.table.setFocus()
         self._explain()
 
@@ -176,21 +185,16 @@ def _tip(one: TrialPack) -> str:
 def _aside(tried: Trial) -> str:
     """Name the packs that have no column of their own, and why."""
     names = {one.pack.id: one.pack.name for one in tried.packs}
-    same = [
-        wording.ASIDE_ONE.format(name=one.pack.name, why=names[one.same_as])
-        for one in tried.packs
-        if one.same_as
-    ]
-    unfit = [
-        wording.ASIDE_ONE.format(name=one.pack.name, why=one.misfits[0])
+    same: dict[str, list[str]] = {}
+    for one in tried.packs:
+        if one.same_as:
+            same.setdefault(one.same_as, []).append(one.pack.name)
+    lines = [wording.NO_OTHERS] if len(tried.telling()) < 2 else []
+    for first, others in same.items():
+        lines.append(wording.ASIDE_SAME.format(first=names[first], names=wording.LISTED.join(others)))
+    lines += [
+        wording.ASIDE_UNFIT.format(name=one.pack.name, why=one.misfits[0])
         for one in tried.packs
         if not one.fits
     ]
-    lines = [
-        pattern.format(names=wording.ASIDE_JOINT.join(found))
-        for pattern, found in ((wording.ASIDE_SAME, same), (wording.ASIDE_UNFIT, unfit))
-        if found
-    ]
-    if len(tried.telling()) < 2:
-        lines.insert(0, wording.NO_OTHERS)
     return "\n".join(lines)

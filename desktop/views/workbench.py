@@ -37,6 +37,7 @@ from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
 from desktop.views.paper_bar import PaperBar
 from desktop.views.paper_view import ZOOM_STEP
+from desktop.views.review_commands import ReviewCommands
 from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
 from desktop.views.status import StatusLine
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
         self.rules = RuleCommands(window, self.drafting)
+        self.reviews = ReviewCommands(window, self.drafting)
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
         window.setWindowIcon(icon("ziping"))
@@ -148,6 +150,8 @@ class Workbench(QObject):
             "check": room.check,
             "check_unit": desk.check_unit,
             "choose_pack": self.rules.choose_pack,
+            "try_packs": self.reviews.try_packs,
+            "rehearse": self.reviews.rehearse,
             "next_finding": lambda: room.step_finding(1),
             "previous_finding": lambda: room.step_finding(-1),
             "zoom_in": lambda: view.set_zoom(view.zoom + ZOOM_STEP),
@@ -169,7 +173,8 @@ class Workbench(QObject):
         return run
 
     def _connect(self) -> None:
-        for commands in (self.commands, self.desk_commands, self.rules, self.output, self.runner):
+        commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output)
+        for commands in (*commanding, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
