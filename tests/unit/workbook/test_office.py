@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 
 from desktop.layout.compose import compose
+from desktop.layout.paginate import paginate
 from desktop.layout.sheet import Sheet
-from desktop.models.form import Form
+from desktop.models.document import Cell
+from desktop.models.form import Form, fresh_document
+from desktop.models.keys import CellKey
 from desktop.operations.library import library
+from desktop.templates.spec import Template
 from desktop.workbook.read import read_workbook
 from desktop.workbook.write import write_workbook
-from tests.helpers.papers import CASE_IDS, case_form, stress_form
+from tests.helpers.papers import CASE_IDS, case_form, form_of, stress_form
 from tests.helpers.pdf_text import bare, page_texts
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
@@ -45,6 +49,15 @@ def composed(form: Form) -> tuple[Form, Sheet]:
     return form, compose(form, None, library().metrics)
 
 
+def sample_form(template: Template) -> Form:
+    """Fill the fields of a form, each choice with its first option; its rows stay as they are printed."""
+    document = fresh_document(template)
+    for block, spec in template.fields():
+        text = spec.options[0] if spec.options else f"填{spec.id}"
+        document = document.with_cell(CellKey(block, "", spec.id), Cell(text))
+    return form_of(template, document)
+
+
 @pytest.mark.parametrize("case", [*CASE_IDS, "stress"])
 def test_every_text_stands_whole_on_the_printed_pages(case: str, soffice: Path, tmp_path: Path) -> None:
     form = stress_form(40) if case == "stress" else case_form(case)
@@ -60,11 +73,25 @@ def test_every_text_stands_whole_on_the_printed_pages(case: str, soffice: Path, 
         assert f"第{number}页共{len(pages)}页" in page
 
 
+def test_every_form_takes_up_the_pages_of_its_paper(soffice: Path, tmp_path: Path) -> None:
+    forms = [composed(sample_form(template)) for template in library().templates()]
+    target = tmp_path / "forms.xlsx"
+    write_workbook(forms, target)
+    pages = page_texts(convert(soffice, target, "pdf"))
+    expected = [paginate(sheet, form.template.page) for form, sheet in forms]
+    assert len(pages) == sum(len(each.pages) for each in expected)
+    for _, sheet in forms:
+        for row in sheet.breaks:
+            headings = {bare(line) for cell in sheet.cells if cell.row == row for line in cell.lines}
+            assert any(all(line in page[:60] for line in headings) for page in pages)
+
+
 def test_what_libreoffice_saves_again_comes_back_as_it_was(soffice: Path, tmp_path: Path) -> None:
+    known = library()
     forms = [case_form(case) for case in CASE_IDS]
+    forms += [sample_form(template) for template in known.templates()]
     target = tmp_path / "forms.xlsx"
     write_workbook([composed(form) for form in forms], target)
-    known = library()
     once = convert(soffice, target, "xlsx")
     twice = convert(soffice, convert(soffice, once, "ods"), "xlsx")
     for saved in (once, twice):
