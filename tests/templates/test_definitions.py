@@ -111,7 +111,9 @@ def test_a_fresh_form_scores_without_a_figure_and_asks_for_every_required_cell(t
     assert [heading for heading in sheet.headings if heading.typed or heading.computed] == []
     codes = {finding.code for finding in sheet.findings}
     assert "missing-field" in codes
-    assert codes <= {"missing-field", "satisfaction-missing", "choice-unticked"}
+    # What a framework prints wrongly is said from the first.
+    misprints = {"text-mismatch", "weight-sum"} if template.table("framework") else set()
+    assert codes <= {"missing-field", "satisfaction-missing", "choice-unticked", *misprints}
 
 
 @each_standard
