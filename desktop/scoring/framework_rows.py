@@ -107,6 +107,11 @@ def framework_rows(form: Form) -> tuple[FrameworkRow, ...]:
     return tuple(rows)
 
 
+def rows_in_use(form: Form) -> tuple[FrameworkRow, ...]:
+    """Read the rows that are scored; on a blank form there is nothing yet to say of what is printed."""
+    return tuple(row for row in framework_rows(form) if not is_nothing(row.text(SCORE)))
+
+
 def inputs_of(form: Form) -> dict[str, Input]:
     """Read the working paper of a framework by the ids of its rows."""
     unit = MoneyUnit(form.template.unit)

@@ -14,6 +14,7 @@ from desktop.scoring.framework_rows import (
     framework_rows,
     printed_name,
     printed_points,
+    rows_in_use,
 )
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.values.number import plain
@@ -30,7 +31,7 @@ def check_framework_points(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
 
     Source: Σ points of rows = points of their heading; printed frameworks violate it.
     """
-    rows = framework_rows(read.form)
+    rows = framework_rows(read.form) if rows_in_use(read.form) else ()
     for of_first in _under(rows, LEVELS[0]):
         seconds = _under(of_first, LEVELS[1])
         stated = [printed_points(second[0].text(LEVELS[1])) for second in seconds]
