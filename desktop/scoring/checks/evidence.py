@@ -41,21 +41,22 @@ def check_lengths(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: limits of the system: 200 characters for a description, 2,000 for a reason, 4,000 for a goal.
     """
-    for key, most, label in _limited(read):
-        length = len(read.form.document.text(key))
-        if length > most:
-            facts = {"label": label, "length": str(length), "most": str(most)}
-            yield Finding("text-too-long", "B32", Severity.MUST_EXPLAIN, key, "", facts)
-
-
-def _limited(read: Figures) -> Iterator[tuple[CellKey, int, str]]:
+    document, table = read.form.document, read.form.template.table(INDICATORS)
     for key, spec in keyed_fields(read.form.template):
-        if spec.content is Content.LONG_TEXT:
-            yield key, LONGEST_TEXT, plain_label(spec.label)
-    table = read.form.template.table(INDICATORS)
+        length = len(document.text(key)) if spec.content is Content.LONG_TEXT else 0
+        if length > LONGEST_TEXT:
+            yield _too_long(key, length, LONGEST_TEXT, spec.label)
     for column in table.columns if table else ():
-        for row in read.indicators if column.id in LONGEST else ():
-            yield row.key(column.id), LONGEST[column.id], plain_label(column.label)
+        most = LONGEST.get(column.id, 0)
+        for row in read.indicators if most else ():
+            length = len(row.text(column.id))
+            if length > most:
+                yield _too_long(row.key(column.id), length, most, column.label)
+
+
+def _too_long(key: CellKey, length: int, most: int, label: str) -> Finding:
+    facts = {"label": plain_label(label), "length": str(length), "most": str(most)}
+    return Finding("text-too-long", "B32", Severity.MUST_EXPLAIN, key, "", facts)
 
 
 def check_evidence(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:

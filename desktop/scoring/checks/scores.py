@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from desktop.scoring.checks.costs import is_cost
 from desktop.scoring.checks.reasons import REASON, tells
@@ -27,6 +28,7 @@ def check_row_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: score between nothing and the weight; rules of the pack.
     """
+    tolerance = read.form.pack.threshold("score-tolerance")
     for row in read.used():
         if row.score is None:
             if not is_nothing(row.text(SCORE)):
@@ -38,7 +40,7 @@ def check_row_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         else:
             cell = sheet.cells[row.key(SCORE)]
             yield from _outside_band(row, cell)
-            yield from _off_the_rule(read, row, cell)
+            yield from _off_the_rule(row, cell, tolerance)
 
 
 def _impossible(row: IndicatorRow, code: str, check: str, variant: str, expected: str = "") -> Finding:
@@ -62,9 +64,9 @@ def _outside_band(row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
     yield Finding("score-vs-rule", "B07", severity, cell.key, "band", facts, row.text(SCORE), expected)
 
 
-def _off_the_rule(read: Figures, row: IndicatorRow, cell: ScoredCell) -> Iterator[Finding]:
+def _off_the_rule(row: IndicatorRow, cell: ScoredCell, tolerance: Decimal) -> Iterator[Finding]:
     difference = cell.difference
-    if difference is None or abs(difference) <= read.form.pack.threshold("score-tolerance"):
+    if difference is None or abs(difference) <= tolerance:
         return
     if unit_trouble(row):
         return

@@ -167,47 +167,34 @@ def check_counts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: a filed form counts its borrowers in two rows, 200 and 3500.
     """
-    rows = [row for row in read.used() if _counts_people(row)]
-    for place, row in enumerate(rows):
-        for other in rows[:place]:
-            shared = _shared_word(row.name, other.name)
-            if shared and _far_apart(row, other):
+    seen: dict[str, tuple[IndicatorRow, Decimal]] = {}
+    for row in read.used():
+        count = _people(row)
+        if count is None:
+            continue
+        for shared in _pairs(row.name):
+            other, earlier = seen.setdefault(shared, (row, count))
+            if max(count, earlier) >= FAR_APART * min(count, earlier):
                 value, printed = other.text(TARGET), row.text(TARGET)
                 facts = {"row": row.name, "other": other.name, "shared": shared, "value": value}
                 key = row.key(TARGET)
                 yield Finding("text-mismatch", "B11", Severity.HINT, key, "counts", facts, printed)
+                break
 
 
-def _counts_people(row: IndicatorRow) -> bool:
+def _people(row: IndicatorRow) -> Decimal | None:
+    """Read the target of a row that counts people."""
     target = row.target
     if not isinstance(target, Quantity) or target.value <= 0:
-        return False
-    return target.unit in words.PERSON_UNITS or (
-        not target.unit and any(word in row.name for word in words.PEOPLE)
-    )
-
-
-def _far_apart(row: IndicatorRow, other: IndicatorRow) -> bool:
-    first, second = row.target, other.target
-    assert isinstance(first, Quantity)
-    assert isinstance(second, Quantity)
-    return max(first.value, second.value) >= FAR_APART * min(first.value, second.value)
-
-
-def _shared_word(first: str, second: str) -> str:
-    """Find two ideographs that both names have and that say what is counted."""
-    bare = _bare_name(second)
-    pairs = (pair for pair in _pairs(_bare_name(first)))
-    return next((pair for pair in pairs if pair in bare), "")
+        return None
+    by_name = not target.unit and any(word in row.name for word in words.PEOPLE)
+    return target.value if by_name or target.unit in words.PERSON_UNITS else None
 
 
 @lru_cache(maxsize=1024)
-def _bare_name(name: str) -> str:
+def _pairs(name: str) -> tuple[str, ...]:
+    """Cut a name into pairs of characters that say what is counted, without what any name may say."""
     bare = fold(name)
     for word in words.TOO_GENERAL:
         bare = bare.replace(word, " ")
-    return bare
-
-
-def _pairs(bare: str) -> Iterator[str]:
-    return (bare[at : at + 2] for at in range(len(bare) - 1) if bare[at : at + 2].isalpha())
+    return tuple(pair for at in range(len(bare) - 1) if (pair := bare[at : at + 2]).isalpha())
