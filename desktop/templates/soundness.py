@@ -165,6 +165,9 @@ def _check_options(file: str, path: str, spec: FieldSpec, faults: Faults) -> Non
             faults.add(file, path, wording.SAME_OPTION.format(option=option))
         if TICK_JOIN in option:
             faults.add(file, path, wording.OPTION_MARK.format(option=option, mark=TICK_JOIN))
+    for option in filter(None, spec.default.split(TICK_JOIN)):
+        if option not in spec.options:
+            faults.add(file, path, wording.NO_SUCH_OPTION.format(option=option))
 
 
 def _check_items(file: str, path: str, block: FieldsBlock, faults: Faults) -> None:

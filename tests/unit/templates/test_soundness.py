@@ -77,6 +77,7 @@ def test_a_fault_is_refused_with_file_place_and_remedy(fault: Fault) -> None:
         ("label: 编制数, over: 年初预算数, at: C", "label: 编制数, at: C"),
         ("label: 结余, at: D", "label: 结余, over: 年初预算数, at: D"),
         ("options: [常年性项目, 一次性项目]", "options: [常年性项目, 一次性项目, 延续性项目]"),
+        ("content: choice,", "content: choice, default: 一次性项目,"),
         ("rule: staff-control", "rule: judged"),
         ("links:\n", "links: []\nderived: []\nleft:\n"),
     ],
