@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.models.form import TOTAL, Form
 from desktop.models.keys import CellKey
+from desktop.scoring.closing import Closing, closing_of
+from desktop.scoring.counting import left_out
 from desktop.scoring.figures import SCORE, figures
+from desktop.scoring.parts import Part, parts_of
 from desktop.scoring.review_cases import ZERO, Answers, Case, Mark, Verdict, cases_of, mark_of_form
 from desktop.scoring.review_standards import Reviewed, meets_form
+from desktop.scoring.row_outcome import indicator_outcome
 from desktop.scoring.score_sheet import ScoreSheet
 from desktop.scoring.scored_cell import rounded_by
 from desktop.templates.pack import Rounding
@@ -117,21 +121,46 @@ def _expected(case: Case, policy: Rounding) -> Expected:
 
 
 def _total(form: Reviewed, rows: Sequence[Expected]) -> Expected:
-    """Add up what is expected of the rows, where each has something."""
+    """Put together what is expected of the rows, as the pack does, where each has something."""
     key = CellKey(TOTAL, "", SCORE)
     totals, policy = form.sheet.totals, form.read.form.pack.rounding.total
     own = totals.sum_of_parts if totals.printed is None else totals.printed
+    missing = sum(row.low is None for row in rows)
+    parts, closing = _closing(form)
+    if not rows or missing or closing.undecided:
+        why = wording.NO_TOTAL.format(count=missing) if missing else wording.UNDECIDED
+        return Expected(key, wording.TOTAL, own, None, None, (why if rows else wording.NO_ROWS,))
     reasons: list[str] = []
-    if totals.sum_of_parts is not None and own != totals.sum_of_parts:
+    if closing.plain_sum and totals.sum_of_parts is not None and own != totals.sum_of_parts:
         reasons.append(wording.ADDED_UP.format(parts=plain(totals.sum_of_parts)))
-    lows = [row.low for row in rows if row.low is not None]
-    highs = [row.high for row in rows if row.high is not None]
-    if not rows or len(lows) < len(rows):
-        missing = len(rows) - len(lows)
-        reasons.append(wording.NO_TOTAL.format(count=missing) if rows else wording.NO_ROWS)
-        return Expected(key, wording.TOTAL, own, None, None, tuple(reasons))
-    low, high = (rounded_by(sum(ends, ZERO), policy) for ends in (lows, highs))
+    lows = list(_values(parts, {row.key: row.low for row in rows}))
+    highs = list(_values(parts, {row.key: row.high for row in rows}))
+    if closing.cuts(highs):
+        reasons.append(wording.CAPPED.format(**closing.facts))
+    low, high = (rounded_by(closing.total(ends), policy) for ends in (lows, highs))
     return Expected(key, wording.TOTAL, own, low, high, tuple(reasons))
+
+
+def _closing(form: Reviewed) -> tuple[tuple[Part, ...], Closing]:
+    """Find what makes the total of the form, and what the pack does to it."""
+    outcomes = {row.row.id: indicator_outcome(form.read, row) for row in form.read.used()}
+    out = left_out(form.read, outcomes)
+    parts = parts_of(form.read, form.sheet.cells, out)
+    return parts, closing_of(form.read, parts, out)
+
+
+def _values(
+    parts: Sequence[Part], expected: Mapping[CellKey, Decimal | None]
+) -> Iterator[tuple[CellKey, Decimal]]:
+    """Give each part of the total what is expected of its row; a folded score by its share of the weight."""
+    for part in parts:
+        row = part.row
+        points = expected.get(row.key(SCORE) if row else part.key)
+        if points is None:
+            continue
+        if row is not None and part.key.column != SCORE and row.weight and part.weight is not None:
+            points = points * part.weight / row.weight
+        yield part.key, points
 
 
 def _questions(

@@ -100,20 +100,28 @@ class Case:
 
 
 def cases_of(form: Reviewed, standards: Sequence[Standard], answers: Answers) -> list[Case]:
-    """Put every score under review; a row that shares another's weight has no score of its own.
+    """Put every score under review that makes a part of the total.
+
+    A row that shares another's weight has no score of its own.
 
     Args:
         form: The form.
         standards: Those of its rows, and those of the form as a whole that it meets.
         answers: By id of the question, or of the standard for all its rows.
     """
-    rows = [row for row in form.read.used() if form.read.bearer(row) is None]
+    rows = [row for row in form.read.used() if _scored(form, row.key(SCORE)) and not form.read.bearer(row)]
     return [*_execution(form), *(_indicator(form, row, standards, answers) for row in rows)]
+
+
+def _scored(form: Reviewed, key: CellKey) -> bool:
+    """Tell whether the form prints this score, and the total is made of it."""
+    table = form.read.form.template.table(key.block)
+    return table is not None and table.column(SCORE) is not None and key not in form.sheet.left_out
 
 
 def _execution(form: Reviewed) -> Iterable[Case]:
     money = form.read.execution_row
-    if money is not None:
+    if money is not None and _scored(form, money.key(SCORE)):
         cell = form.sheet.cells[money.key(SCORE)]
         yield Case(
             cell.key, money.row.text("source"), cell.typed, recomputed(cell, form.read.execution_weight)

@@ -37,6 +37,8 @@ from desktop.values.target import Operator, Quantity, Range
 from desktop.values.wording import fold
 
 BUDGET = "full_year_budget"
+CLOSING = ("ceiling", "folding", "goal-blocks", "missing-heading", "not-applicable")
+"""Roles of a pack by which a total is more than the sum of its parts."""
 LEVELS = ("first_level", "second_level", "third_level")
 
 
@@ -217,6 +219,8 @@ def _total(first: Figures, execution: Rolled, rows: Sequence[RolledRow]) -> Roll
     parts = [*([execution] if first.execution_row else []), *(row.score for row in rows)]
     if not parts:
         return without("no-scores")
+    if any(first.form.pack.optional(role) for role in CLOSING):
+        return without("own-closing", pack=first.form.pack.name)
     missing = sum(part.value is None for part in parts)
     if missing:
         return without("parts-missing", count=str(missing))

@@ -32,6 +32,7 @@ SENTENCES = {
     "weights-differ": "各单位这一指标的分值不同（{weights}），不能汇总得分",
     "weight-shared": "与别的指标合用分值，不单独汇总得分",
     "value-missing": "完成值没有汇总数，不能计算得分",
+    "own-closing": "规则包“{pack}”的总分不是各项得分的简单相加，规则没有规定怎样汇总总分，请说明后自定",
     "parts-missing": "有{count}项没有汇总得分，总分不能计算",
 }
 COLUMNS = {

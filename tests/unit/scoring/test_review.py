@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -9,10 +10,21 @@ from hypothesis import strategies as st
 
 from desktop import paths
 from desktop.models.form import Form
+from desktop.operations.forms import sample_form
 from desktop.scoring.engine import score
 from desktop.scoring.review import Expected, Review, rehearse
+from desktop.templates.pack import Parameters
 from desktop.templates.review_pack import Answer, ReviewPack, load_reviews
-from tests.helpers.forms import changed, form_of, sound_form
+from desktop.templates.rule_kinds import (
+    CeilingTier,
+    GoalBlocks,
+    Rescale,
+    TotalCeiling,
+    VoidPoints,
+    VoidRow,
+    WeightShare,
+)
+from tests.helpers.forms import changed, form_of, sound_form, with_pack
 
 YES, NO, UNCLEAR = Answer.YES, Answer.NO, Answer.UNCLEAR
 ROW = "一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分\n"
@@ -231,3 +243,63 @@ def test_the_expected_score_never_rises_above_the_form_and_ranges_are_in_order(
     assert review.total.low is not None
     assert open_ends.total.low is not None
     assert review.total.low >= open_ends.total.low
+
+
+def with_role(form: Form, role: str, kind: str, parameters: Parameters) -> Form:
+    """Score a form by its pack with one more rule."""
+    rule = replace(form.pack.rules[0], id=role, kind=kind, parameters=parameters)
+    kept = tuple(one for one in form.pack.rules if one.id != role)
+    return with_pack(form, replace(form.pack, rules=(*kept, rule)))
+
+
+def test_the_ceiling_of_the_pack_holds_for_the_expected_total() -> None:
+    tiers = (CeilingTier(Decimal("0.99"), Decimal(89)),)
+    form = with_role(sound_form(), "ceiling", "total-ceiling", TotalCeiling(tiers))
+    review = everything_fine(form)
+    assert ends(review.total) == ("89.00", "89.00")
+    assert review.total.reasons == ("执行率低于99%，按规则总分最高89分",)
+
+
+def test_what_makes_no_part_of_the_total_is_not_reviewed() -> None:
+    form = changed(sound_form(), {"indicators[1]/得分": "不适用"})
+    rescaled = with_role(form, "not-applicable", "rescale", Rescale(("不适用",)))
+    review = everything_fine(rescaled)
+    assert "培训人次" not in [row.name for row in review.rows]
+    # 79.5 of the 80 points that are left.
+    assert ends(review.total) == ("99.38", "99.38")
+    emptied = dict.fromkeys(("indicators[1]/年度指标值", "indicators[1]/实际完成值"), "")
+    voided = changed(sound_form(), {**emptied, "indicators[1]/偏差原因分析及改进措施": "取消"})
+    by = VoidRow("deviation_reason", "target_value", VoidPoints.KEPT)
+    review = everything_fine(with_role(voided, "void-row", "void-row", by))
+    assert "培训人次" not in [row.name for row in review.rows]
+    assert ends(review.total) == ("79.50", "79.50")
+
+
+def test_goals_without_ratios_give_no_total() -> None:
+    by = GoalBlocks("second_level", "deviation_reason")
+    review = everything_fine(with_role(sound_form(), "goal-blocks", "goal-blocks", by))
+    assert (review.total.low, review.total.reasons) == (None, ("各目标的权重不全，总分算不出",))
+
+
+def test_folded_scores_come_into_the_total_by_their_share() -> None:
+    form = sample_form("hebei-2020")
+    form = with_role(form, "folding", "weight-share", WeightShare("weight_share", "folded_score"))
+    sheet = score(form)
+    review = rehearse(form, sheet, replace(standards(), standards=()), {})
+    assert review.total.low == review.total.high
+    parts = [cell.computed for key, cell in sheet.cells.items() if key.column == "folded_score"]
+    assert len(parts) > 3
+    assert review.total.high is not None
+    assert review.total.high <= 100
+    row = next(row for row in review.rows if row.key.block == "indicators" and row.high)
+    # A single score counts by the share of its weight: halved, the total falls by half of the folded score.
+    folded = sheet.cells[row.key._replace(column="folded_score")].computed
+    assert folded is not None
+    assert row.high is not None
+    assert folded < row.high
+
+
+def test_a_form_that_prints_no_scores_is_not_reviewed() -> None:
+    review = reviewed(sample_form("transfer-payment"))
+    assert review.rows == ()
+    assert review.total.reasons == ("这张表没有可以复核的得分",)

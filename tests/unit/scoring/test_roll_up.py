@@ -12,10 +12,10 @@ from desktop.models.form import Form
 from desktop.scoring.roll_up import RolledForm, roll_up
 from desktop.scoring.roll_up_parts import Kind, Rolled
 from desktop.templates.pack import Rule
-from desktop.templates.rule_kinds import RollUp
+from desktop.templates.rule_kinds import CeilingTier, ManualDeduction, RollUp, TotalCeiling
 from desktop.templates.spec import Source
 from desktop.text.roll_up import words
-from tests.helpers.forms import form_of, with_pack
+from tests.helpers.forms import changed, form_of, with_pack
 
 HEAD = "一级 | 二级 | 三级 | 指标值 | 完成值 | 分值 | 得分\n"
 
@@ -220,6 +220,28 @@ def test_the_same_name_twice_on_a_form_is_two_indicators() -> None:
     twice = ("人次 | 5人 | 5人 | 10 | 10", "人次 | 7人 | 7人 | 10 | 10")
     whole = roll_up([unit("甲", "65", *twice), unit("乙", "20", *twice)])
     assert [row.actual.text for row in whole.rows] == ["10人", "14人"]
+
+
+def test_a_pack_with_a_total_of_its_own_leaves_it_to_a_person() -> None:
+    form = unit("甲", "65", GOOD)
+    day = date(2020, 1, 1)
+    by = TotalCeiling((CeilingTier(Decimal("0.8"), Decimal(89)),))
+    rule = Rule("ceiling", "total-ceiling", by, "", Source("", ""), day, day, "")
+    capped = with_pack(form, replace(form.pack, rules=(*form.pack.rules, rule)))
+    assert said(roll_up([capped]).total).startswith(
+        "规则包“财政部通用规则（2020年起）”的总分不是各项得分的简单相加"
+    )
+
+
+def test_what_one_unit_wrote_beside_the_values_is_not_said_of_all() -> None:
+    form = unit("甲", "65", GOOD)
+    day = date(2020, 1, 1)
+    rule = Rule(
+        "deduction", "manual-deduction", ManualDeduction("deviation_reason"), "", Source("", ""), day, day, ""
+    )
+    form = with_pack(form, replace(form.pack, rules=(*form.pack.rules, rule)))
+    deducted = changed(form, {"indicators[1]/偏差原因分析及改进措施": "3"})
+    assert roll_up([deducted, deducted]).rows[0].score.text == "10"
 
 
 @given(
