@@ -52,7 +52,7 @@ def transcript(template: Template, document: Document) -> Record:
     }
     funds, indicators = template.table(FUNDS), template.table(INDICATORS)
     if funds:
-        columns = [column for column in funds.columns if column.id != LABEL_COLUMN]
+        columns = [column for column in funds.columns if column.content is not Content.ROW_LABEL]
         record["fund_columns"] = [column.record_label for column in columns]
         record["funds"] = [
             {"label": row.text(LABEL_COLUMN), "cells": [row.text(column.id) for column in columns]}

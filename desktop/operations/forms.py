@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -36,6 +36,11 @@ class FiledForm:
     """As the user named it."""
     reading: Reading
     form: Form
+
+    @property
+    def as_printed(self) -> Form:
+        """The form under the wordings of labels that its file prints."""
+        return replace(self.form, template=self.reading.template_as_printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,9 @@ def sample_form(name: str) -> Form:
 
 def read_record(filed: FiledForm) -> Record:
     """Write what was read from a file."""
-    reading = filed.reading
+    reading, printed = filed.reading, filed.as_printed
     return {
-        **form_record(filed.form),
+        **form_record(printed),
         "file": filed.file,
         "place": reading.place,
         "recognised": {
@@ -108,7 +113,7 @@ def read_record(filed: FiledForm) -> Record:
         },
         "unread": [{"where": stray.where, "text": stray.text} for stray in reading.unread],
         "doubtful": [
-            {"where": where(reading.template, reading.document, doubt.key), "message": doubt.sentence}
+            {"where": where(printed.template, printed.document, doubt.key), "message": doubt.sentence}
             for doubt in reading.doubtful
         ],
         "notes_on_file": list(reading.notes),
@@ -126,7 +131,7 @@ def scored_record(form: Form) -> Record:
 
 def check_record(filed: FiledForm) -> Record:
     """Score and check what was read from a file."""
-    return {**read_record(filed), **scored_record(filed.form)}
+    return {**read_record(filed), **scored_record(filed.as_printed)}
 
 
 def any_record(result: FiledForm | UnreadFile, of_form: Callable[[FiledForm], Record]) -> Record:

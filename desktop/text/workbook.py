@@ -95,6 +95,7 @@ NOTE_FORMULAS = (
     "工作表“{sheet}”有{count}个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
 )
 NOTE_OTHER_SHEET = "工作表“{sheet}”里没有自评表，没有读入。"
+NOTE_BLANK_FORM = "“{place}”是没有填写的空白表，没有读入。"
 NOTE_MACROS = "文件里有宏，没有运行，也没有带入。"
 NOTE_LINKS = "文件引用了其他工作簿，没有去读取，引用处按文件里保存的值读入。"
 
@@ -105,7 +106,7 @@ QUALITATIVE = ("定性", "定性指标", "无", "-", "/")
 FORM_WORDS = ("自评表", "自评")
 TABLE_WORD = "表"
 MONEY_UNIT_LABELS = ("金额单位", "单位")
-ATTACHMENT = "附件"
+ATTACHMENTS = ("附件", "附表")
 
 # ---- writing
 
@@ -119,3 +120,14 @@ HEI_NAME = "黑体"
 CREATOR = "绩效自评填报"
 COMMA = "、"
 BETWEEN_QUOTED = "”“"
+
+# ---- tick boxes
+
+# Besides the signs themselves the places that the symbol fonts have in the private area, and the letters that
+# their signs become where the fonts are gone: R and P of Wingdings 2, þ and ü of Wingdings.
+TICKS = "√✓✔☑☒■▣◉●þüý\uf052\uf050\uf053\uf054\uf0fe\uf0fc\uf0fd"
+TICK_LETTERS = "VvRP"
+TICKS_IN_BRACKETS = TICKS + TICK_LETTERS + "xX"
+BOXES = "□☐○◯〇❏❑£¨\uf0a3\uf0a8\uf06f"
+BLANK_LINE = "_ \t\n\u3000"
+"""What a place to write on is printed with."""

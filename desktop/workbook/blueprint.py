@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.templates.spec import (
-    ColumnSpec,
-    Content,
-    FieldsBlock,
-    FieldSpec,
-    Item,
-    LineBlock,
-    Need,
-    Section,
-    TableBlock,
-    Template,
-)
+from desktop.templates.spec import Content, FieldsBlock, FieldSpec, LineBlock, Need, Section, Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import lexicon
 from desktop.values.wording import halve
 from desktop.workbook.labels import Lexicon
-
-FieldKey = tuple[str, str]
-"""Block and id of a field."""
-
-OPERATOR = "operator"
-UNIT = "unit_of_measure"
-SEQUENCE = "sequence"
-PARTS = (OPERATOR, UNIT, SEQUENCE)
+from desktop.workbook.table_shape import (
+    ClosingRow,
+    FieldKey,
+    TableShape,
+    closing_rows,
+    labels_of,
+    table_shape,
+)
 
 _YEAR_ALONE = re.compile(
     rf"^\s*\(?\s*([12][0-9]{{3}})\s*\)?\s*{lexicon.YEAR}\s*(?:{lexicon.YEAR_SUFFIX})?\s*\)?\s*$"
@@ -50,28 +39,15 @@ class LabelledField:
 
 
 @dataclass(frozen=True, slots=True)
-class TableShape:
-    """A table by its headings and, where its rows are fixed, by their labels."""
+class Notes:
+    """The field of the printed notes."""
 
-    block: TableBlock
-    headings: Lexicon[str]
-    expected: frozenset[str]
-    """Ids of the columns whose headings are printed."""
-    musts: frozenset[str]
-    """Ids of the columns without which it is another table."""
-    row_label: str
-    """Id of the column that names fixed rows; blank where rows grow."""
-    rows: Lexicon[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingRow:
-    """A row of a fields block that has no labels of its own: its fields stand under a table's columns."""
-
-    table: str
-    labels: Lexicon[str]
-    fields: dict[FieldKey, str]
-    """Id of the table's column that each field stands under."""
+    key: FieldKey
+    labels: Lexicon[FieldKey]
+    beginning: re.Pattern[str]
+    """Their label and a colon, at the beginning of a halved text."""
+    cut: bool
+    """The label is printed around the text, and no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +63,32 @@ class Blueprint:
     """The same and their synonyms."""
     furniture: Lexicon[str]
     """Labels that stand for a block or a group, not for a field."""
+    loose: Lexicon[str]
+    """What other programs and offices print around a form: heads of sections, the name of a guide."""
     closing: tuple[ClosingRow, ...]
     title: FieldKey | None
     patterns: tuple[tuple[FieldKey, re.Pattern[str]], ...]
     """How the text of a field is printed among words: （ 2021 年度）."""
     inline: re.Pattern[str]
     """A label with a colon, at the beginning of what is left of a halved text."""
+    notes: Notes | None
+    required: tuple[str, ...]
+    """Ids of the tables that a form is not itself without."""
 
     def begins_with_label(self, text: str) -> bool:
         """Tell whether a text begins with a field's label and a colon."""
-        return self.inline.match(halve(text)) is not None
+        halved = halve(text)
+        beginnings = (self.inline, self.notes.beginning) if self.notes else (self.inline,)
+        return any(beginning.match(halved) for beginning in beginnings)
+
+    def prints(self, text: str) -> bool:
+        """Tell whether a text is printed on the form without being the label of a field."""
+        lexicons = (
+            self.furniture,
+            *(shape.rows for shape in self.tables.values()),
+            *(closing.labels for closing in self.closing),
+        )
+        return any(text in lexicon for lexicon in lexicons)
 
 
 def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
@@ -126,21 +118,28 @@ def _blueprint(pair: _Pair) -> Blueprint:
     fields = {labelled.key: labelled for labelled in _labelled(template)}
     own, every = Lexicon[FieldKey](), Lexicon[FieldKey]()
     for key, labelled in fields.items():
-        labels = _labels(labelled.spec)
+        labels = labels_of(labelled.spec)
         own.add(labels, key)
         every.add(labels, key)
-    for key in fields:
+    for key, labelled in fields.items():
         every.add(vocabulary.labels.get(key[1], ()), key)
+        if labelled.spec.content is Content.POINTS and (
+            labelled.spec.section is Section.TOTAL or labelled.spec.follows
+        ):
+            every.add(vocabulary.total, key)
     furniture = Lexicon[str]()
     furniture.add(_furniture(template), "")
+    loose = Lexicon[str]()
+    loose.add((*_furniture(template), *vocabulary.furniture), "")
     return Blueprint(
         template=template,
-        tables={table.id: _table_shape(table, vocabulary) for table in template.tables()},
+        tables={table.id: table_shape(table, vocabulary) for table in template.tables()},
         fields=fields,
         own_labels=own,
         all_labels=every,
         furniture=furniture,
-        closing=tuple(_closing_rows(template, vocabulary)),
+        loose=loose,
+        closing=tuple(closing_rows(template, vocabulary)),
         title=_title_key(template),
         patterns=tuple(
             ((block, spec.id), pattern)
@@ -149,18 +148,16 @@ def _blueprint(pair: _Pair) -> Blueprint:
             for pattern in (_around(spec.pattern), _YEAR_ALONE)
         ),
         inline=_inline(every),
+        notes=_notes(template, vocabulary),
+        required=tuple(table.id for table in template.tables() if not table.working_paper),
     )
-
-
-def _labels(spec: FieldSpec | ColumnSpec) -> tuple[str, ...]:
-    return (spec.label, *spec.variants)
 
 
 def _labelled(template: Template) -> Iterator[LabelledField]:
     for block in template.blocks:
         if isinstance(block, LineBlock):
             for spec in block.fields:
-                if spec.section is not Section.TITLE:
+                if spec.section not in (Section.TITLE, Section.NOTES):
                     yield LabelledField((block.id, spec.id), spec, below=False, counts=False)
         elif isinstance(block, FieldsBlock):
             rows = {item.label_of: number for number, row in enumerate(block.rows) for item in row}
@@ -169,57 +166,6 @@ def _labelled(template: Template) -> Iterator[LabelledField]:
                 if spec.id in rows:
                     below = values[spec.id] > rows[spec.id]
                     yield LabelledField((block.id, spec.id), spec, below, counts=spec.need is not Need.PEN)
-
-
-def _table_shape(table: TableBlock, vocabulary: Vocabulary) -> TableShape:
-    headings, rows = Lexicon[str](), Lexicon[str]()
-    printed = table.columns if table.label_heading else table.columns[1:]
-    for column in table.columns:
-        headings.add(_labels(column), column.id)
-    for column in table.columns:
-        headings.add(vocabulary.labels.get(column.id, ()), column.id)
-    for part in PARTS:
-        headings.add(vocabulary.parts.get(part, ()), part)
-    naming = "" if table.growing else _naming_column(table)
-    for row in table.rows if naming else ():
-        rows.add((row.texts.get(naming, ""), *vocabulary.rows.get(row.id, ())), row.id)
-    return TableShape(
-        block=table,
-        headings=headings,
-        expected=frozenset(column.id for column in printed),
-        musts=frozenset(column.id for column in printed if column.need is Need.MUST),
-        row_label=naming,
-        rows=rows,
-    )
-
-
-def _naming_column(table: TableBlock) -> str:
-    return next((column.id for column in table.columns if column.content is Content.ROW_LABEL), "")
-
-
-def _closing_rows(template: Template, vocabulary: Vocabulary) -> Iterator[ClosingRow]:
-    table: TableBlock | None = None
-    for block in template.blocks:
-        if isinstance(block, TableBlock):
-            table = block
-        elif isinstance(block, FieldsBlock) and table is not None:
-            named = {item.label_of for row in block.rows for item in row}
-            for row in block.rows:
-                fields = dict(_standing_under(block, row, named, table))
-                if fields:
-                    labels = Lexicon[str]()
-                    labels.add((*(item.text for item in row), *vocabulary.total), block.id)
-                    yield ClosingRow(table.id, labels, fields)
-
-
-def _standing_under(
-    block: FieldsBlock, row: Iterable[Item], named: set[str], table: TableBlock
-) -> Iterator[tuple[FieldKey, str]]:
-    for item in row:
-        if item.field and item.field not in named:
-            for column in table.columns:
-                if column.at.first <= item.at.first <= column.at.last:
-                    yield (block.id, item.field), column.id
 
 
 def _furniture(template: Template) -> Iterator[str]:
@@ -234,6 +180,15 @@ def _title_key(template: Template) -> FieldKey | None:
     return next(
         ((block, spec.id) for block, spec in template.fields() if spec.section is Section.TITLE), None
     )
+
+
+def _notes(template: Template, vocabulary: Vocabulary) -> Notes | None:
+    for block, spec in template.fields():
+        if spec.section is Section.NOTES:
+            known = Lexicon[FieldKey]()
+            known.add((*labels_of(spec), *vocabulary.labels.get(spec.id, ())), (block, spec.id))
+            return Notes((block, spec.id), known, _inline(known), cut=spec.pattern != "{}")
+    return None
 
 
 def _spaced(label: str) -> str:

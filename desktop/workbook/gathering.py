@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.keys import CellKey
-from desktop.templates.spec import Content, Template
+from desktop.templates.spec import Content, FieldSpec, Template
 from desktop.text import workbook as wording
-from desktop.workbook.addresses import Place, area_of
-from desktop.workbook.blueprint import FieldKey
+from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.labels import Found
 from desktop.workbook.reading import Doubt, Reading, Unread
+from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
 
@@ -25,6 +25,7 @@ class Gathering:
         self.fields: dict[FieldKey, str] = {}
         self.tables: dict[str, list[Row]] = {}
         self.places: dict[CellKey, str] = {}
+        self.labels: dict[FieldKey, str] = {}
         self.doubts: list[Doubt] = []
         self._claimed: set[Place] = set()
         self._unread: list[Unread] = []
@@ -79,6 +80,11 @@ class Gathering:
             self.doubt(key, wording.HIDDEN_DIGITS.format(kept=cell.text, shown=cell.shown))
         return text
 
+    def note_label(self, spec: FieldSpec, key: FieldKey, found: Found[FieldKey]) -> None:
+        """Note that a form prints another of the template's wordings of a label."""
+        if found.label in spec.variants and not found.spelled:
+            self.labels[key] = found.label
+
     def put_field(self, key: FieldKey, content: Content, cell: GridCell) -> None:
         """Read a whole cell into a field."""
         self.fields[key] = self.take(CellKey(key[0], "", key[1]), content, cell)
@@ -95,11 +101,12 @@ class Gathering:
         return Reading(
             template=self.template,
             document=document,
-            place=self._place(rows),
+            place=self.grid.place_of_rows(rows),
             confidence=confidence,
             places=self.places,
             doubtful=tuple(self.doubts),
             unread=tuple(self._unread),
+            labels=self.labels,
         )
 
     def _free_cells(self, rows: range) -> Iterator[GridCell]:
@@ -107,13 +114,3 @@ class Gathering:
             for cell in self.grid.rows.get(row, []):
                 if self.is_free(cell):
                     yield cell
-
-    def _place(self, rows: range) -> str:
-        cells = [cell for row in rows for cell in self.grid.rows.get(row, [])]
-        area = (
-            min(cell.row for cell in cells),
-            min(cell.column for cell in cells),
-            max(cell.below for cell in cells) - 1,
-            max(cell.beside for cell in cells) - 1,
-        )
-        return f"{self.grid.name}!{area_of(area)}"

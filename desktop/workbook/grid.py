@@ -14,7 +14,7 @@ import python_calamine
 
 from desktop.values.number import plain
 from desktop.values.wording import clean
-from desktop.workbook.addresses import Area, Place, address_of
+from desktop.workbook.addresses import Area, Place, address_of, area_of
 from desktop.workbook.formats import number_of, show, show_whole
 from desktop.workbook.parts import GENERAL
 from desktop.workbook.refusal import damaged
@@ -62,6 +62,7 @@ class Grid:
     def __init__(self, facts: SheetFacts, values: Sequence[Sequence[Value]]) -> None:
         self.name = facts.name
         self.facts = facts
+        self.values = values
         self._spans = {area[:2]: area for area in facts.merges}
         self._cells: dict[Place, GridCell] = {}
         for row, line in enumerate(values):
@@ -148,6 +149,17 @@ class Grid:
     def address(self, place: Place) -> str:
         """Write a cell's address with its sheet."""
         return f"{self.name}!{address_of(*place)}"
+
+    def place_of_rows(self, rows: range) -> str:
+        """Write the area that the filled cells of some rows take up, with its sheet."""
+        cells = [cell for row in rows for cell in self.rows.get(row, [])]
+        area = (
+            min(cell.row for cell in cells),
+            min(cell.column for cell in cells),
+            max(cell.below for cell in cells) - 1,
+            max(cell.beside for cell in cells) - 1,
+        )
+        return f"{self.name}!{area_of(area)}"
 
 
 def _known_value(

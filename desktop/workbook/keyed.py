@@ -15,8 +15,8 @@ from typing import Any
 
 from desktop.templates.spec import Template
 from desktop.workbook.addresses import Area, Place, address_of, area_of, place_of
-from desktop.workbook.blueprint import FieldKey
 from desktop.workbook.grid import Grid
+from desktop.workbook.table_shape import FieldKey
 
 _LONGEST = 8000
 """Characters that the formula of a name may have, less than Excel's 8,192."""

@@ -11,6 +11,7 @@ from desktop.templates.spec import Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import workbook as wording
 from desktop.workbook.addresses import column_letters
+from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import Grid, grids
@@ -21,9 +22,11 @@ from desktop.workbook.read_table import read_table
 from desktop.workbook.reading import Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate
 from desktop.workbook.scan import Scanned, SheetFacts, scan
+from desktop.workbook.stacking import Stack
 
 Progress = Callable[[int, int, str], None]
 _MOST_NAMED = 8
+_BETWEEN = " | "
 
 
 def read_workbook(
@@ -54,6 +57,7 @@ class WorkbookReader:
         self._nears: list[Near] = []
         self._strays: list[Unread] = []
         self._notes: list[str] = []
+        self._formless: list[Grid] = []
 
     def read(self, progress: Progress | None) -> list[Reading]:
         """Read the forms from the first sheet to the last.
@@ -71,6 +75,12 @@ class WorkbookReader:
                 self._strays.append(Unread(facts.name, text))
             elif facts.filled:
                 readings.extend(self._read_sheet(next(opened)))
+        if not readings:
+            readings.extend(self._read_together())
+        readings = self._without_blank_forms(readings)
+        for grid in self._formless:
+            self._notes.append(wording.NOTE_OTHER_SHEET.format(sheet=grid.name))
+            self._strays.append(_whole_sheet(grid))
         if not readings:
             raise self._nothing_found()
         self._notes.extend(_notes_of_file(self._scanned))
@@ -92,15 +102,35 @@ class WorkbookReader:
         located, nears = locate(grid, self._blueprints)
         self._nears.extend(nears)
         if not located:
-            self._notes.append(wording.NOTE_OTHER_SHEET.format(sheet=grid.name))
-            self._strays.extend(
-                Unread(grid.address(cell.place), cell.text or f"={cell.formula}") for cell in grid.cells()
-            )
+            self._formless.append(grid)
         for form in located:
             yield replace(_read_form(grid, form), notes=notes)
 
+    def _read_together(self) -> Iterator[Reading]:
+        """Read a form whose parts stand on sheets of their own."""
+        parts = [grid for grid in self._formless if grid.facts.shown]
+        if len(parts) > 1:
+            stack = Stack(parts)
+            located, nears = locate(stack, self._blueprints)
+            self._nears.extend(nears)
+            for form in located:
+                notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
+                reading = _read_form(stack, form)
+                yield replace(reading, notes=notes, unread=tuple(_grouped(reading.unread, parts)))
+                self._formless = [grid for grid in self._formless if grid not in parts]
+
+    def _without_blank_forms(self, readings: list[Reading]) -> list[Reading]:
+        """Leave out the blank forms that stand beside filled ones, and say so."""
+        filled = [reading for reading in readings if is_filled(reading)]
+        for reading in readings:
+            if filled and reading not in filled:
+                self._notes.append(wording.NOTE_BLANK_FORM.format(place=reading.place))
+                printed = (*reading.document.texts(), *(stray.text for stray in reading.unread))
+                self._strays.append(Unread(reading.place, _BETWEEN.join(printed)))
+        return filled or readings
+
     def _nothing_found(self) -> FileRefused:
-        nearest = max(self._nears, key=lambda near: near.confidence, default=None)
+        nearest = max(self._nears, key=lambda near: near.explained, default=None)
         said = _say_nearest(nearest) if nearest else wording.NOTHING_LIKE
         return FileRefused(wording.NO_FORM.format(name=self._scanned.name, nearest=said))
 
@@ -111,6 +141,23 @@ def _read_form(grid: Grid, located: Located) -> Reading:
         read_table(gathering, located, head)
     FieldReader(gathering, located).read()
     return gathering.reading(min(located.confidence, 1.0), range(located.first, located.last + 1))
+
+
+def _grouped(unread: Sequence[Unread], sheets: Sequence[Grid]) -> Iterator[Unread]:
+    """Say a sheet of which nothing was read as a whole."""
+    strays = {stray.where for stray in unread}
+    for sheet in sheets:
+        cells = {sheet.address(cell.place) for cell in sheet.cells()}
+        if cells <= strays:
+            strays -= cells
+            yield _whole_sheet(sheet)
+    yield from (stray for stray in unread if stray.where in strays)
+
+
+def _whole_sheet(grid: Grid) -> Unread:
+    """Account for a sheet without a form: one entry with all that stands on it."""
+    texts = _BETWEEN.join(cell.text or f"={cell.formula}" for cell in grid.cells())
+    return Unread(grid.place_of_rows(range(max(grid.rows) + 1)), texts)
 
 
 def _say_nearest(near: Near) -> str:

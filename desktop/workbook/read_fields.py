@@ -11,17 +11,18 @@ from desktop.templates.spec import Content
 from desktop.text import lexicon
 from desktop.text import workbook as wording
 from desktop.values.wording import fold, halve
-from desktop.workbook.blueprint import Blueprint, FieldKey, LabelledField
+from desktop.workbook.blueprint import Blueprint, LabelledField, Notes
+from desktop.workbook.choices import read_choice
+from desktop.workbook.furniture import is_loose, is_numbered, only_labels
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
 from desktop.workbook.labels import Found
+from desktop.workbook.lines import Line, take_apart
 from desktop.workbook.recognise import Located, is_title
+from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
-# A gap and then a word with a colon: a label that the form does not know.
-_NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
 _MONEY_UNITS = (lexicon.YUAN, lexicon.WAN_YUAN, lexicon.YI_YUAN)
-_GAP = re.compile(r"\s+")
 _MONEY_LINE = re.compile(rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.join(_MONEY_UNITS)})\)?")
 _MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
 
@@ -51,11 +52,13 @@ class FieldReader:
 
     def read(self) -> None:
         """Read labelled fields, then lines with labels inside, then the title and what is only printed."""
+        self._claim_loose()
         self._find_labels(self._blueprint.own_labels.find)
         self._find_labels(self._blueprint.all_labels.find)
         self._find_labels(self._blueprint.all_labels.guess)
         for label in self._labels.values():
             self._read_labelled(label)
+        self._read_notes()
         self._read_lines()
         self._read_title()
         self._claim_furniture()
@@ -77,13 +80,17 @@ class FieldReader:
         }
         for cell in list(self._free()):
             found = look_up(cell.text) if cell.place not in texts else None
-            if found and found.meaning not in self._labels:
+            if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
                 self._gathering.claim(cell)
 
     def _read_labelled(self, label: Label) -> None:
         key = label.found.meaning
         field = self._blueprint.fields[key]
+        self._gathering.note_label(field.spec, key, label.found)
+        if field.spec.content is Content.CHOICE:
+            self._read_choice(label, field)
+            return
         text = self._text_under_or_beside(label, field) if field.below else self._beside(label.cell)
         if text is None:
             # The label is there and nothing beside it: the field is known to be blank.
@@ -161,7 +168,53 @@ class FieldReader:
             or any(pattern.fullmatch(halve(text).strip()) for _, pattern in blueprint.patterns)
         )
 
+    def _read_choice(self, label: Label, field: LabelledField) -> None:
+        """Read tick boxes beside their label: in one cell, or each option in its own."""
+        cells = list(self._boxes(label.cell))
+        key = CellKey(field.key[0], "", field.key[1])
+        choice = read_choice("\n".join(cell.text for cell in cells), field.spec.options)
+        self._gathering.fields[field.key] = choice.text
+        self._gathering.doubt_spelling(key, label.cell, label.found)
+        for cell in reversed(cells):
+            self._gathering.take(key, None, cell)
+        if choice.rest:
+            self._gathering.report(cells[0], choice.rest)
+
+    def _boxes(self, label: GridCell) -> Iterator[GridCell]:
+        """Walk over the cells to the right of a label up to the next label."""
+        for row in range(label.row, label.below):
+            for cell in self._grid.rows.get(row, []):
+                if label.beside <= cell.column < self._right:
+                    if not self._is_entry(cell):
+                        break
+                    yield cell
+
     # ---- labels and texts in one cell
+
+    def _read_notes(self) -> None:
+        """Read the printed notes: behind their label or beside it, and the numbered lines under them."""
+        notes = self._blueprint.notes
+        for cell in list(self._free()) if notes else ():
+            if notes and notes.key not in self._gathering.fields:
+                match = notes.beginning.match(halve(cell.text))
+                if match or cell.text in notes.labels:
+                    self._put_notes(notes, cell, match.end() if match and notes.cut else 0)
+
+    def _put_notes(self, notes: Notes, cell: GridCell, width: int) -> None:
+        alone = cell.text in notes.labels
+        beside = self._beside(cell) if alone else cell
+        lines = [beside] if beside else []
+        lines += self._lines_under(beside or cell)
+        self._gathering.claim(cell)
+        for line in reversed(lines):
+            self._gathering.take(CellKey(notes.key[0], "", notes.key[1]), None, line)
+        self._gathering.fields[notes.key] = "\n".join(line.text.strip() for line in lines)[width:].strip()
+
+    def _lines_under(self, cell: GridCell) -> Iterator[GridCell]:
+        line = self._grid.cell(cell.below, cell.column)
+        while line is not None and self._gathering.is_free(line) and is_numbered(line.text):
+            yield line
+            line = self._grid.cell(line.below, line.column)
 
     def _read_lines(self) -> None:
         for cell in list(self._free()):
@@ -177,12 +230,16 @@ class FieldReader:
         for key, text in line.texts:
             if key not in self._gathering.fields:
                 spec = self._blueprint.fields[key].spec
-                self._gathering.fields[key] = tidy(text, spec.content)
+                choice = read_choice(text, spec.options) if spec.content is Content.CHOICE else None
+                self._gathering.fields[key] = choice.text if choice else tidy(text, spec.content)
+                strays.append(choice.rest if choice else "")
                 self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
             elif text:
                 strays.append(text)
         rest = " ".join(filter(None, strays))
-        if rest and not (is_title(cell, wording.FORM_WORDS) and self._put_title(cell, rest)):
+        if rest and is_title(cell, wording.FORM_WORDS) and self._put_title(cell, rest):
+            return
+        if rest and not only_labels(rest):
             self._gathering.report(cell, rest)
 
     def _read_money_unit(self, cell: GridCell) -> None:
@@ -212,6 +269,10 @@ class FieldReader:
             for cell in above:
                 if is_title(cell, words) and self._put_title(cell, cell.text):
                     return
+        for cell in above:
+            wide = 2 * cell.column_span > self._right - cell.column
+            if wide and is_title(cell, ("",)) and self._is_alone(cell) and self._put_title(cell, cell.text):
+                return
 
     def _put_title(self, cell: GridCell, text: str) -> bool:
         """Take a text for the title, if there is none yet."""
@@ -223,6 +284,15 @@ class FieldReader:
         self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
         return True
 
+    def _claim_loose(self) -> None:
+        """Account for what is printed around a form: heads of sections and the like, alone in their rows."""
+        for cell in list(self._free()):
+            if is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
+                self._gathering.claim(cell)
+
+    def _is_alone(self, cell: GridCell) -> bool:
+        return all(other is cell or other.column >= self._right for other in self._grid.rows[cell.row])
+
     def _claim_furniture(self) -> None:
         for cell in list(self._free()):
             if cell.text in self._blueprint.furniture:
@@ -230,60 +300,5 @@ class FieldReader:
                 money = _MONEY_IN_BRACKETS.search(fold(cell.text))
                 if money:
                     self._compare_unit(money[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A cell with several labels and texts, taken apart."""
-
-    texts: tuple[tuple[FieldKey, str], ...]
-    rest: str
-    """What belongs to no known label."""
-
-
-def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
-    """Take a cell such as 填表人：张三  填报日期：2021.4.14 apart by its labels.
-
-    Args:
-        text: The cell's text.
-        blueprint: Whose labels to look for.
-        with_patterns: Also look for texts printed among fixed words: （ 2021 年度）.
-    """
-    found: list[tuple[FieldKey, str]] = []
-    if with_patterns:
-        for key, pattern in blueprint.patterns:
-            match = pattern.search(halve(text))
-            if match and key not in dict(found):
-                found.append((key, text[slice(*match.span(1))]))
-                text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
-    labels = list(_labels_in(text, blueprint))
-    ends = [*(label.start() for label in labels[1:]), len(text)]
-    rest = [] if labels else [text]
-    for label, end in zip(labels, ends, strict=bool(labels)):
-        known = blueprint.all_labels.find(label[1])
-        # Each form that the pattern is made of is one that the lexicon knows.
-        assert known is not None
-        value, stray = _parted(text[label.end() : end])
-        rest.append(stray)
-        found.append((known.meaning, value))
-    return Line(tuple(found), " ".join(" ".join(rest).split()))
-
-
-def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
-    """Walk over the labels of a line: one at its beginning, each next behind a gap or an empty text."""
-    halved = halve(text)
-    match = blueprint.inline.match(halved)
-    while match:
-        yield match
-        following = blueprint.inline.match(halved, match.end())
-        gap = _GAP.search(halved, match.end())
-        while following is None and gap:
-            following = blueprint.inline.match(halved, gap.start())
-            gap = _GAP.search(halved, gap.end())
-        match = following
-
-
-def _parted(value: str) -> tuple[str, str]:
-    """Part a text from a label behind it that the form does not know."""
-    match = _NEXT_LABEL.search(value)
-    return (value[: match.start()].strip(), value[match.end() :]) if match else (value.strip(), "")
+            elif only_labels(cell.text) and self._is_alone(cell):
+                self._gathering.claim(cell)

@@ -2,98 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from desktop.models.document import Cell, Origin, Row
+from desktop.models.document import Row
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.text import workbook as wording
-from desktop.workbook.blueprint import OPERATOR, PARTS, UNIT, ClosingRow
 from desktop.workbook.gathering import Gathering
-from desktop.workbook.grid import GridCell
+from desktop.workbook.headings import TableHead
 from desktop.workbook.joining import join_actual, join_target
-from desktop.workbook.recognise import Located, TableHead
+from desktop.workbook.read_rows import (
+    cells_under,
+    claim_parts,
+    imported_row,
+    read_closing,
+    read_named,
+    read_printed,
+)
+from desktop.workbook.recognise import Located
 from desktop.workbook.table_body import BodyRow, TableBody
+from desktop.workbook.table_shape import OPERATOR, UNIT
 
 _LONGEST_LEVEL = 20
 
 
 def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
     """Read one table of a form into its gathering, with the closing row under it."""
-    for heading in head.headings.values():
-        gathering.claim(heading.cell)
+    for cell in (*head.overs, *(heading.cell for heading in head.headings.values())):
+        gathering.claim(cell)
     for row in head.repeats:
         gathering.claim_row(row)
     body = TableBody(gathering.grid, located, head)
-    block = head.shape.block
-    rows = _read_fixed(gathering, body) if head.shape.row_label else _read_growing(gathering, body)
-    gathering.tables[block.id] = rows
+    shape = head.shape
+    if shape.row_label:
+        rows = read_named(gathering, body)
+    elif shape.block.growing:
+        rows = _read_growing(gathering, body)
+    else:
+        rows = read_printed(gathering, body)
+    gathering.tables[shape.block.id] = rows
     _doubt_spellings(gathering, head, rows)
 
 
 def _doubt_spellings(gathering: Gathering, head: TableHead, rows: list[Row]) -> None:
     for name, heading in head.headings.items():
-        if rows and name not in PARTS:
+        if rows and name not in head.shape.parts:
             key = CellKey(head.shape.block.id, rows[0].id, name)
             gathering.doubt_spelling(key, heading.cell, heading.found)
-
-
-def _row(row_id: str, texts: dict[str, str]) -> Row:
-    return Row(row_id, {column: Cell(text, Origin.IMPORTED) for column, text in texts.items()})
-
-
-# ---- fixed rows
-
-
-def _read_fixed(gathering: Gathering, body: TableBody) -> list[Row]:
-    """Read rows by their labels, in the order of the template; a row that is not there stays blank."""
-    shape = body.head.shape
-    read: dict[str, Row] = {}
-    for line in body.rows():
-        named = _name_of_row(gathering, body, line)
-        if named is None or named[0] in read:
-            continue
-        row_id, label = named
-        texts = {
-            column.id: gathering.take(CellKey(shape.block.id, row_id, column.id), column.content, cell)
-            for column, cell in _cells(shape.block.columns, line)
-            if cell is not label
-        }
-        key = CellKey(shape.block.id, row_id, shape.row_label)
-        texts[shape.row_label] = gathering.take(key, Content.ROW_LABEL, label)
-        _claim_parts(gathering, line)
-        read[row_id] = _row(row_id, texts)
-        if len(read) == len(shape.block.rows):
-            break
-    return [read.get(row.id, Row(row.id)) for row in shape.block.rows]
-
-
-def _name_of_row(gathering: Gathering, body: TableBody, line: BodyRow) -> tuple[str, GridCell] | None:
-    headings = body.head.headings
-    edge = min(heading.cell.column for name, heading in headings.items() if name not in _naming(body))
-    for cell in gathering.grid.rows.get(line.row, []):
-        found = body.head.shape.rows.find(cell.text) if cell.column < edge else None
-        if found:
-            return found.meaning, cell
-    return None
-
-
-def _naming(body: TableBody) -> tuple[str, ...]:
-    return (*PARTS, body.head.shape.row_label)
-
-
-def _cells(columns: Iterable[ColumnSpec], line: BodyRow) -> list[tuple[ColumnSpec, GridCell]]:
-    anchored = line.anchored
-    return [(column, anchored[column.id]) for column in columns if column.id in anchored]
-
-
-def _claim_parts(gathering: Gathering, line: BodyRow) -> None:
-    for part in PARTS:
-        if part in line.entries:
-            gathering.claim(line.entries[part])
-
-
-# ---- growing rows
 
 
 def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
@@ -107,7 +60,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     for line in body.rows():
         closing = body.closing_row(line.row)
         if closing:
-            _read_closing(gathering, line, *closing)
+            read_closing(gathering, line, *closing)
             break
         if _is_remark(line, names):
             break
@@ -117,10 +70,10 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
         above = _read_levels(gathering, body, line, row_id, levels, above)
         texts = {
             column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
-            for column, cell in _cells(rest, line)
+            for column, cell in cells_under(rest, line)
         }
         _join_parts(gathering, body, line, row_id, texts)
-        rows.append(_row(row_id, {**above, **texts}))
+        rows.append(imported_row(row_id, {**above, **texts}))
     return rows
 
 
@@ -164,8 +117,9 @@ def _join_parts(
     gathering: Gathering, body: TableBody, line: BodyRow, row_id: str, texts: dict[str, str]
 ) -> None:
     """Put operator and unit back to the target, and the unit to the actual value."""
-    _claim_parts(gathering, line)
-    operator, unit = (line.entries[part].text if part in line.entries else "" for part in (OPERATOR, UNIT))
+    claim_parts(gathering, body, line)
+    parts = body.head.shape.parts
+    operator, unit = (line.text(part) if part in parts else "" for part in (OPERATOR, UNIT))
     block = body.head.shape.block
     target = _target_column(body)
     if not (operator or unit) or target is None:
@@ -185,13 +139,3 @@ def _target_column(body: TableBody) -> ColumnSpec | None:
     headings = body.head.headings
     targets = [column for column in body.head.shape.block.columns if column.content is Content.TARGET]
     return next((column for column in reversed(targets) if column.id in headings), None)
-
-
-def _read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
-    gathering.claim(label)
-    _claim_parts(gathering, line)
-    for key, column in closing.fields.items():
-        cell = line.anchored.get(column)
-        spec = gathering.template.field(*key)
-        if cell is not None and cell is not label and spec is not None:
-            gathering.put_field(key, spec.content, cell)

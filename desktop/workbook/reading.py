@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
-from desktop.templates.spec import Template
+from desktop.templates.spec import Block, TableBlock, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,16 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences about the file: what is hidden in it, what was left out."""
+    labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """By block and id of a field: its label, where the form prints another of the template's wordings."""
+
+    @property
+    def template_as_printed(self) -> Template:
+        """The template with the wordings of labels that this form is printed with."""
+        return replace(self.template, blocks=tuple(map(self._as_printed, self.template.blocks)))
+
+    def _as_printed(self, block: Block) -> Block:
+        if isinstance(block, TableBlock):
+            return block
+        labels = ((spec, self.labels.get((block.id, spec.id), spec.label)) for spec in block.fields)
+        return replace(block, fields=tuple(replace(spec, label=label) for spec, label in labels))

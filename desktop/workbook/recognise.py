@@ -3,63 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.text import workbook as wording
-from desktop.workbook.blueprint import PARTS, Blueprint, TableShape
+from desktop.values.wording import fold
+from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.labels import Found
+from desktop.workbook.headings import TableHead, table_heads
 
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
 _LONGEST_TITLE = 80
-_FEWEST = 3
-"""Headings that make a row worth looking at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column's heading on the sheet."""
-
-    cell: GridCell
-    found: Found[str]
-
-
-@dataclass(slots=True)
-class TableHead:
-    """The heading row of a table."""
-
-    shape: TableShape
-    row: int
-    headings: dict[str, Heading]
-    strangers: list[GridCell]
-    """Headings between the known ones that mean nothing known."""
-    repeats: list[int] = field(default_factory=list)
-    """Rows further down that print the headings again."""
-
-    @property
-    def below(self) -> int:
-        """The row under the headings."""
-        return max(heading.cell.below for heading in self.headings.values())
-
-    @property
-    def left(self) -> int:
-        """The first column that is headed."""
-        return min(heading.cell.column for heading in self.headings.values())
-
-    @property
-    def right(self) -> int:
-        """The column behind the last heading."""
-        return max(heading.cell.beside for heading in self.headings.values())
-
-    @property
-    def lacking(self) -> list[str]:
-        """Ids of the columns that the table can't be without and that are not headed."""
-        return [
-            column.id
-            for column in self.shape.block.columns
-            if column.id in self.shape.musts and column.id not in self.headings
-        ]
+Group = dict[str, TableHead]
+"""The tables that make one form, by block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +28,7 @@ class Located:
     blueprint: Blueprint
     first: int
     last: int
-    tables: dict[str, TableHead]
+    tables: Group
     confidence: float
 
     @property
@@ -85,31 +44,65 @@ class Near:
     template: str
     sheet: str
     confidence: float
+    explained: int
+    """How many headings it knows: the nearest knows most."""
     lacking: tuple[str, ...]
     """Headings that were not found."""
+    first: int
+    last: int
+    """Rows of the headings that were found."""
 
 
 def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], list[Near]]:
     """Find the forms of a sheet from top to bottom, and what only comes near."""
-    candidates: list[Located] = []
     nears: list[Near] = []
+    complete: list[tuple[Blueprint, Group]] = []
     for blueprint in blueprints:
-        heads = _table_heads(grid, blueprint)
+        heads = table_heads(grid, blueprint)
         groups = _groups([head for head in heads if not head.lacking], blueprint)
-        complete = [group for group in groups if group.keys() == blueprint.tables.keys()]
-        if heads and not complete:
+        whole = [group for group in groups if group.keys() >= set(blueprint.required)]
+        complete += [(blueprint, group) for group in whole]
+        if heads and not whole:
             nears.append(_near(grid, blueprint, heads))
-        for (first, last), group in zip(_regions(grid, complete), complete, strict=True):
-            fit = _fit(grid, blueprint, group, blueprints, first, last)
-            candidates.append(Located(blueprint, first, last, group, fit))
+    candidates = [
+        _located(grid, blueprint, group, blueprints, [other for _, other in complete])
+        for blueprint, group in complete
+    ]
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
         if all(_apart(located, other) for other in chosen):
-            if located.confidence >= GOOD_ENOUGH:
+            if located.confidence >= GOOD_ENOUGH and not any(_nearer(near, located) for near in nears):
                 chosen.append(located)
             else:
-                nears.append(Near(located.blueprint.template.name, grid.name, located.confidence, ()))
+                name, tables = located.blueprint.template.name, located.tables
+                nears.append(
+                    Near(name, grid.name, located.confidence, _explained(tables), (), *_extent(tables))
+                )
     return _share_rows(grid, chosen), nears
+
+
+def _nearer(near: Near, located: Located) -> bool:
+    """Tell whether the same rows rather are another template's, though it lacks something there."""
+    first, last = _extent(located.tables)
+    return near.confidence > located.confidence and near.first <= last and first <= near.last
+
+
+def _located(
+    grid: Grid, blueprint: Blueprint, group: Group, blueprints: Sequence[Blueprint], others: list[Group]
+) -> Located:
+    """Measure how well a template fits, between what may be the form above and the form below."""
+    start, end = _extent(group)
+    above = [_extent(other)[1] for other in others if _extent(other)[1] < start]
+    below = [_extent(other)[0] for other in others if _extent(other)[0] > end]
+    first = _beginning(grid, max(above) + 1, start) if above else 0
+    last = _beginning(grid, end + 1, min(below)) - 1 if below else max(grid.rows, default=0)
+    return Located(blueprint, first, last, group, _fit(grid, blueprint, group, blueprints, first, last))
+
+
+def _extent(group: Group) -> tuple[int, int]:
+    """Find the first and the last row of headings of a form."""
+    rows = [head.row for head in group.values()]
+    return min(rows), max(rows)
 
 
 def is_title(cell: GridCell, words: Iterable[str]) -> bool:
@@ -117,62 +110,18 @@ def is_title(cell: GridCell, words: Iterable[str]) -> bool:
     return len(cell.text) <= _LONGEST_TITLE and any(word in "".join(cell.text.split()) for word in words)
 
 
-def _table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
-    heads = [
-        head
-        for row, cells in grid.rows.items()
-        if len(cells) >= _FEWEST
-        for shape in blueprint.tables.values()
-        if (head := _table_head(shape, row, cells, blueprint))
-    ]
-    return sorted(heads, key=lambda head: head.row)
-
-
-def _table_head(shape: TableShape, row: int, cells: list[GridCell], blueprint: Blueprint) -> TableHead | None:
-    """Read a row as the headings of a table; None if too few of them are there."""
-    headings, strangers = _match(shape, cells, blueprint, guess=False)
-    known = shape.musts & headings.keys()
-    if len(headings.keys() & shape.expected) < _FEWEST or 2 * len(known) < len(shape.musts):
-        return None
-    if strangers:
-        headings, strangers = _match(shape, cells, blueprint, guess=True)
-    head = TableHead(shape, row, headings, [])
-    head.strangers = [cell for cell in strangers if head.left <= cell.column < head.right]
-    return head
-
-
-def _match(
-    shape: TableShape, cells: list[GridCell], blueprint: Blueprint, *, guess: bool
-) -> tuple[dict[str, Heading], list[GridCell]]:
-    headings: dict[str, Heading] = {}
-    strangers: list[GridCell] = []
-    for cell in cells:
-        found = shape.headings.guess(cell.text) if guess else shape.headings.find(cell.text)
-        if found is None or cell.text in blueprint.furniture:
-            strangers.append(cell)
-        elif found.meaning in headings:
-            if headings[found.meaning].found.spelled and not found.spelled:
-                strangers.append(headings[found.meaning].cell)
-                headings[found.meaning] = Heading(cell, found)
-            else:
-                strangers.append(cell)
-        else:
-            headings[found.meaning] = Heading(cell, found)
-    return headings, [cell for cell in strangers if cell.text not in blueprint.furniture]
-
-
-def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[dict[str, TableHead]]:
+def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
     """Put the tables together that make one form, in the order in which the template prints them.
 
     Headings printed again belong to their table; a table alone is an example, or another form.
     """
     order = list(blueprint.tables)
-    groups: list[dict[str, TableHead]] = []
+    groups: list[Group] = []
     for head in heads:
         name = head.shape.block.id
         last = list(groups[-1]) if groups else []
         if last and last[-1] == name and len(last) > 1:
-            groups[-1][name].repeats.append(head.row)
+            groups[-1][name].repeats.extend(range(head.row, head.below))
         elif last and order.index(last[-1]) < order.index(name):
             groups[-1][name] = head
         else:
@@ -180,11 +129,10 @@ def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[dict[str, Tabl
     return groups
 
 
-def _regions(grid: Grid, groups: list[dict[str, TableHead]]) -> list[tuple[int, int]]:
+def _regions(grid: Grid, groups: list[Group]) -> list[tuple[int, int]]:
     """Share the rows of a sheet among its forms: each begins at its title."""
-    ends = [max(head.row for head in group.values()) for group in groups]
-    starts = [min(head.row for head in group.values()) for group in groups]
-    firsts = [0, *(_beginning(grid, end + 1, start) for end, start in zip(ends, starts[1:], strict=False))]
+    extents = [_extent(group) for group in groups]
+    firsts = [0, *(_beginning(grid, end + 1, start) for (_, end), (start, _) in pairwise(extents))]
     last = max(grid.rows, default=0)
     return list(zip(firsts, [*(first - 1 for first in firsts[1:]), last], strict=False))[: len(groups)]
 
@@ -208,13 +156,13 @@ def _before_prefaces(grid: Grid, row: int, after: int) -> int:
 
 def _is_preface(grid: Grid, row: int) -> bool:
     cells = grid.rows.get(row, [])
-    return len(cells) == 1 and cells[0].text.strip().startswith(wording.ATTACHMENT)
+    return len(cells) == 1 and cells[0].text.strip().startswith(wording.ATTACHMENTS)
 
 
 def _fit(
     grid: Grid,
     blueprint: Blueprint,
-    group: dict[str, TableHead],
+    group: Group,
     blueprints: Sequence[Blueprint],
     first: int,
     last: int,
@@ -223,59 +171,67 @@ def _fit(
 
     Twice what both have, divided by what the template has and what the sheet has.
     """
-    outside = list(_outside(grid, group, first, last))
-    headings = {
-        (name, column) for name, head in group.items() for column in head.headings if column not in PARTS
+    own: set[object] = {
+        (name, column)
+        for name, head in group.items()
+        for column in head.headings
+        if column not in head.shape.parts
     }
+    foreign: set[str] = set()
+    for cell in _outside(grid, group, first, last):
+        found = blueprint.all_labels.find(cell.text)
+        if found:
+            own.add(found.meaning)
+        elif not blueprint.prints(cell.text) and any(cell.text in other.all_labels for other in blueprints):
+            foreign.add(fold(cell.text))
     strangers = sum(len(head.strangers) for head in group.values())
-    known = set[object](headings)
-    for other in blueprints:
-        known |= _labels(other, outside)
-    own = headings | _labels(blueprint, outside)
     wanted = {key for key, labelled in blueprint.fields.items() if labelled.counts} | {
-        (name, column) for name, shape in blueprint.tables.items() for column in shape.expected
+        (name, column) for name in blueprint.required for column in blueprint.tables[name].expected
     }
-    return round(2 * len(own) / (len(wanted | own) + len(known) + strangers), 4)
+    return round(2 * len(own) / (len(wanted | own) + len(own) + len(foreign) + strangers), 4)
 
 
-def _outside(grid: Grid, group: dict[str, TableHead], first: int, last: int) -> Iterator[GridCell]:
+def _outside(grid: Grid, group: Group, first: int, last: int) -> Iterator[GridCell]:
     """Walk over the cells of a form that may be labels."""
-    heads = {head.row for head in group.values()}
+    heads = {row for head in group.values() for row in range(head.row, head.below)}
     for row in range(first, last + 1):
         if row not in heads:
             yield from grid.rows.get(row, [])
 
 
-def _labels(blueprint: Blueprint, cells: list[GridCell]) -> set[object]:
-    return {found.meaning for cell in cells if (found := blueprint.all_labels.find(cell.text))}
-
-
 def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:
     """Say how far a sheet is from a template, by the fullest headings of each table."""
     lacking: list[str] = []
+    rows: list[int] = []
     wanted = found = 0
-    for shape in blueprint.tables.values():
-        known = max(
-            (head.headings.keys() & shape.expected for head in heads if head.shape is shape),
-            key=len,
-            default=set[str](),
-        )
+    for name in blueprint.required:
+        shape = blueprint.tables[name]
+        mine = [head for head in heads if head.shape is shape]
+        best = max(mine, key=lambda head: len(head.headings.keys() & head.shape.expected), default=None)
+        known = best.headings.keys() & shape.expected if best else set[str]()
+        rows += [best.row] if best else []
         wanted += len(shape.expected)
         found += len(known)
         missing = (column for column in shape.block.columns if column.id in shape.musts - known)
         lacking.extend("".join(column.label.split()) for column in missing)
-    return Near(blueprint.template.name, grid.name, found / wanted, tuple(lacking))
+    first, last = min(rows, default=0), max(rows, default=0)
+    return Near(
+        blueprint.template.name, grid.name, found / max(wanted, 1), found, tuple(lacking), first, last
+    )
+
+
+def _explained(tables: Group) -> int:
+    return sum(len(head.headings.keys() & head.shape.expected) for head in tables.values())
 
 
 def _apart(one: Located, other: Located) -> bool:
-    rows = [head.row for head in one.tables.values()]
-    others = [head.row for head in other.tables.values()]
-    return max(rows) < min(others) or max(others) < min(rows)
+    (first, last), (start, end) = _extent(one.tables), _extent(other.tables)
+    return last < start or end < first
 
 
 def _share_rows(grid: Grid, chosen: list[Located]) -> list[Located]:
     """Give each row of the sheet to one form, now that it is known which forms there are."""
-    ordered = sorted(chosen, key=lambda located: min(head.row for head in located.tables.values()))
+    ordered = sorted(chosen, key=lambda located: _extent(located.tables))
     regions = _regions(grid, [located.tables for located in ordered])
     return [
         replace(located, first=first, last=last)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.values.wording import fold
-from desktop.workbook.blueprint import SEQUENCE, ClosingRow
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.recognise import Heading, Located, TableHead
+from desktop.workbook.headings import Heading, TableHead
+from desktop.workbook.recognise import Located
+from desktop.workbook.table_shape import SEQUENCE, ClosingRow
 
 _WIDE = 3
 """Headed columns that one cell covers where it is a remark and no entry."""

@@ -36,7 +36,7 @@ def test_columns_may_stand_in_any_order(read: Read) -> None:
         ("培训人次", "≥1000人次", "45", "45"),
         ("及时性", "及时", "45", "45"),
     ]
-    assert strays(reading) == {"Sheet1!A3": "一、项目基本信息"}
+    assert strays(reading) == {}
 
 
 @pytest.mark.parametrize("merges", [("B13:B16", "C13:C14", "C15:C16"), ()], ids=["merged", "first row only"])
@@ -216,15 +216,10 @@ def test_fund_rows_are_known_by_their_labels_in_any_order(read: Read) -> None:
         ("", ""),
         ("", ""),
         ("其他资金：", "1"),
+        ("上级补助", "9"),
     ]
-    assert strays(reading) == {
-        "Sheet1!B7": "上级补助",
-        "Sheet1!D7": "9",
-        "Sheet1!E7": "9",
-        "Sheet1!F7": "9",
-        "Sheet1!B9": "资金总额",
-        "Sheet1!D9": "6",
-    }
+    assert [row.id for row in reading.document.rows("funds")][-2:] == ["other_funds", "r1"]
+    assert strays(reading) == {"Sheet1!B9": "资金总额", "Sheet1!D9": "6"}
 
 
 def test_a_misspelled_heading_is_read_and_doubted(read: Read) -> None:

@@ -1,0 +1,236 @@
+"""Find the tables of a template on a sheet: by one or two rows of headings, or by the labels of rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.templates.spec import ColumnSpec, Content
+from desktop.values.wording import fold
+from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.labels import Found, Lexicon
+from desktop.workbook.table_shape import TableShape
+
+_FEWEST = 3
+"""Headings that make a row worth looking at."""
+_NOWHERE = -1
+"""Row of the headings that a table is read without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading on the sheet."""
+
+    cell: GridCell
+    found: Found[str]
+
+
+@dataclass(slots=True)
+class TableHead:
+    """The headings of a table."""
+
+    shape: TableShape
+    row: int
+    headings: dict[str, Heading]
+    strangers: list[GridCell] = field(default_factory=list)
+    """Headings between the known ones that mean nothing known."""
+    overs: list[GridCell] = field(default_factory=list)
+    """Headings above those of several columns."""
+    repeats: list[int] = field(default_factory=list)
+    """Rows further down that print the headings again."""
+
+    @property
+    def below(self) -> int:
+        """The row under the headings; the first row of a table without any."""
+        return max(self.row, *(heading.cell.below for heading in self.headings.values()))
+
+    @property
+    def left(self) -> int:
+        """The first column that is headed."""
+        return min(heading.cell.column for heading in self.headings.values())
+
+    @property
+    def right(self) -> int:
+        """The column behind the last heading."""
+        return max(heading.cell.beside for heading in self.headings.values())
+
+    @property
+    def lacking(self) -> list[str]:
+        """Ids of the columns that the table can't be without and that are not headed."""
+        return [
+            column.id
+            for column in self.shape.block.columns
+            if column.id in self.shape.musts and column.id not in self.headings
+        ]
+
+
+def table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
+    """Find the tables of a template from top to bottom."""
+    heads = list(_bare_tables(grid, blueprint))
+    below: dict[str, int] = {}
+    for row, cells in grid.rows.items():
+        for shape in blueprint.tables.values():
+            if len(cells) < _fewest(shape) or row < below.get(shape.block.id, 0):
+                continue
+            head = _table_head(grid, shape, row, blueprint)
+            if head:
+                heads.append(head)
+                below[shape.block.id] = head.below
+    return sorted(heads, key=lambda head: head.row)
+
+
+def _table_head(grid: Grid, shape: TableShape, row: int, blueprint: Blueprint) -> TableHead | None:
+    """Read a row as the headings of a table; None if too few of them are there."""
+    head = _Matching(grid, shape, blueprint, guess=False).read(row)
+    known = shape.musts & head.headings.keys()
+    if len(head.headings.keys() & shape.columns) < _fewest(shape) or 2 * len(known) < len(shape.musts):
+        return None
+    if head.strangers:
+        head = _Matching(grid, shape, blueprint, guess=True).read(row)
+    head.strangers = [cell for cell in head.strangers if head.left <= cell.column < head.right]
+    return head
+
+
+def _fewest(shape: TableShape) -> int:
+    return min(_FEWEST, len(shape.columns))
+
+
+class _Matching:
+    """Reads one row, and the one under it where a heading covers several, as headings."""
+
+    def __init__(self, grid: Grid, shape: TableShape, blueprint: Blueprint, *, guess: bool) -> None:
+        self._grid = grid
+        self._shape = shape
+        self._furniture = blueprint.furniture
+        self._guess = guess
+        self._head = TableHead(shape, 0, {})
+
+    def read(self, row: int) -> TableHead:
+        """Match the cells of a row."""
+        self._head.row = row
+        cells = self._grid.rows[row]
+        headed = any(cell.text in self._shape.headings or cell.text in self._shape.overs for cell in cells)
+        for cell, following in zip(cells, [*cells[1:], None], strict=True):
+            lexicon = self._under(cell)
+            children = self._children(cell, following, lexicon) if headed else []
+            if children:
+                self._head.overs.append(cell)
+            for part in children or [cell]:
+                self._take(part, lexicon if children else self._shape.headings)
+        self._leave_out_side()
+        return self._head
+
+    def _leave_out_side(self) -> None:
+        """A cell that reaches further down than the other headings is the label beside the table."""
+        headings = self._head.headings
+        label = headings.get(self._shape.row_label)
+        others = [heading.cell.below for heading in headings.values() if heading is not label]
+        if label and others and label.cell.below > max(others):
+            del headings[self._shape.row_label]
+
+    def _under(self, cell: GridCell) -> Lexicon[str]:
+        """Tell what headings may stand under this one."""
+        over = self._shape.overs.find(cell.text)
+        return self._shape.under[fold(over.label)] if over else self._shape.headings
+
+    def _children(self, cell: GridCell, following: GridCell | None, lexicon: Lexicon[str]) -> list[GridCell]:
+        """Find the headings under one of several columns; one that is not merged reaches to the next."""
+        if cell.row_span > 1 or cell.text in self._furniture:
+            return []
+        merged = cell.column_span > 1
+        end = cell.beside if merged or following is None else following.column
+        under = [
+            below
+            for below in self._grid.rows.get(cell.below, [])
+            if cell.column <= below.column and (below.column < end or (not merged and following is None))
+        ]
+        known = sum(below.text in lexicon for below in under)
+        fewest = 2 if lexicon is self._shape.headings else 1
+        return under if known >= fewest and known == len(under) else []
+
+    def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
+        if cell.text in self._furniture:
+            return
+        found = lexicon.guess(cell.text) if self._guess else lexicon.find(cell.text)
+        headings = self._head.headings
+        name = found.meaning if found else ""
+        while name in headings and name in self._shape.twins:
+            name = self._shape.twins[name]
+        if found is None:
+            self._head.strangers.append(cell)
+        elif name not in headings:
+            headings[name] = Heading(cell, found)
+        elif headings[name].found.spelled and not found.spelled:
+            self._head.strangers.append(headings[name].cell)
+            headings[name] = Heading(cell, found)
+        else:
+            self._head.strangers.append(cell)
+
+
+# ---- tables without headings
+
+
+def _bare_tables(grid: Grid, blueprint: Blueprint) -> Iterator[TableHead]:
+    """Find the tables that the template prints without headings, by the labels of their rows."""
+    for shape in blueprint.tables.values():
+        if not shape.block.heading and shape.row_label:
+            stretch: list[list[GridCell]] = []
+            for row in range(max(grid.rows, default=-1) + 2):
+                labels = [cell for cell in grid.rows.get(row, []) if cell.text in shape.rows]
+                if labels:
+                    stretch.append(labels)
+                    continue
+                head = _bare_table(grid, shape, stretch)
+                stretch = []
+                if head:
+                    yield head
+
+
+def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> TableHead | None:
+    """Read consecutive rows as a table without headings; None if they are not most of its rows."""
+    naming = [column for column in shape.block.columns if column.content is Content.ROW_LABEL]
+    whole = [row for row in rows if len(row) >= len(naming)]
+    if 2 * len(whole) < len(shape.block.rows):
+        return None
+    lefts = [Counter(row[place].column for row in whole).most_common(1)[0][0] for place in range(len(naming))]
+    ends = [*lefts[1:], Counter(_edge(grid, row[-1]) for row in whole).most_common(1)[0][0]]
+    first = rows[0][0].row
+    headings: dict[str, Heading] = {}
+    for column, left, end in zip(naming, lefts, ends, strict=True):
+        beside = max(cell.beside for row in whole for cell in row if cell.column == left)
+        headings[column.id] = _imagined(column, left, beside)
+        values = _values_of(shape, column)
+        starts = _starts(grid, [row[0].row for row in whole], beside, end) if len(values) > 1 else [beside]
+        for value, start, stop in zip(values, starts, [*starts[1:], end], strict=False):
+            headings[value.id] = _imagined(value, start, stop)
+    return TableHead(shape, first, headings)
+
+
+def _values_of(shape: TableShape, label: ColumnSpec) -> list[ColumnSpec]:
+    """List the columns between a label and the next one."""
+    columns = shape.block.columns
+    values: list[ColumnSpec] = []
+    for column in columns[columns.index(label) + 1 :]:
+        if column.content is Content.ROW_LABEL:
+            break
+        values.append(column)
+    return values
+
+
+def _starts(grid: Grid, rows: list[int], left: int, end: int) -> list[int]:
+    """List the columns where cells begin between two others."""
+    return sorted({grid.anchor(row, column)[1] for row in rows for column in range(left, end)})
+
+
+def _edge(grid: Grid, label: GridCell) -> int:
+    """Find the column behind the entry to the right of a label; where merges are gone, blanks lie between."""
+    others = (cell for cell in grid.rows[label.row] if cell.column >= label.beside)
+    entry = next(others, None)
+    return entry.beside if entry else grid.area(label.row, label.beside)[3] + 1
+
+
+def _imagined(column: ColumnSpec, left: int, beside: int) -> Heading:
+    cell = GridCell(row=_NOWHERE, column=left, row_span=1, column_span=beside - left, text="")
+    return Heading(cell, Found(column.id, column.label))

@@ -1,0 +1,72 @@
+"""Take a cell with several labels and texts apart: a line such as filled in by, on, telephone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.values.wording import halve
+from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.table_shape import FieldKey
+
+# A gap and then a word with a colon: a label that the form does not know.
+_NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
+_GAP = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A cell with several labels and texts, taken apart."""
+
+    texts: tuple[tuple[FieldKey, str], ...]
+    rest: str
+    """What belongs to no known label."""
+
+
+def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
+    """Take a cell such as 填表人：张三  填报日期：2021.4.14 apart by its labels.
+
+    Args:
+        text: The cell's text.
+        blueprint: Whose labels to look for.
+        with_patterns: Also look for texts printed among fixed words: （ 2021 年度）.
+    """
+    found: list[tuple[FieldKey, str]] = []
+    if with_patterns:
+        for key, pattern in blueprint.patterns:
+            match = pattern.search(halve(text))
+            if match and key not in dict(found):
+                found.append((key, text[slice(*match.span(1))]))
+                text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    labels = list(_labels_in(text, blueprint))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    rest = [] if labels else [text]
+    for label, end in zip(labels, ends, strict=bool(labels)):
+        known = blueprint.all_labels.find(label[1])
+        # Each form that the pattern is made of is one that the lexicon knows.
+        assert known is not None
+        value, stray = _parted(text[label.end() : end])
+        rest.append(stray)
+        found.append((known.meaning, value))
+    return Line(tuple(found), " ".join(" ".join(rest).split()))
+
+
+def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
+    """Walk over the labels of a line: one at its beginning, each next behind a gap or an empty text."""
+    halved = halve(text)
+    match = blueprint.inline.match(halved)
+    while match:
+        yield match
+        following = blueprint.inline.match(halved, match.end())
+        gap = _GAP.search(halved, match.end())
+        while following is None and gap:
+            following = blueprint.inline.match(halved, gap.start())
+            gap = _GAP.search(halved, gap.end())
+        match = following
+
+
+def _parted(value: str) -> tuple[str, str]:
+    """Part a text from a label behind it that the form does not know."""
+    match = _NEXT_LABEL.search(value)
+    return (value[: match.start()].strip(), value[match.end() :]) if match else (value.strip(), "")

@@ -1,0 +1,210 @@
+"""Read the rows of a table that the template names: by their labels, or by all that is printed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from desktop.models.document import Cell, Origin, Row
+from desktop.models.form import ANNUAL_TOTAL, FUNDS
+from desktop.models.keys import CellKey
+from desktop.templates.spec import ColumnSpec, Content
+from desktop.values.wording import fold, is_blank
+from desktop.workbook.gathering import Gathering
+from desktop.workbook.grid import GridCell
+from desktop.workbook.labels import Found
+from desktop.workbook.table_body import BodyRow, TableBody
+from desktop.workbook.table_shape import SEQUENCE, ClosingRow
+
+_LONGEST_NAME = 20
+"""Characters of the label of a row that the template does not know."""
+
+
+def imported_row(row_id: str, texts: Mapping[str, str]) -> Row:
+    """Make a row of texts that were read."""
+    return Row(row_id, {column: Cell(text, Origin.IMPORTED) for column, text in texts.items()})
+
+
+def cells_under(columns: Iterable[ColumnSpec], line: BodyRow) -> list[tuple[ColumnSpec, GridCell]]:
+    """Pair the columns of a table with the cells that begin in a row."""
+    anchored = line.anchored
+    return [(column, anchored[column.id]) for column in columns if column.id in anchored]
+
+
+def claim_parts(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
+    """Account for the operator, the unit and the running number of a row."""
+    for part in body.head.shape.parts:
+        if part in line.entries:
+            gathering.claim(line.entries[part])
+
+
+def read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
+    """Read the row that closes a table: each field under its own column, else where it is printed."""
+    gathering.claim(label)
+    if SEQUENCE in line.entries:
+        gathering.claim(line.entries[SEQUENCE])
+    for key, columns in closing.fields.items():
+        under = (line.anchored[column] for column in columns if column in line.anchored)
+        cell = next((cell for cell in under if cell is not label and gathering.is_free(cell)), None)
+        spec = gathering.template.field(*key)
+        if cell is not None and spec is not None:
+            gathering.put_field(key, spec.content, cell)
+
+
+# ---- rows with a label
+
+
+def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
+    """Read rows by their labels, in the order of the template.
+
+    A row that is not there stays blank where the rows are fixed; one that the template does not know keeps
+    its place and its label.
+    """
+    names = _Names(gathering, body)
+    read: dict[str, Row] = {}
+    behind: dict[str, list[Row]] = {}
+    last = ""
+    for line in body.rows():
+        closing = body.closing_row(line.row)
+        if closing:
+            read_closing(gathering, line, *closing)
+            break
+        label = names.label(line)
+        row_id = names.row_id(line, label, taken=read.keys()) if label else None
+        if label is None or row_id is None:
+            continue
+        row = _read_named_row(gathering, body, line, row_id, label)
+        if row_id in names.known:
+            read[row_id], last = row, row_id
+        else:
+            behind.setdefault(last, []).append(row)
+    growing = body.head.shape.block.growing
+    rows = behind.get("", [])
+    for spec in body.head.shape.block.rows:
+        rows += [read[spec.id]] if spec.id in read else [] if growing else [Row(spec.id)]
+        rows += behind.get(spec.id, [])
+    return rows
+
+
+class _Names:
+    """Gives the rows of one table their ids."""
+
+    def __init__(self, gathering: Gathering, body: TableBody) -> None:
+        shape = body.head.shape
+        self._gathering = gathering
+        self._shape = shape
+        self._amounts = [column.id for column in shape.block.columns if column.content is Content.AMOUNT]
+        self._edge = min(
+            heading.cell.column
+            for name, heading in body.head.headings.items()
+            if name not in (*shape.parts, shape.row_label)
+        )
+        self._added = 0
+        self.known = {row.id for row in shape.block.rows}
+
+    def label(self, line: BodyRow) -> GridCell | None:
+        """Find the cell that names a row: of those to the left of the entries a known one, else the last."""
+        number = line.entries.get(SEQUENCE)
+        cells = [
+            cell
+            for cell in self._gathering.grid.rows.get(line.row, [])
+            if cell.column < self._edge and cell is not number and self._gathering.is_free(cell)
+        ]
+        return next((cell for cell in cells if cell.text in self._shape.rows), cells[-1] if cells else None)
+
+    def row_id(self, line: BodyRow, label: GridCell, taken: Iterable[str]) -> str | None:
+        """Tell which row this is; a new id for a row of amounts that is not known, None for no row at all."""
+        waiting = self.known - set(taken)
+        found = self._found(line, label)
+        if found and found.meaning in waiting:
+            self._gathering.doubt_spelling(
+                CellKey(self._shape.block.id, found.meaning, self._shape.row_label), label, found
+            )
+            return found.meaning
+        if found or not self._holds_amounts(line, label):
+            return None
+        if self._shape.block.id == FUNDS and not self._added and waiting == self.known:
+            # The total of the funds stands first, however it is called.
+            return ANNUAL_TOTAL if ANNUAL_TOTAL in self.known else self._new()
+        return self._new()
+
+    def _found(self, line: BodyRow, label: GridCell) -> Found[str] | None:
+        rows = self._shape.rows
+        return rows.find(label.text) or (rows.guess(label.text) if self._holds_amounts(line, label) else None)
+
+    def _new(self) -> str:
+        self._added += 1
+        return f"r{self._added}"
+
+    def _holds_amounts(self, line: BodyRow, label: GridCell) -> bool:
+        texts = [line.anchored[name].text for name in self._amounts if name in line.anchored]
+        figures = [text for text in texts if any(sign.isdigit() for sign in text)]
+        return (
+            len(label.text) <= _LONGEST_NAME
+            and bool(figures)
+            and all(text in figures or is_blank(text) for text in texts)
+        )
+
+
+def _read_named_row(
+    gathering: Gathering, body: TableBody, line: BodyRow, row_id: str, label: GridCell
+) -> Row:
+    shape = body.head.shape
+    spec = shape.block.row(row_id)
+    texts = {
+        column.id: gathering.take(CellKey(shape.block.id, row_id, column.id), column.content, cell)
+        for column, cell in cells_under(shape.block.columns, line)
+        if cell is not label
+    }
+    key = CellKey(shape.block.id, row_id, shape.row_label)
+    texts[shape.row_label] = gathering.take(key, Content.ROW_LABEL, label)
+    for column in shape.block.columns:
+        if column.content is Content.ROW_LABEL and column.id not in body.head.headings:
+            # The other half of a row bears the label that the template prints, or the same one.
+            printed = spec.texts.get(column.id, "") if spec else texts[shape.row_label]
+            texts.setdefault(column.id, printed)
+    claim_parts(gathering, body, line)
+    return imported_row(row_id, texts)
+
+
+# ---- rows told apart by all that is printed in them
+
+
+def read_printed(gathering: Gathering, body: TableBody) -> list[Row]:
+    """Read fixed rows that no single label tells apart: by all that is printed in them."""
+    block = body.head.shape.block
+    waiting = [row.id for row in block.rows]
+    read: dict[str, Row] = {}
+    for line in body.rows():
+        closing = body.closing_row(line.row)
+        if closing:
+            read_closing(gathering, line, *closing)
+            break
+        row_id = _row_printed_like(body, line, waiting)
+        if row_id:
+            waiting.remove(row_id)
+            read[row_id] = _read_printed_row(gathering, body, line, row_id)
+    return [read.get(row.id, Row(row.id)) for row in block.rows]
+
+
+def _row_printed_like(body: TableBody, line: BodyRow, waiting: list[str]) -> str | None:
+    """Find the row of the template that prints most of what stands in a row of the sheet."""
+    prints = body.head.shape.prints
+    likeness = {
+        row_id: sum(fold(line.text(column)) == text for column, text in prints[row_id].items())
+        for row_id in waiting
+    }
+    best = max(waiting, key=likeness.__getitem__, default=None)
+    if best is None or not line.anchored:
+        return None
+    return best if likeness[best] or not prints[best] else None
+
+
+def _read_printed_row(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str) -> Row:
+    block = body.head.shape.block
+    texts = {
+        column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
+        for column in block.columns
+        if (cell := line.entries.get(column.id)) and (column.merge or cell.row == line.row)
+    }
+    claim_parts(gathering, body, line)
+    return imported_row(row_id, texts)
