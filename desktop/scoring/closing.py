@@ -28,9 +28,14 @@ Values = Iterable[tuple[CellKey, Decimal]]
 class Factor:
     """What a score is multiplied by on its way into the total."""
 
-    value: Decimal
+    times: Decimal
+    over: Decimal
     said: str
     """As the working shows it, " × 60%"."""
+
+    def of(self, value: Decimal) -> Decimal:
+        """Multiply a score, and divide last, so that nothing endless is multiplied."""
+        return value * self.times / self.over
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Closing:
         if not self.factors:
             total = sum((value for _, value in values), ZERO)
         else:
-            total = sum((value * self.factor(key) for key, value in values), ZERO)
+            total = sum((self.factored(key, value) for key, value in values), ZERO)
         return total if self.applicable is None else total / self.applicable * FULL
 
     def working(self, values: Values) -> str:
@@ -78,12 +83,14 @@ class Closing:
         """Tell whether the ceiling takes anything off."""
         return self.ceiling is not None and self.uncut(values) > self.ceiling
 
-    def factor(self, key: CellKey) -> Decimal:
-        """Find what a score is multiplied by."""
-        return self.factors.get(key, UNCHANGED).value
+    def factored(self, key: CellKey, value: Decimal) -> Decimal:
+        """Multiply a score as it enters the total; the same holds for its weight."""
+        factor = self.factors.get(key)
+        return value if factor is None else factor.of(value)
 
 
-UNCHANGED = Factor(Decimal(1), "")
+ONE = Decimal(1)
+UNCHANGED = Factor(ONE, ONE, "")
 
 
 def _group(said: str, terms: list[str]) -> str:
@@ -110,7 +117,7 @@ def closing_of(read: Figures, parts: tuple[Part, ...], out: Mapping[CellKey, Lef
     if missing is not None and isinstance(missing.parameters, Redistribute):
         moved, moved_facts = _moved(read, missing.parameters, parts)
         factors, facts = {**factors, **moved}, {**facts, **moved_facts}
-    applicable = _applicable(parts) if any(not one.keeps_weight for one in out.values()) else None
+    applicable = _applicable(parts) if any(one.rescales for one in out.values()) else None
     if applicable is not None:
         facts["applicable"] = plain(applicable)
     tier = None
@@ -128,7 +135,7 @@ def _goal_factors(by: GoalBlocks, parts: tuple[Part, ...]) -> dict[CellKey, Fact
     ratios = goal_ratios(stated)
     if ratios is None:
         return None
-    factors = {goal: Factor(ratio, f" × {percentage(ratio)}") for goal, ratio in ratios.items()}
+    factors = {goal: Factor(ratio, ONE, f" × {percentage(ratio)}") for goal, ratio in ratios.items()}
     return {key: factors[fold(row.text(by.column))] for key, row in rows}
 
 
@@ -149,7 +156,7 @@ def _moved(
     if to is None:
         return {}, {}
     before, after = weights[to], weights[to] + by.points
-    factor = Factor(after / before, f" × {plain(after)} ÷ {plain(before)}")
+    factor = Factor(after, before, f" × {plain(after)} ÷ {plain(before)}")
     facts = {"missing": by.missing, "to": to, "moved": plain(by.points)}
     return {part.key: factor for part in parts if part.row and heading_of(part.row) == to}, facts
 

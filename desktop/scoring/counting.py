@@ -29,6 +29,8 @@ class LeftOut:
     facts: Mapping[str, str] = field(default_factory=dict)
     keeps_weight: bool = False
     """Whether its points stay in what the form is scored out of."""
+    rescales: bool = False
+    """Whether the rest is counted up to 100."""
 
 
 def left_out(read: Figures, outcomes: Outcomes) -> dict[CellKey, LeftOut]:
@@ -53,12 +55,12 @@ def left_out(read: Figures, outcomes: Outcomes) -> dict[CellKey, LeftOut]:
 def _void(read: Figures, by: VoidRow) -> dict[CellKey, LeftOut]:
     kept = by.points is VoidPoints.KEPT
     code = "void-kept" if kept else "void-dropped"
-    reason = LeftOut(code, "void-row", keeps_weight=kept)
+    reason = LeftOut(code, "void-row", keeps_weight=kept, rescales=not kept)
     return {row.key(SCORE): reason for row in read.used() if is_void(by, row)}
 
 
 def _not_applicable(read: Figures, by: Rescale) -> Iterator[tuple[CellKey, LeftOut]]:
-    reason = LeftOut("not-applicable", "not-applicable")
+    reason = LeftOut("not-applicable", "not-applicable", rescales=True)
     for row in read.used():
         if does_not_apply(by, row.text(ACTUAL), row.text(SCORE)):
             yield row.key(SCORE), reason

@@ -135,13 +135,14 @@ def heading_sums(
 
 
 def _with_part(before: HeadingSum, part: Part, closing: Closing) -> HeadingSum:
-    factor = closing.factor(part.key)
-    typed = part.typed or ZERO
+    def factored(value: Decimal | None) -> Decimal:
+        return closing.factored(part.key, value or ZERO)
+
     return HeadingSum(
         before.name,
-        before.weight + (part.weight or ZERO) * factor,
-        before.typed + typed * factor,
-        before.computed + (part.best or ZERO) * factor,
+        before.weight + factored(part.weight),
+        before.typed + factored(part.typed),
+        before.computed + factored(part.best),
     )
 
 

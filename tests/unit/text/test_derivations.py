@@ -15,9 +15,11 @@ from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Cause
 from desktop.templates.rule_kinds import Above, EqualMode, EqualTarget, IntervalTarget
 from desktop.templates.spec import Content, Derived, FieldSpec, LineBlock, Section, Working
+from desktop.text import roll_up
 from desktop.text.derivations import CAUSES, SENTENCES, words
-from tests.helpers.frameworks import telling_forms
 from tests.helpers.forms import changed, form_of, graded_form, row_form, sound_form, with_rule
+from tests.helpers.frameworks import telling_forms
+from tests.helpers.packs import forms_under_rules
 
 SCORING = Path(__file__).parents[3] / "desktop" / "scoring"
 ONE_SHARES = """
@@ -76,6 +78,7 @@ def _forms() -> Iterator[Form]:
     yield with_rule(row_form("1~2", "3"), "range", "interval", IntervalTarget(Above.FULL))
     yield from _derived_forms()
     yield from telling_forms()
+    yield from forms_under_rules()
     yield form_of("一级 | 二级 | 三级\n产出指标 | 数量指标 | 指标1：", funds="年度资金总额 | | | | 10 | |")
 
 
@@ -120,7 +123,7 @@ def test_every_code_in_the_rules_has_a_sentence() -> None:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
     assert named
-    assert named <= set(SENTENCES)
+    assert named <= {*SENTENCES, *roll_up.SENTENCES}
 
 
 def _code_arguments(function: str, arguments: list[ast.expr]) -> list[ast.expr]:

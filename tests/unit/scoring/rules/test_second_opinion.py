@@ -1,0 +1,31 @@
+"""The finance bureau's score beside the office's own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from desktop.scoring.rules.second_opinion import second_opinion
+
+
+def test_difference_and_deviation() -> None:
+    outcome = second_opinion(Decimal(20), Decimal("20.00"), Decimal("8.00"))
+    assert outcome.points is None
+    assert outcome.facts["difference"] == "8 − 20 = -12"
+    assert outcome.facts["deviation"] == "-60%"
+    assert (outcome.low, outcome.high) == (0, 20)
+
+
+@pytest.mark.parametrize(
+    ("own", "audit", "code"),
+    [
+        ("0", "5", "second-from-zero"),
+        (None, "5", "second-alone"),
+        ("5", "21", "second-off"),
+        ("5", "-1", "second-off"),
+    ],
+)
+def test_what_can_not_be_compared(own: str | None, audit: str, code: str) -> None:
+    given = None if own is None else Decimal(own)
+    assert second_opinion(Decimal(20), given, Decimal(audit)).code == code
