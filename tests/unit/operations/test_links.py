@@ -86,7 +86,7 @@ def project(spending: str) -> Form:
 
 
 def test_files_given_together_are_linked() -> None:
-    results = [
+    results: list[FiledForm | UnreadFile] = [
         read(filed("department")),
         UNREAD,
         read(filed("base-data")),

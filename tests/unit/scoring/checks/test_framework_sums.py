@@ -7,14 +7,14 @@ import pytest
 from desktop.models.document import Cell, Row
 from desktop.models.form import Form
 from desktop.scoring.engine import score
-from tests.helpers.frameworks import EXPENDITURE, filed, found, framework_form, with_cells
+from tests.helpers.frameworks import DEPARTMENT, EXPENDITURE, filed, found, framework_form, with_cells
 
 CODE = "weight-sum"
 
 
-def scored(cells: dict[str, str] | None = None, template_id: str | None = None) -> Form:
+def scored(cells: dict[str, str] | None = None, template_id: str = DEPARTMENT) -> Form:
     """A framework of which one row is scored, with some headings written otherwise."""
-    form = framework_form(scores={"quality": "1"}, **({"template_id": template_id} if template_id else {}))
+    form = framework_form(scores={"quality": "1"}, template_id=template_id)
     return with_cells(form, cells or {})
 
 
