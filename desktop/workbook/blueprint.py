@@ -10,7 +10,7 @@ from functools import lru_cache
 from desktop.templates.spec import Content, FieldsBlock, FieldSpec, LineBlock, Need, Section, Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import lexicon
-from desktop.values.wording import halve
+from desktop.values.wording import fold, halve
 from desktop.workbook.labels import Lexicon
 from desktop.workbook.table_shape import (
     ClosingRow,
@@ -72,6 +72,8 @@ class Blueprint:
     inline: re.Pattern[str]
     """A label with a colon, at the beginning of what is left of a halved text."""
     notes: Notes | None
+    printed: frozenset[str]
+    """What names the rows of the tables, folded."""
     required: tuple[str, ...]
     """Ids of the tables that a form is not itself without."""
 
@@ -88,7 +90,7 @@ class Blueprint:
             *(shape.rows for shape in self.tables.values()),
             *(closing.labels for closing in self.closing),
         )
-        return any(text in lexicon for lexicon in lexicons)
+        return fold(text) in self.printed or any(text in lexicon for lexicon in lexicons)
 
 
 def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
@@ -116,6 +118,7 @@ class _Pair:
 def _blueprint(pair: _Pair) -> Blueprint:
     template, vocabulary = pair.template, pair.vocabulary
     fields = {labelled.key: labelled for labelled in _labelled(template)}
+    tables = {table.id: table_shape(table, vocabulary) for table in template.tables()}
     own, every = Lexicon[FieldKey](), Lexicon[FieldKey]()
     for key, labelled in fields.items():
         labels = labels_of(labelled.spec)
@@ -133,7 +136,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
     loose.add((*_furniture(template), *vocabulary.furniture), "")
     return Blueprint(
         template=template,
-        tables={table.id: table_shape(table, vocabulary) for table in template.tables()},
+        tables=tables,
         fields=fields,
         own_labels=own,
         all_labels=every,
@@ -149,6 +152,9 @@ def _blueprint(pair: _Pair) -> Blueprint:
         ),
         inline=_inline(every),
         notes=_notes(template, vocabulary),
+        printed=frozenset(
+            text for shape in tables.values() for row in shape.prints.values() for text in row.values()
+        ),
         required=tuple(table.id for table in template.tables() if not table.working_paper),
     )
 
@@ -160,11 +166,13 @@ def _labelled(template: Template) -> Iterator[LabelledField]:
                 if spec.section not in (Section.TITLE, Section.NOTES):
                     yield LabelledField((block.id, spec.id), spec, below=False, counts=False)
         elif isinstance(block, FieldsBlock):
-            rows = {item.label_of: number for number, row in enumerate(block.rows) for item in row}
+            ends = {
+                item.label_of: number + item.rows for number, row in enumerate(block.rows) for item in row
+            }
             values = {item.field: number for number, row in enumerate(block.rows) for item in row}
             for spec in block.fields:
-                if spec.id in rows:
-                    below = values[spec.id] > rows[spec.id]
+                if spec.id in ends:
+                    below = values[spec.id] >= ends[spec.id]
                     yield LabelledField((block.id, spec.id), spec, below, counts=spec.need is not Need.PEN)
 
 

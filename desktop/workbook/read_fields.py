@@ -140,10 +140,14 @@ class FieldReader:
 
         Where merges are gone, blank cells may lie between; a blank merged cell is a blank text.
         """
+        beside = (self._beside_in(row, label) for row in range(label.row, label.below))
+        return next(filter(None, beside), None)
+
+    def _beside_in(self, row: int, label: GridCell) -> GridCell | None:
         for column in range(label.beside, self._right):
-            cell = self._grid.cell(label.row, column)
+            cell = self._grid.cell(row, column)
             if cell is None:
-                if self._grid.is_merged(label.row, column):
+                if self._grid.is_merged(row, column):
                     return None
             elif column not in self._grid.facts.hidden_columns:
                 apart = cell.column > label.beside

@@ -25,9 +25,12 @@ def imported_row(row_id: str, texts: Mapping[str, str]) -> Row:
 
 
 def cells_under(columns: Iterable[ColumnSpec], line: BodyRow) -> list[tuple[ColumnSpec, GridCell]]:
-    """Pair the columns of a table with the cells that begin in a row."""
-    anchored = line.anchored
-    return [(column, anchored[column.id]) for column in columns if column.id in anchored]
+    """Pair the columns of a table with their cells in a row: those that begin there, or are merged names."""
+    return [
+        (column, cell)
+        for column in columns
+        if (cell := line.entries.get(column.id)) and (column.merge or cell.row == line.row)
+    ]
 
 
 def claim_parts(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
@@ -93,16 +96,18 @@ class _Names:
         self._gathering = gathering
         self._shape = shape
         self._amounts = [column.id for column in shape.block.columns if column.content is Content.AMOUNT]
-        self._edge = min(
-            heading.cell.column
-            for name, heading in body.head.headings.items()
-            if name not in (*shape.parts, shape.row_label)
-        )
+        names = [column.id for column in shape.block.columns]
+        behind = names[names.index(shape.row_label) + 1 :]
+        headings = body.head.headings
+        self._edge = min(headings[name].cell.column for name in behind if name in headings)
         self._added = 0
         self.known = {row.id for row in shape.block.rows}
 
     def label(self, line: BodyRow) -> GridCell | None:
         """Find the cell that names a row: of those to the left of the entries a known one, else the last."""
+        under = line.anchored.get(self._shape.row_label)
+        if under and self._gathering.is_free(under) and under.column < self._edge:
+            return under
         number = line.entries.get(SEQUENCE)
         cells = [
             cell
@@ -201,10 +206,14 @@ def _row_printed_like(body: TableBody, line: BodyRow, waiting: list[str]) -> str
 
 def _read_printed_row(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str) -> Row:
     block = body.head.shape.block
+    spec = block.row(row_id)
     texts = {
         column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
-        for column in block.columns
-        if (cell := line.entries.get(column.id)) and (column.merge or cell.row == line.row)
+        for column, cell in cells_under(block.columns, line)
     }
+    for column, printed in spec.texts.items() if spec else ():
+        # Wrapped in another place, it is still what the template prints.
+        if fold(texts.get(column, "")) == fold(printed):
+            texts[column] = printed
     claim_parts(gathering, body, line)
     return imported_row(row_id, texts)

@@ -178,7 +178,11 @@ def _fit(
         if column not in head.shape.parts
     }
     foreign: set[str] = set()
-    for cell in _outside(grid, group, first, last):
+    rows = {name: blueprint.tables[name].named_rows for name in blueprint.required}
+    outside = list(_outside(grid, group, first, last))
+    texts = {fold(cell.text) for cell in outside}
+    own |= {(name, row) for name, named in rows.items() for row, words in named if _most(words, texts)}
+    for cell in outside:
         found = blueprint.all_labels.find(cell.text)
         if found:
             own.add(found.meaning)
@@ -188,7 +192,12 @@ def _fit(
     wanted = {key for key, labelled in blueprint.fields.items() if labelled.counts} | {
         (name, column) for name in blueprint.required for column in blueprint.tables[name].expected
     }
+    wanted |= {(name, row) for name, named in rows.items() for row, _ in named}
     return round(2 * len(own) / (len(wanted | own) + len(own) + len(foreign) + strangers), 4)
+
+
+def _most(words: frozenset[str], texts: set[str]) -> bool:
+    return 2 * len(words & texts) >= len(words)
 
 
 def _outside(grid: Grid, group: Group, first: int, last: int) -> Iterator[GridCell]:

@@ -58,6 +58,12 @@ class TableShape:
         return tuple(part for part in PARTS if self.block.column(part) is None)
 
     @property
+    def named_rows(self) -> list[tuple[str, frozenset[str]]]:
+        """List the rows that make the table what it is, each with what it prints; () where a label will do."""
+        own = not (self.row_label or self.block.growing)
+        return [(row, frozenset(texts.values())) for row, texts in self.prints.items() if own and texts]
+
+    @property
     def columns(self) -> frozenset[str]:
         """Ids of the columns that may be headed, whether the template heads them or not."""
         return self.expected or frozenset(column.id for column in self.block.columns)
