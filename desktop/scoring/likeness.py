@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import ceil
 
 from desktop.values.wording import fold
@@ -13,12 +12,6 @@ LIKE = 0.9
 """Share of common pieces from which on two texts are nearly the same."""
 PIECE = 3
 """Characters of a piece."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    name: str
-    pieces: frozenset[str]
 
 
 def alike(texts: Mapping[str, str]) -> list[list[str]]:
@@ -31,30 +24,36 @@ def alike(texts: Mapping[str, str]) -> list[list[str]]:
         texts: Text by name.
 
     Returns:
-        Groups of two or more names, each in the order given.
+        Groups of two or more names, each in the order given; all of a group are like its first.
     """
-    all_pieces = [_Pieces(name, _pieces(text)) for name, text in texts.items()]
-    known = Counter(piece for one in all_pieces for piece in one.pieces)
-    leaders: dict[str, str] = {}
-    index: dict[str, list[_Pieces]] = {}
     groups: dict[str, list[str]] = {}
-    for one in all_pieces:
-        rarest = sorted(one.pieces, key=lambda piece: (known[piece], piece))[: _enough(len(one.pieces))]
-        candidates = {other.name: other for piece in rarest for other in index.get(piece, ())}
-        found = next(
-            (other for other in candidates.values() if _share(one.pieces, other.pieces) >= LIKE), None
-        )
-        leader = leaders[found.name] if found else one.name
-        leaders[one.name] = leader
-        groups.setdefault(leader, []).append(one.name)
-        for piece in rarest if found is None else ():
-            index.setdefault(piece, []).append(one)
+    first_with: dict[int, list[str]] = {}
+    numbers = _numbered({name: _pieces(text) for name, text in texts.items()})
+    for name, pieces in numbers.items():
+        rarest = sorted(pieces)[: _enough(len(pieces))]
+        candidates = dict.fromkeys(leader for piece in rarest for leader in first_with.get(piece, ()))
+        found = next((leader for leader in candidates if _share(pieces, numbers[leader]) >= LIKE), "")
+        if found:
+            groups[found].append(name)
+            continue
+        groups[name] = [name]
+        for piece in rarest:
+            first_with.setdefault(piece, []).append(name)
     return [names for names in groups.values() if len(names) > 1]
 
 
-def _pieces(text: str) -> frozenset[str]:
+def _pieces(text: str) -> set[str]:
     bare = fold(text)
-    return frozenset(bare[at : at + PIECE] for at in range(max(1, len(bare) - PIECE + 1)))
+    return {bare[at : at + PIECE] for at in range(max(1, len(bare) - PIECE + 1))}
+
+
+def _numbered(pieces: dict[str, set[str]]) -> dict[str, set[int]]:
+    """Number all pieces from the rarest on; equally rare ones go by their characters, always alike."""
+    known: Counter[str] = Counter()
+    for held in pieces.values():
+        known.update(held)
+    number = {piece: place for place, piece in enumerate(sorted(sorted(known), key=known.__getitem__))}
+    return {name: {number[piece] for piece in held} for name, held in pieces.items()}
 
 
 def _enough(count: int) -> int:
@@ -62,5 +61,5 @@ def _enough(count: int) -> int:
     return count - ceil(LIKE / (2 - LIKE) * count) + 1
 
 
-def _share(first: frozenset[str], second: frozenset[str]) -> float:
+def _share(first: set[int], second: set[int]) -> float:
     return 2 * len(first & second) / (len(first) + len(second))

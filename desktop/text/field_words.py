@@ -91,6 +91,8 @@ COUNTED = (
     "金额", "总额", "数额", "比例", "比率", "完成率", "合格率", "满意率",
 )  # fmt: skip
 """Endings of a target that names what is counted and says no number (工作人员人数)."""
+BY_RULE = ("按", "依", "符合")
+"""Beginnings of a target that refers to a rule: 按国家规定比例."""
 RATES = ("率", "比", "占", "满意", "百分")
 """Parts of the name of an indicator that is a rate."""
 SHARE = "占"
@@ -100,6 +102,7 @@ OF_WHICH = ("人数", "数量", "金额", "次数", "户数", "件数", "场次"
 FEWER = ("减少", "较少", "偏少", "少", "下降", "降低", "不足")
 MORE = ("增加", "增多", "较多", "偏多", "超出", "超过", "上升", "增长")
 """Whether a reason speaks of fewer or of more: 发放人数减少."""
+MONEY_NOUNS = ("金额", "费用", "支出")
 PEOPLE = ("人数", "人次", "人员数")
 TOO_GENERAL = (
     "人数", "人次", "人员", "完成", "提供", "免费", "服务", "工作", "项目", "指标", "开展", "组织", "全区", "全市", "全县",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,3 +128,11 @@ def _code_places(node: ast.AST) -> list[ast.expr]:
             return [node.value]
         case _:
             return []
+
+
+def test_every_check_of_the_field_is_there() -> None:
+    sources = (path.read_text("utf-8") for path in (*CHECKS.glob("*.py"), CHECKS.parent / "across.py"))
+    named = set(re.findall(r'"([AB][0-9]{2})"', " ".join(sources)))
+    assert named == {f"A{number:02}" for number in range(1, 16)} | {
+        f"B{number:02}" for number in range(1, 35)
+    }

@@ -81,7 +81,7 @@ def _cost(
     if actual.value in (spent[0] * MAGNITUDE, spent[0] / MAGNITUDE):
         expected = plain(spent[0] / MoneyUnit.YUAN.factor)
         yield Finding("unit-mismatch", "B17", severity, key, "cost", facts, actual.text, expected)
-    elif actual.value == spent[0] / THOUSAND:
+    elif actual.value == spent[0] / THOUSAND and _comma(row.row.text(SPENDING)):
         expected = plain(actual.value / read.unit.factor)
         where, printed = row.key(read.denominator), row.row.text(read.denominator)
         yield Finding("unit-mismatch", "B17", severity, where, "point", facts, printed, expected)
@@ -89,6 +89,11 @@ def _cost(
         yield from _foreign_target(read, row, one)
     elif any(word in one.name for word in WHOLE_COST):
         yield Finding("cost-vs-spending", "B18", severity, key, "", facts, actual.text)
+
+
+def _comma(text: str) -> bool:
+    amount = parse_amount(text)
+    return isinstance(amount, Amount) and amount.doubtful
 
 
 def _foreign_target(read: Figures, row: FundRow, one: IndicatorRow) -> Iterator[Finding]:

@@ -35,8 +35,8 @@ _APART = "[^,;:.，；：。]"
 _SHARE = re.compile(
     rf"{words.SHARE}{_APART}{{0,15}}(?:{'|'.join(words.TASK)}){_APART}{{0,8}}?([0-9]+(?:\.[0-9]+)?)%"
 )
-_FEWER = re.compile(f"(?:{'|'.join(words.OF_WHICH)})(?:{'|'.join(words.FEWER)})")
-_MORE = re.compile(f"(?:{'|'.join(words.OF_WHICH)})(?:{'|'.join(words.MORE)})")
+_FEWER = re.compile(f"({'|'.join(words.OF_WHICH)})(?:{'|'.join(words.FEWER)})")
+_MORE = re.compile(f"({'|'.join(words.OF_WHICH)})(?:{'|'.join(words.MORE)})")
 Money = tuple[Decimal, Decimal]
 
 
@@ -67,9 +67,12 @@ def check_shares(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
             continue
         place, reason = place_of_reason(read)
         claims = fold(reason).rstrip(words.STOPS) in words.FINISHED_REASONS
-        key = place if place is not None and claims else row.key(SCORE)
+        # A share of somebody else's task may be all that was to be done; a claim of success settles it.
+        key, severity = row.key(SCORE), Severity.HINT
+        if place is not None and claims:
+            key, severity = place, Severity.MUST_EXPLAIN
         facts = {"row": row.name, "share": f"{share[1]}%"}
-        yield Finding("text-mismatch", "B26", Severity.MUST_EXPLAIN, key, "share", facts, share[0])
+        yield Finding("text-mismatch", "B26", severity, key, "share", facts, share[0])
 
 
 def _has_full_marks(read: Figures, row: IndicatorRow) -> bool:
@@ -92,11 +95,18 @@ def check_reason_directions(read: Figures, _sheet: ScoreSheet) -> Iterator[Findi
         above = actual.value > target.value
         said, against = (_FEWER, _MORE) if above else (_MORE, _FEWER)
         found = said.search(narrow(reason))
-        if found and not against.search(narrow(reason)):
+        if found and _counts(row, target, found[1]) and not against.search(narrow(reason)):
             facts = {"row": row.name, "target": target.text, "actual": actual.text}
             key, severity = row.key(REASON), Severity.MUST_EXPLAIN
             variant = "reason-fewer" if above else "reason-more"
             yield Finding("text-mismatch", "B21", severity, key, variant, facts, found[0])
+
+
+def _counts(row: IndicatorRow, target: Quantity, noun: str) -> bool:
+    """Tell whether a row counts what its reason speaks of: more applicants may well mean less in time."""
+    if noun in words.PEOPLE:
+        return target.unit in words.PERSON_UNITS
+    return target.unit == YUAN if noun in words.MONEY_NOUNS else noun in row.name
 
 
 @lru_cache(maxsize=1024)
@@ -138,10 +148,8 @@ def check_stated_sums(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
 
 def _known_sums(read: Figures) -> list[Money]:
-    """Budgets: a text that states one of them is right."""
-    row = read.execution_row
-    columns = [column for column in read.amount_columns if column != SPENDING]
-    sums = (in_yuan(read, row, column) for column in columns) if row else ()
+    """Every amount of the funds table: a text that states one of them is right."""
+    sums = (in_yuan(read, fund, column) for fund in read.funds for column in read.amount_columns)
     return [one for one in sums if one is not None]
 
 

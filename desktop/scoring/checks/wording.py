@@ -53,7 +53,8 @@ def _without_unit(target: Quantity) -> bool:
 
 
 def _names_a_count(target: str) -> bool:
-    return fold(target).rstrip(words.STOPS).endswith(words.COUNTED)
+    bare = fold(target).rstrip(words.STOPS)
+    return bare.endswith(words.COUNTED) and not bare.startswith(words.BY_RULE)
 
 
 def _vague(row: IndicatorRow, target: str) -> bool:
@@ -82,7 +83,7 @@ def _money(row: IndicatorRow) -> bool:
     unit = row.target.unit if isinstance(row.target, Quantity | Range) else ""
     if YUAN in unit.split("/") or any(word in row.name for word in words.MONEY_NAMES):
         return True
-    return not unit and words.EXPENSE in row.name
+    return not unit and words.EXPENSE in row.name and not row.name.endswith(words.COUNTED)
 
 
 def check_actual_values(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:

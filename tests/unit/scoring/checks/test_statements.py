@@ -25,11 +25,22 @@ def mismatches(cells: dict[str, str], name: str = "") -> list[str]:
         ("950人次", "参训人数增加", True),
         ("1000人次", "参训人数增加", False),
         ("950人", "参训人数增加", False),
+        ("950人次", "费用增加", False),
+        ("950人次", "次数增加", False),
+        ("950人次", "培训数量增加", False),
         ("未完成", "参训人数增加", False),
     ],
 )
 def test_a_reason_points_the_same_way_as_its_figure(actual: str, reason: str, found: bool) -> None:
     assert mismatches({"indicators[1]/实际完成值": actual, REASON: reason}) == ([REASON] if found else [])
+
+
+def test_a_reason_speaks_of_what_the_row_counts() -> None:
+    cells = {"indicators[1]/三级指标": "培训次数", "indicators[1]/年度指标值": "≥20次"}
+    assert mismatches({**cells, "indicators[1]/实际完成值": "22次", REASON: "培训次数减少"}) == [REASON]
+    money = {"indicators[4]/年度指标值": "≤900元", "indicators[4]/实际完成值": "950元"}
+    reason = "indicators[4]/偏差原因分析及改进措施"
+    assert mismatches({**money, reason: "培训费用减少"}) == [reason]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +51,7 @@ def test_a_reason_points_the_same_way_as_its_figure(actual: str, reason: str, fo
         ("支出94.4万元。", True),
         ("支出94.4万元，其中培训94.4万元。", True),
         ("年初预算100万元。", False),
+        ("当年拨款75万元。", False),
         ("下拨20万元。", False),
         ("支出1234567890123456789012345678901234元。", False),
         ("人均900元。", False),
