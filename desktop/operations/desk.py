@@ -88,8 +88,7 @@ class Desk:
 
     def tree(self) -> tuple[YearNode, ...]:
         """List the drafts: newest year first, then by unit and project."""
-        names = {template.id: template.name for template in library().templates()}
-        return tuple(year_nodes(self._store.drafts(), names))
+        return tuple(year_nodes(self._store.drafts(), library().template_names()))
 
     def last_draft(self) -> str | None:
         """Find the draft that was worked on last."""
@@ -239,10 +238,10 @@ class Desk:
         form = draft.workspace.form
         unit = _field(form, "unit") or filed.unit_name
         title = _field(form, "project_name") or filed.title
-        year = parse_year(_field(form, "year"))
+        year = _year(form)
         moved = (unit, title) != (filed.unit_name, filed.title)
         project = self._project(unit, title) if moved else filed.project
-        return self._store.refile_draft(filed.id, project, filed.year if year is None else int(year), title)
+        return self._store.refile_draft(filed.id, project, year or filed.year, title)
 
     def delete(self, draft_id: str) -> None:
         """Put a draft away; it can be brought back."""
@@ -264,9 +263,9 @@ class Desk:
         if isinstance(result, UnreadFile):
             return Imported(result.file, None, sentence=result.sentence)
         reading = result.reading
-        texts = [_field(result.form, name) for name in ("unit", "year", "project_name")]
-        stem = Path(result.file).stem
-        unit, year, project = texts[0] or wording.NO_UNIT, texts[1], texts[2] or stem
+        unit = _field(result.form, "unit") or wording.NO_UNIT
+        project = _field(result.form, "project_name") or Path(result.file).stem
+        year = _field(result.form, "year") or _year(result.form) or NO_YEAR
         found = Imported(
             file=result.file,
             draft_id=None,
@@ -276,7 +275,7 @@ class Desk:
             unread=tuple((stray.where, stray.text) for stray in reading.unread),
         )
         try:
-            draft = self._create(reading.template, result.form.document, unit, year or NO_YEAR, project)
+            draft = self._create(reading.template, result.form.document, unit, str(year), project)
             return replace(found, draft_id=draft)
         except UserError as error:
             return replace(found, sentence=error.sentence)
@@ -346,6 +345,11 @@ def _tell(saved: Future[Saved], done: Done, failed: Failed) -> None:
         done(saved.result().at)
     else:
         failed(_sentence(error))
+
+
+def _year(form: Form) -> int | None:
+    """Read the year of a form, from its title where it has no place for one."""
+    return parse_year(_field(form, "year")) or parse_year(_field(form, "title"))
 
 
 def _field(form: Form, name: str) -> str:

@@ -1,50 +1,67 @@
-"""The program's own definitions, read once: templates, rule packs, vocabulary and font measures."""
+"""The program's own definitions: templates, rule packs, vocabulary and font measures, read when asked for."""
 
 from __future__ import annotations
 
 import json
-from functools import cache
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
 from pathlib import Path
 
 from desktop import paths
 from desktop.errors import DefinitionError
 from desktop.layout.metrics import FontMetrics
+from desktop.operations.definition_files import DefinitionFiles, read_definitions, read_text
 from desktop.templates import loader
 from desktop.templates.pack import RulePack
 from desktop.templates.spec import Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import definitions as wording
 
-VOCABULARY = "vocabulary.yaml"
+_KEPT_ID = re.compile(r'^ "id": "(.+)",?$', re.MULTILINE)
+"""The id of a template in the text that a draft keeps, which is indented by one."""
 
 
 class Library:
-    """Templates and what is needed to score, set and read them."""
+    """Templates and what is needed to score, set and read them.
 
-    def __init__(self, definitions: loader.Definitions, metrics: FontMetrics) -> None:
-        self._definitions = definitions
+    A window opens with one form: only its template and its rule pack are parsed for it.
+    """
+
+    def __init__(self, files: DefinitionFiles, metrics: FontMetrics) -> None:
+        self._files = files
+        self._templates: dict[str, Template] = {}
+        self._sources: dict[str, str] = {}
+        self._packs: dict[str, RulePack] = {}
         self.metrics = metrics
 
     def templates(self) -> tuple[Template, ...]:
         """List the templates, in the order of their ids."""
-        return tuple(sorted(self._definitions.templates.values(), key=lambda template: template.id))
+        self._all()
+        return tuple(self._templates[name] for name in sorted(self._templates))
+
+    def template_names(self) -> Mapping[str, str]:
+        """Name every template by its id."""
+        return {name: head.name for name, head in self._files.template_heads.items()}
 
     def template(self, template_id: str) -> Template:
         """Find a template.
 
         Raises:
-            DefinitionError: There is none with this id.
+            DefinitionError: There is none with this id, or something is wrong in its file.
         """
-        known = self._definitions.templates
-        if template_id not in known:
-            raise DefinitionError(
-                wording.UNKNOWN_TEMPLATE.format(name=template_id, known="、".join(sorted(known)))
-            )
-        return known[template_id]
+        if template_id not in self._templates:
+            known = self._files.template_heads
+            if template_id not in known:
+                raise DefinitionError(
+                    wording.UNKNOWN_TEMPLATE.format(name=template_id, known="、".join(sorted(known)))
+                )
+            self._read(*self._files.template_part(template_id), whole=False)
+        return self._templates[template_id]
 
     def template_source(self, template_id: str) -> tuple[str, str]:
         """Read a template's digest and resolved text, as a draft keeps it."""
-        return self.template(template_id).digest, self._definitions.sources[template_id]
+        return self.template(template_id).digest, self._sources[template_id]
 
     def kept_template(self, digest: str, file: str, text: str) -> Template:
         """Find the template that a draft keeps; only a version no longer in force is read from its text.
@@ -52,42 +69,52 @@ class Library:
         Raises:
             DefinitionError: The text is none that this program understands.
         """
-        present = (one for one in self._definitions.templates.values() if one.digest == digest)
-        return next(present, None) or loader.load_template(file, text)
+        named = _KEPT_ID.search(text)
+        if named and named[1] in self._files.template_heads:
+            present = self.template(named[1])
+            if present.digest == digest:
+                return present
+        return loader.load_template(file, text)
 
     def packs(self) -> tuple[RulePack, ...]:
         """List the rule packs, in the order of their ids."""
-        return tuple(sorted(self._definitions.packs.values(), key=lambda pack: pack.id))
+        self._all()
+        return tuple(self._packs[name] for name in sorted(self._packs))
+
+    def pack_ids(self) -> frozenset[str]:
+        """List the ids of the rule packs."""
+        return frozenset(self._files.pack_heads)
 
     def pack(self, pack_id: str) -> RulePack:
         """Find a rule pack.
 
         Raises:
-            DefinitionError: There is none with this id.
+            DefinitionError: There is none with this id, or something is wrong in its file.
         """
-        known = self._definitions.packs
-        if pack_id not in known:
-            raise DefinitionError(wording.UNKNOWN_PACK.format(name=pack_id, known="、".join(sorted(known))))
-        return known[pack_id]
+        if pack_id not in self._packs:
+            known = self._files.pack_heads
+            if pack_id not in known:
+                raise DefinitionError(
+                    wording.UNKNOWN_PACK.format(name=pack_id, known="、".join(sorted(known)))
+                )
+            self._read({}, self._files.pack_part(pack_id), whole=False)
+        return self._packs[pack_id]
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The synonyms of labels and headings."""
-        return self._definitions.vocabulary
+        return loader.load({}, {}, self._files.vocabulary).vocabulary
 
+    @cache  # noqa: B019 - the one library lives as long as the program
+    def _all(self) -> None:
+        self._read(self._files.templates, self._files.packs, whole=True)
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_THERE)) from error
-    except UnicodeDecodeError as error:
-        raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_UTF8)) from error
-
-
-def _texts(folder: Path, inside: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*.yaml") if path.name != VOCABULARY)
-    return {path.relative_to(inside).as_posix(): _text(path) for path in files}
+    def _read(self, templates: Mapping[str, str], packs: Mapping[str, str], *, whole: bool) -> None:
+        """Parse some files; what was handed out before stays the same object."""
+        read = loader.load(templates, packs, self._files.vocabulary, whole=whole)
+        self._templates = {**read.templates, **self._templates}
+        self._sources = {**read.sources, **self._sources}
+        self._packs = {**read.packs, **self._packs}
 
 
 def load(resources: Path) -> Library:
@@ -96,24 +123,28 @@ def load(resources: Path) -> Library:
     Raises:
         DefinitionError: A file is missing or can't be read, or anything is wrong in them.
     """
-    templates = resources / "templates"
-    vocabulary = templates / VOCABULARY
-    definitions = loader.load(
-        _texts(templates, resources),
-        _texts(resources / "packs", resources),
-        (vocabulary.relative_to(resources).as_posix(), _text(vocabulary)),
-    )
-    return Library(definitions, _metrics(resources / "fonts" / "widths.json"))
+    whole = opened(resources)
+    whole.templates()
+    return whole
+
+
+def opened(resources: Path) -> Library:
+    """Open the definitions of a resources folder; each is parsed when it is asked for.
+
+    Raises:
+        DefinitionError: A file is missing or can't be read.
+    """
+    return Library(read_definitions(resources), _metrics(resources / "fonts" / "widths.json"))
 
 
 def _metrics(path: Path) -> FontMetrics:
     try:
-        return FontMetrics.from_data(json.loads(_text(path)))
+        return FontMetrics.from_data(json.loads(read_text(path)))
     except (ValueError, KeyError) as error:
         raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_JSON)) from error
 
 
 @cache
 def library() -> Library:
-    """Load the program's own definitions, once."""
-    return load(paths.resources())
+    """Open the program's own definitions, once."""
+    return opened(paths.resources())

@@ -47,8 +47,7 @@ def form_under(template: Template, document: Document, pack_id: str) -> tuple[Fo
     Raises:
         DefinitionError: The template's own pack is not there.
     """
-    known = {pack.id: pack for pack in library().packs()}
-    if not pack_id or pack_id in known:
+    if not pack_id or pack_id in library().pack_ids():
         return Form(template, library().pack(pack_id or template.pack), document), ""
     own = library().pack(template.pack)
     return Form(template, own, document), wording.PACK_GONE.format(chosen=pack_id, used=own.name)

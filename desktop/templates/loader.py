@@ -31,13 +31,20 @@ class Definitions:
     vocabulary: Vocabulary
 
 
-def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tuple[str, str]) -> Definitions:
-    """Load all definitions from their texts.
+def load(
+    templates: Mapping[str, str],
+    packs: Mapping[str, str],
+    vocabulary: tuple[str, str],
+    *,
+    whole: bool = True,
+) -> Definitions:
+    """Load definitions from their texts.
 
     Args:
         templates: Text of each template file by file name.
         packs: Text of each rule pack file by file name.
         vocabulary: File name and text of the vocabulary.
+        whole: These are all there are; otherwise links to other templates are not looked at.
 
     Raises:
         DefinitionError: Anything is wrong; the sentence lists every fault with file and key path.
@@ -53,7 +60,8 @@ def load(templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tup
     for file, template in built.items():
         if template:
             soundness.check_template(file, template, known_packs, faults)
-            place_soundness.check_links(file, template, known, faults)
+            if whole:
+                place_soundness.check_links(file, template, known, faults)
             loaded[template.id] = template
             sources[template.id] = _canonical(trees[file])
     _refuse(faults)

@@ -13,6 +13,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.pack import Rounding, RoundingMode, RulePack
 from desktop.views.pack_dialog import PackDialog, pack_words
+from tests.helpers.more_packs import know
 from tests.helpers.window import Clerk, open_window
 
 SCORE = CellKey("funds", "annual_total", "score")
@@ -27,9 +28,7 @@ def other(monkeypatch: pytest.MonkeyPatch) -> RulePack:
     whole = Rounding(0, RoundingMode.HALF_UP)
     rounding = replace(pack.rounding, execution_score=whole)
     made = replace(pack, id="whole", name="整数规则", region="某县", note="只取整数", rounding=rounding)
-    packs = {**{each.id: each for each in known.packs()}, made.id: made}
-    monkeypatch.setattr(known, "_definitions", replace(known._definitions, packs=packs))
-    return made
+    return know(monkeypatch, made)
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, pack_id: str | None) -> list[list[str]]:
@@ -74,8 +73,7 @@ def test_a_pack_that_is_gone_is_said(
     with pytest.MonkeyPatch.context() as known_for_now:
         known = library()
         made = replace(known.pack("mof-2020"), id="gone", name="旧规则")
-        packs = {**{each.id: each for each in known.packs()}, made.id: made}
-        known_for_now.setattr(known, "_definitions", replace(known._definitions, packs=packs))
+        know(known_for_now, made)
         clerk.begin()
         choose(known_for_now, "gone")
         clerk.act("choose_pack")

@@ -18,6 +18,7 @@ from desktop.operations.glance import glance
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
 from desktop.templates.pack import Rounding, RoundingMode, RulePack
+from tests.helpers.more_packs import know
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
@@ -191,9 +192,7 @@ def other_pack(monkeypatch: pytest.MonkeyPatch) -> RulePack:
     pack = known.pack("mof-2020")
     one = Rounding(1, RoundingMode.HALF_UP)
     made = replace(pack, id="another", name="另一规则", rounding=replace(pack.rounding, execution_score=one))
-    packs = {**{each.id: each for each in known.packs()}, made.id: made}
-    monkeypatch.setattr(known, "_definitions", replace(known._definitions, packs=packs))
-    return made
+    return know(monkeypatch, made)
 
 
 def use_pack(desk: Desk, draft: OpenDraft, pack: RulePack) -> None:

@@ -28,7 +28,7 @@ def test_a_draft_can_keep_its_template() -> None:
     kept = load_template("draft", text)
     assert kept == library().template("mof-analysis")
     assert kept.digest == digest
-    assert library().kept_template(digest, "draft", "") is library().template("mof-analysis")
+    assert library().kept_template(digest, "draft", text) is library().template("mof-analysis")
 
 
 def test_a_version_no_longer_in_force_is_read_from_what_the_draft_keeps() -> None:
