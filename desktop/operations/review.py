@@ -100,6 +100,11 @@ def effect_text(question: Question) -> str:
     return wording.EFFECT_NONE
 
 
+def answer_text(question: Question) -> str:
+    """Say what was answered."""
+    return wording.ANSWERS[question.answer.value] if question.answer else wording.OPEN_ANSWER
+
+
 def heading_lines(form: Form, reviewed: Review) -> tuple[str, ...]:
     """Say what was rehearsed, by what, and that it is an expectation."""
     key = field_key(form.template, "project_name")
@@ -133,9 +138,11 @@ def _question_lines(reviewed: Review) -> Iterator[str]:
     answered = sum(question.answer is not None for question in reviewed.questions)
     yield wording.QUESTIONS.format(count=len(reviewed.questions), answered=answered)
     for question in reviewed.questions:
-        answer = wording.ANSWERS[question.answer.value] if question.answer else wording.OPEN_ANSWER
         yield wording.QUESTION_LINE.format(
-            id=question.id, text=question.text, answer=answer, effect=effect_text(question)
+            id=question.id,
+            text=question.text,
+            answer=answer_text(question),
+            effect=effect_text(question),
         )
 
 

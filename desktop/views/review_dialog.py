@@ -124,7 +124,7 @@ class ReviewDialog(QDialog):
         self.said.emit(wording.COPIED)
 
     def _print(self) -> None:
-        from desktop.views.text_printing import print_text  # noqa: PLC0415 - print support is loaded by those who print
+        from desktop.views.review_printing import print_review  # noqa: PLC0415 - loaded by those who print
 
-        if print_text(self, review_text(self._form, self._reviewed)):
+        if print_review(self, self._form, self._reviewed):
             self.said.emit(wording.PRINTED)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.operations.review import effect_text
+from desktop.operations.review import answer_text, effect_text
 from desktop.scoring.review import Question
 from desktop.templates.review_pack import Answer
 from desktop.text import review as wording
@@ -195,8 +195,5 @@ def _ids(item: QTreeWidgetItem | None) -> list[str]:
 
 
 def _answer_text(asked: Sequence[Question]) -> str:
-    said = {question.answer for question in asked}
-    if len(said) > 1:
-        return wording.MIXED
-    answer = said.pop()
-    return wording.ANSWERS[answer.value] if answer else wording.OPEN_ANSWER
+    said = {answer_text(question) for question in asked}
+    return said.pop() if len(said) == 1 else wording.MIXED
