@@ -9,6 +9,7 @@ from typing import Any
 from desktop.models.document import Cell, Origin, Row
 from desktop.models.form import TOTAL, Form, field_key
 from desktop.models.keys import CellKey
+from desktop.models.transcript import plain_label
 from desktop.operations.plain_table import aligned
 from desktop.scoring.engine import compute
 from desktop.scoring.figures import SCORE
@@ -95,8 +96,30 @@ Sheets = Sequence[ScoreSheet | None]
 
 def _tried(template: Template, pack: RulePack) -> TrialPack:
     found = lacks(template, pack)
-    misfits = tuple(_lack(pack, lack) for lack in found if lack.essential)
-    return TrialPack(pack, misfits, tuple(_lack(pack, lack) for lack in found if not lack.essential))
+    misfits = [_column(pack, lack) for lack in found if lack.essential and lack.column]
+    rules = {lack.rule for lack in found if not lack.column}
+    if rules:
+        misfits.append(_unruled(template, rules))
+    idle = (_column(pack, lack) for lack in found if not lack.essential)
+    return TrialPack(pack, tuple(misfits), tuple(idle))
+
+
+def _column(pack: RulePack, lack: Lack) -> str:
+    column = wording.COLUMN_NAMES.get(lack.column, lack.column)
+    if lack.essential:
+        return wording.LACKS_COLUMN.format(column=column)
+    return wording.IDLE_RULE.format(column=column, rule=pack.rule(lack.rule).wording)
+
+
+def _unruled(template: Template, rules: set[str]) -> str:
+    """Name the rows of a framework that a pack has no rules for."""
+    names = [
+        _name(table, Row(row.id, {name: Cell(text) for name, text in row.texts.items()}))
+        for table in template.tables()
+        for row in table.rows
+        if row.rule in rules
+    ]
+    return wording.LACKS_RULES.format(row=names[0], count=len(names))
 
 
 def _told_apart(tried: Sequence[TrialPack], rows: Sequence[TrialRow]) -> Iterator[TrialPack]:
@@ -106,15 +129,6 @@ def _told_apart(tried: Sequence[TrialPack], rows: Sequence[TrialRow]) -> Iterato
         results = tuple(row.cells[place].text for row in rows)
         first = seen.setdefault(results, one.pack.id) if one.fits else one.pack.id
         yield one if first == one.pack.id else replace(one, same_as=first)
-
-
-def _lack(pack: RulePack, lack: Lack) -> str:
-    if not lack.column:
-        return wording.LACKS_RULE.format(rule=lack.rule)
-    column = wording.COLUMN_NAMES.get(lack.column, lack.column)
-    if lack.essential:
-        return wording.LACKS_COLUMN.format(column=column)
-    return wording.IDLE_RULE.format(column=column, rule=pack.rule(lack.rule).wording)
 
 
 def _sheet(form: Form, pack: RulePack) -> ScoreSheet:
@@ -149,7 +163,7 @@ def _name(table: TableBlock, row: Row) -> str:
     """Call a row by what names it: the indicator, the source of money, else its first cell."""
     naming = (Content.INDICATOR_NAME, Content.ROW_LABEL)
     column = next((one for one in table.columns if one.content in naming), table.columns[0])
-    return row.text(column.id)
+    return plain_label(row.text(column.id))
 
 
 def _row(

@@ -12,7 +12,7 @@ COLUMN_NAMES = {
     "coefficient": "得分系数",
 }
 LACKS_COLUMN = "表上没有“{column}”一列，不能按它计算"
-LACKS_RULE = "它没有“{rule}”这条规则，不能按它计算"
+LACKS_RULES = "它没有规定“{row}”等{count}行怎样评分，不能按它计算"
 IDLE_RULE = "表上没有“{column}”一列，规则“{rule}”不起作用"
 
 NAME = "项目"
@@ -49,7 +49,7 @@ OWN_HEADING = "{name}\n（现用）"
 HEADING_TIP = "{name}（{region}，{in_force_from}起）\n{note}"
 ONLY_CHANGED = "只看有变化的行(&O)"
 ASIDE_SAME = "与“{first}”结果相同，不另列一栏：{names}"
-ASIDE_UNFIT = "“{name}”不适用：{why}"
+ASIDE_UNFIT = "不适用于这张表：{names}（{why}）"
 NO_OTHERS = "没有结果不同的其他规则包。"
 MARKED = "※ {text}"
 WHY_AT = "{row} — {pack}：{text}\n{why}"

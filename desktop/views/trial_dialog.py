@@ -97,7 +97,7 @@ class TrialDialog(QDialog):
         return wording.OWN_HEADING.format(name=one.pack.name) if own else one.pack.name
 
     def _fill(self, table: QTableWidget, place: int, row: TrialRow) -> None:
-        name = QTableWidgetItem(row.name.replace("\n", ""))
+        name = QTableWidgetItem(row.name)
         name.setToolTip(row.name)
         table.setItem(place, 0, name)
         table.setItem(place, 1, _figure(row.typed))
@@ -186,15 +186,15 @@ def _aside(tried: Trial) -> str:
     """Name the packs that have no column of their own, and why."""
     names = {one.pack.id: one.pack.name for one in tried.packs}
     same: dict[str, list[str]] = {}
+    unfit: dict[str, list[str]] = {}
     for one in tried.packs:
         if one.same_as:
             same.setdefault(one.same_as, []).append(one.pack.name)
+        elif not one.fits:
+            unfit.setdefault(one.misfits[0], []).append(one.pack.name)
     lines = [wording.NO_OTHERS] if len(tried.telling()) < 2 else []
     for first, others in same.items():
         lines.append(wording.ASIDE_SAME.format(first=names[first], names=wording.LISTED.join(others)))
-    lines += [
-        wording.ASIDE_UNFIT.format(name=one.pack.name, why=one.misfits[0])
-        for one in tried.packs
-        if not one.fits
-    ]
+    for why, others in unfit.items():
+        lines.append(wording.ASIDE_UNFIT.format(names=wording.LISTED.join(others), why=why))
     return "\n".join(lines)

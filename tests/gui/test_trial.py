@@ -131,7 +131,10 @@ def test_a_pack_that_does_not_fit_is_named_with_its_reason(qtbot: QtBot) -> None
     )
     made = TrialDialog(None, trial(sound_form(), [unfit]))
     qtbot.addWidget(made)
-    assert made.aside.text().splitlines()[-1] == "“别处的规则”不适用：表上没有“adjusted”一列，不能按它计算"
+    assert (
+        made.aside.text().splitlines()[-1]
+        == "不适用于这张表：别处的规则（表上没有“adjusted”一列，不能按它计算）"
+    )
     own = TrialDialog(None, trial(with_pack(sound_form(), unfit), [BASE]))
     qtbot.addWidget(own)
     assert "※" not in text(own, 0, 2)
