@@ -15,6 +15,7 @@ from desktop.scoring.rules.reverse_linear import reverse_linear
 from desktop.scoring.rules.reverse_ratio import reverse_ratio
 from desktop.scoring.rules.zero_target import zero_target
 from desktop.templates.pack import RulePack
+from desktop.templates.row_rules import Judgement
 from desktop.templates.rule_kinds import (
     EqualMode,
     EqualTarget,
@@ -142,6 +143,8 @@ def _limit(pack: RulePack, weight: Decimal, target: Decimal, actual: Decimal) ->
     parameters = pack.rule("at-most").parameters
     if isinstance(parameters, ReverseLinear):
         return reverse_linear(weight, target, actual, parameters.zero_at)
+    if isinstance(parameters, Judgement) and actual > target:
+        return not_computable("over-limit-judged", target=plain(target), actual=plain(actual))
     return reverse_ratio(weight, target, actual)
 
 

@@ -49,13 +49,11 @@ def parts_of(read: Figures, cells: Cells, out: Mapping[CellKey, LeftOut]) -> tup
 
 def _parts(read: Figures, cells: Cells) -> Iterator[Part]:
     fund = read.execution_row
-    if fund is not None and fund.key(SCORE) in cells:
+    if fund is not None:
         yield _part(cells[fund.key(SCORE)], fund.row.cell(SCORE), None, read.execution_weight)
     share, column = _folding(read)
     for row in read.used():
-        cell = cells.get(row.key(column))
-        if cell is not None:
-            yield _part(cell, row.row.cell(column), row, _weight(row, share))
+        yield _part(cells[row.key(column)], row.row.cell(column), row, _weight(row, share))
 
 
 def _part(cell: ScoredCell, present: Cell, row: IndicatorRow | None, weight: Decimal | None) -> Part:

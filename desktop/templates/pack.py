@@ -30,6 +30,7 @@ from desktop.templates.rule_kinds import (
     GradeBands,
     IntervalTarget,
     ManualDeduction,
+    OptionalHeading,
     OverAchievement,
     QualitativeBands,
     Redistribute,
@@ -92,6 +93,7 @@ Parameters = (
     | VoidRow
     | Rescale
     | Redistribute
+    | OptionalHeading
     | EitherOr
     | GoalBlocks
     | WeightShare
@@ -128,6 +130,7 @@ KINDS: dict[str, type] = {
     "void-row": VoidRow,
     "rescale": Rescale,
     "redistribute": Redistribute,
+    "optional-heading": OptionalHeading,
     "either-or": EitherOr,
     "goal-blocks": GoalBlocks,
     "weight-share": WeightShare,
@@ -150,7 +153,7 @@ KINDS: dict[str, type] = {
 ROLES: dict[str, tuple[str, ...]] = {
     "execution": ("execution-ratio", "execution-tiers"),
     "at-least": ("capped-ratio",),
-    "at-most": ("reverse-ratio", "reverse-linear"),
+    "at-most": ("reverse-ratio", "reverse-linear", "judgement"),
     "equal": ("equal",),
     "zero-target": ("zero-target",),
     "range": ("interval",),
@@ -166,6 +169,7 @@ OPTIONAL_ROLES: dict[str, tuple[str, ...]] = {
     "void-row": ("void-row",),
     "not-applicable": ("rescale",),
     "missing-heading": ("redistribute",),
+    "optional-heading": ("optional-heading",),
     "either-or": ("either-or",),
     "goal-blocks": ("goal-blocks",),
     "folding": ("weight-share",),

@@ -25,6 +25,7 @@ from desktop.templates.rule_kinds import (
     ExecutionRatio,
     ExecutionTiers,
     GradeBands,
+    OptionalHeading,
     OverAchievement,
     OverAction,
     QualitativeBands,
@@ -184,7 +185,7 @@ _CHECKS: tuple[tuple[Any, Callable[[Any], Iterable[Fault]]], ...] = (
     (RatingScale, _scale),
     (ExternalScore, lambda one: _positive("full", one.full)),
     (Threshold, lambda one: _within("value", one.value, low=0)),
-    (Rescale, lambda one: _words("words", one.words)),
+    ((Rescale, OptionalHeading), lambda one: _words("words", one.words)),
     (EitherOr, lambda one: _words("names", one.names, fewest=2)),
     (RowCap, lambda one: (*_words("words", one.words), *_within("most", one.most, low=0))),
 )

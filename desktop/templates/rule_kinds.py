@@ -217,6 +217,14 @@ class Redistribute:
     points: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class OptionalHeading:
+    """Headings that need no indicator (暂可不作为必评指标)."""
+
+    words: tuple[str, ...]
+    """Words of the heading."""
+
+
 class EitherMode(Enum):
     """Which of several rows counts."""
 

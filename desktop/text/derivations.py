@@ -27,6 +27,7 @@ SENTENCES = {
     "short-of-target": "未达到指标值，实际完成值÷指标值×分值：{working}",
     "within-limit": "实际完成值{actual}没有超过指标值{target}，得满分{weight}分",
     "over-limit": "超过了指标值{target}：{working}",
+    "over-limit-judged": "指标值要求不超过{target}，实际完成值是{actual}，规则要求由人判定",
     "far-over-limit": "实际完成值{actual}达到指标值{target}的{times}倍，不得分",
     "zero-kept": "指标值为零，没有发生，得满分{weight}分",
     "zero-missed": "指标值为零，实际发生{actual}，不得分",

@@ -90,6 +90,7 @@ def forms_under_rules() -> Iterator[Form]:
     for text in ("93%", "104", "九成", ""):
         form = written(row_form("≥100", "92"), "coefficient", text)
         yield ruled(form, "own", Coefficient("coefficient"), ("培训",))
+    yield ruled(row_form("≤45", "50"), "at-most", Judgement())
     form = written(row_form("≥100", "92"), "deduction", "两分")
     yield ruled(form, "deduction", ManualDeduction("deduction"))
     for target, actual in (("≥100", "92"), ("建立", "达成"), ("建立", "部分达成")):

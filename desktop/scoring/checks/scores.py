@@ -12,7 +12,7 @@ from desktop.scoring.figures import ACTUAL, SCORE, Figures, IndicatorRow
 from desktop.scoring.indicator_score import UPWARDS
 from desktop.scoring.rules.qualitative_bands import in_band
 from desktop.scoring.score_sheet import Cause, Finding, ScoredCell, ScoreSheet, Severity
-from desktop.templates.rule_kinds import OverAchievement
+from desktop.templates.rule_kinds import OverAchievement, OverAction
 from desktop.values.number import plain, round_half_up
 from desktop.values.target import Operator, Quantity
 from desktop.values.wording import is_nothing
@@ -129,6 +129,8 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
     """
     rule = read.form.pack.rule("over-achievement").parameters
     assert isinstance(rule, OverAchievement)
+    if rule.action is OverAction.NONE:
+        return
     limit, from_zero = rule.threshold, rule.zero_threshold
     for row in read.used():
         target, actual = row.target, row.actual
@@ -144,5 +146,5 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
         variant, said = ("", f"{plain(limit * 100)}%") if target.value else ("zero", plain(from_zero))
         facts = {"row": row.name, "limit": said}
         printed, expected = actual.text, target.text
-        severity = Severity.MUST_EXPLAIN
+        severity = Severity.HINT if rule.action is OverAction.FLAG else Severity.MUST_EXPLAIN
         yield Finding("over-achievement", "B06", severity, row.key(ACTUAL), variant, facts, printed, expected)

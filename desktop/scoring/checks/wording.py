@@ -8,6 +8,7 @@ from desktop.models.form import INDICATORS
 from desktop.scoring.figures import ACTUAL, TARGET, Figures, IndicatorRow
 from desktop.scoring.indicator_score import DOWNWARDS, UPWARDS
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
+from desktop.templates.rule_kinds import OptionalHeading
 from desktop.text import field_words as words
 from desktop.text.lexicon import PERCENT, YUAN
 from desktop.values.target import Level, Quantity, Range, Sentence, Standard, UnitHint
@@ -171,7 +172,7 @@ def check_satisfaction(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     """
     table = read.form.template.table(INDICATORS)
     rows = [row for row in read.indicators if _about_satisfaction(row)]
-    if rows and all(row.placeholder for row in rows):
+    if rows and all(row.placeholder for row in rows) and not _optional(read):
         yield Finding("satisfaction-missing", "B16", Severity.HINT, rows[0].key(NAME))
     if table is None or table.column(ACTUAL) is None:
         return
@@ -182,6 +183,12 @@ def check_satisfaction(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
         yield Finding(
             "survey-missing", "B16", Severity.HINT, used[0].key(ACTUAL), "", facts, used[0].text(ACTUAL)
         )
+
+
+def _optional(read: Figures) -> bool:
+    rule = read.form.pack.optional("optional-heading")
+    by = rule.parameters if rule else None
+    return isinstance(by, OptionalHeading) and any(words.SATISFACTION in word for word in by.words)
 
 
 def _about_satisfaction(row: IndicatorRow) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from desktop.models.form import Form
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import ScoredCell
+from desktop.templates.row_rules import Judgement
 from desktop.templates.rule_kinds import EqualMode, EqualTarget, ReverseRatio
 from tests.helpers.forms import cell_at, form_of, row_form, with_rule
 
@@ -160,3 +161,12 @@ def test_a_row_shares_with_the_weighted_row_just_above_it() -> None:
     )
     assert cell_at(form, "indicators[1]/得分").derivation.code == "reached"
     assert cell_at(form, "indicators[3]/得分").derivation.facts["bearer"] == "乙"
+
+
+def test_the_pack_may_leave_what_goes_beyond_a_limit_to_a_person() -> None:
+    kept, passed = (
+        scored(with_rule(row_form("≤45", actual), "at-most", "judgement", Judgement()))
+        for actual in ("45", "50")
+    )
+    assert kept.computed == 10
+    assert passed.derivation.code == "over-limit-judged"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from desktop.scoring.engine import score as scored_form
+from desktop.templates.rule_kinds import OverAchievement, OverAction
 from tests.helpers.forms import changed, findings_of, row_form, sound_form
+from tests.helpers.packs import ruled
 
 
 def scored(target: str, actual: str, score: str, code: str, name: str = "") -> list[str]:
@@ -66,6 +70,16 @@ def test_a_score_without_a_weight_is_not_compared() -> None:
 )
 def test_far_more_than_the_target_needs_a_reason(target: str, actual: str, found: int) -> None:
     assert len(scored(target, actual, "10", "over-achievement")) == found
+
+
+@pytest.mark.parametrize(
+    ("action", "severity"),
+    [("none", []), ("flag", ["hint"]), ("reason", ["must-explain"]), ("fixed", ["must-explain"])],
+)
+def test_the_pack_says_how_much_far_more_matters(action: str, severity: list[str]) -> None:
+    rule = OverAchievement(Decimal("1.3"), Decimal(30), OverAction(action), Decimal(2))
+    form = ruled(row_form("≥50人", "70人"), "over-achievement", rule)
+    assert [hard for _, hard, _ in findings_of(form, "over-achievement")] == severity
 
 
 def test_a_reason_explains_far_more_than_the_target() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.templates.rule_kinds import OptionalHeading
 from tests.helpers.forms import changed, findings_of, form_of, row_form, sound_form
+from tests.helpers.packs import ruled
 
 
 def codes(target: str, actual: str, name: str = "培训人次", level: str = "数量指标") -> set[str]:
@@ -118,3 +120,13 @@ def test_satisfaction_needs_a_survey_that_may_be_mentioned_anywhere() -> None:
 def test_a_form_without_the_heading_is_not_asked_for_satisfaction() -> None:
     rows = "一级 | 二级 | 三级 | 指标值\n产出指标 | 数量指标 | 甲 | 5人"
     assert findings_of(form_of(rows), "satisfaction-missing") == []
+
+
+def test_a_pack_may_leave_satisfaction_to_the_office() -> None:
+    columns = ("三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    form = changed(sound_form(), {f"indicators[7]/{column}": "" for column in columns})
+    assert len(findings_of(form, "satisfaction-missing")) == 1
+    free = ruled(form, "optional-heading", OptionalHeading(("满意度",)))
+    assert findings_of(free, "satisfaction-missing") == []
+    other = ruled(form, "optional-heading", OptionalHeading(("生态效益",)))
+    assert len(findings_of(other, "satisfaction-missing")) == 1
