@@ -102,6 +102,8 @@ OF_WHICH = ("人数", "数量", "金额", "次数", "户数", "件数", "场次"
 FEWER = ("减少", "较少", "偏少", "少", "下降", "降低", "不足")
 MORE = ("增加", "增多", "较多", "偏多", "超出", "超过", "上升", "增长")
 """Whether a reason speaks of fewer or of more: 发放人数减少."""
+NUMBER_OF = "数"
+"""Ends a name that says what is counted: 村数."""
 MONEY_NOUNS = ("金额", "费用", "支出")
 PEOPLE = ("人数", "人次", "人员数")
 TOO_GENERAL = (

@@ -79,6 +79,9 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("unit-mismatch", "upside-down"): Wording(
         "指标“{row}”的指标值“{printed}”单位写颠倒了。", "按每一个计算的金额，单位应写“{right}”。"
     ),
+    ("unit-mismatch", "name"): Wording(
+        "指标“{row}”数的是{named}，指标值“{printed}”的单位却是{unit}。", "请核对单位。"
+    ),
     ("unit-mismatch", "point"): Wording(
         "全年预算数“{printed}”里的逗号应当是小数点：成本指标“{row}”是“{actual}”，合{expected}。",
         "请把金额里的逗号改为小数点，或核对成本指标。",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from desktop.scoring.figures import ACTUAL, TARGET, Figures, IndicatorRow
 from desktop.scoring.indicator_score import unit_doubt
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
-from desktop.text.field_words import COST, QUANTITY, RATES
-from desktop.text.lexicon import PERCENT, YUAN
-from desktop.values.target import Quantity, Range
+from desktop.text.field_words import COST, NUMBER_OF, QUANTITY, RATES
+from desktop.text.lexicon import PERCENT, UNITS, YUAN
+from desktop.values.target import Quantity, Range, same_unit
+from desktop.values.wording import fold
 
 HUNDRED = 100
 
@@ -55,3 +56,13 @@ def check_units(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
             yield Finding(
                 "unit-mismatch", "B17", severity, row.key(TARGET), "upside-down", facts, row.text(TARGET)
             )
+        named = _named_unit(row.name)
+        if named and unit and not unit.startswith(named) and not same_unit(named, unit):
+            facts, key = {"row": row.name, "unit": unit, "named": named}, row.key(TARGET)
+            yield Finding("unit-mismatch", "B17", Severity.HINT, key, "name", facts, row.text(TARGET))
+
+
+def _named_unit(name: str) -> str:
+    """Find the unit that a name counts in: 村 in 村数."""
+    bare = fold(name)
+    return bare[-2:-1] if bare.endswith(NUMBER_OF) and bare[-2:-1] in UNITS else ""

@@ -51,3 +51,18 @@ def test_a_percentage_is_no_count_and_no_money(
 )
 def test_a_unit_upside_down_is_found(target: str, found: bool) -> None:
     assert bool(findings_of(row_form(target, target), "unit-mismatch")) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "found"),
+    [
+        ("覆盖村数", "≥308人", True),
+        ("覆盖村数", "≥308个村", False),
+        ("覆盖村数", "≥308", False),
+        ("培训人数", "≥308人次", False),
+        ("企业数", "≥308家", False),
+        ("培训次数", "及时", False),
+    ],
+)
+def test_a_name_says_in_what_it_counts(name: str, target: str, found: bool) -> None:
+    assert bool(findings_of(row_form(target, target, score="10", name=name), "unit-mismatch")) is found
