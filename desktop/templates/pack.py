@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +17,8 @@ from desktop.templates.row_rules import (
     Judgement,
     MeasuredSteps,
     RatingScale,
+    Stepping,
+    StepRounding,
     Steps,
     ToleranceBands,
 )
@@ -241,15 +243,26 @@ class RulePack:
     rules: tuple[Rule, ...]
     note: str = ""
     """What a clerk who chooses among packs should know."""
+    step_rounding: StepRounding | None = None
+    """What a started step counts in every rule of steps; none leaves it to each rule."""
+
+    @cached_property
+    def _in_force(self) -> tuple[Rule, ...]:
+        return tuple(self._stepping(rule) for rule in self.rules)
+
+    def _stepping(self, rule: Rule) -> Rule:
+        if self.step_rounding is None or not isinstance(rule.parameters, Stepping):
+            return rule
+        return replace(rule, parameters=replace(rule.parameters, rounding=self.step_rounding))
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
-        return {rule.id: rule for rule in self.rules}
+        return {rule.id: rule for rule in self._in_force}
 
     @cached_property
     def claiming(self) -> tuple[Rule, ...]:
         """Rules for single indicator rows, tried before the general ones."""
-        return tuple(rule for rule in self.rules if rule.applies_to or rule.kind in SELF_CLAIMING_KINDS)
+        return tuple(rule for rule in self._in_force if rule.applies_to or rule.kind in SELF_CLAIMING_KINDS)
 
     def optional(self, rule_id: str) -> Rule | None:
         """Find the rule of an optional role or of a single row, where the pack has one."""

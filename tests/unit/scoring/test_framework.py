@@ -216,3 +216,10 @@ def test_no_rule_of_the_packs_is_left_without_a_row() -> None:
         if rule.kind in ("measured-steps", "checklist", "breaches", "external-score", "judgement")
     }
     assert named == own
+
+
+@pytest.mark.parametrize(("pack", "points"), [("", "3"), ("-ceil", "2"), ("-linear", "2.4")])
+def test_what_a_started_step_counts_can_be_chosen_for_a_whole_pack(pack: str, points: str) -> None:
+    form = framework_form({"executed": "97.4", "budget": "100"}, pack=f"hunan-2020{pack}")
+    assert cell_of(form, "budget_execution").computed == Decimal(points)
+    assert cell_of(form, "goal_soundness").computed is None
