@@ -23,6 +23,8 @@ from desktop.values.number import plain
 from desktop.values.points import heading_name
 
 GRADE = "grade"
+SHARE = "share-"
+"""Begins the codes of what a rule gives on a form that prints no weight for its rows."""
 ROUNDS = 4
 """Amounts feed the rate, the rate the score, the score the total: three rounds, and one for nothing."""
 
@@ -193,10 +195,20 @@ def _cell(tried: TrialPack, cell: ScoredCell | None) -> TrialCell:
         return _unfit(tried)
     if cell is None:
         return TrialCell(wording.NONE, "")
-    text = cell.computed_text
-    if not text and cell.low is not None and cell.high is not None:
-        text = wording.BAND.format(low=plain(cell.low), high=plain(cell.high))
-    return TrialCell(text or wording.NONE, _why(tried.pack, cell.derivation))
+    return TrialCell(_result(cell) or wording.NONE, _why(tried.pack, cell.derivation))
+
+
+def _result(cell: ScoredCell) -> str:
+    """Write what a rule gives: points, the band for them, or the share on a form without weights."""
+    if cell.computed_text:
+        return cell.computed_text
+    if cell.low is not None and cell.high is not None:
+        return wording.BAND.format(low=plain(cell.low), high=plain(cell.high))
+    facts = cell.derivation.facts
+    if not cell.derivation.code.startswith(SHARE):
+        return ""
+    share = facts["share"] if "share" in facts else wording.BAND.format(low=facts["low"], high=facts["high"])
+    return wording.SHARE.format(share=share)
 
 
 def _unfit(tried: TrialPack) -> TrialCell:

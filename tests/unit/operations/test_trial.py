@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.models.form import Form
+from desktop.operations.forms import blank_form, sample_form
 from desktop.operations.library import library
 from desktop.operations.trial import Trial, TrialRow, trial, trial_record, trial_text
 from desktop.templates.pack import Parameters, Rule, RulePack
@@ -127,8 +128,6 @@ def test_a_rule_without_its_column_is_named_as_idle() -> None:
 def test_a_framework_pack_that_is_missing_a_rule_of_the_form_is_named() -> None:
     known = library()
     template = known.template("department-framework")
-    from desktop.operations.forms import blank_form
-
     tried = trial(blank_form(template.id), [known.pack("mof-2020")])
     assert tried.packs[0].fits
     (misfit,) = tried.packs[1].misfits
@@ -149,6 +148,22 @@ def test_figures_that_nobody_typed_follow_the_pack_under_trial() -> None:
     assert texts(tried, "总分") == ["98.39", "98.5"]
     assert row(tried, "总分").typed == ""
     assert form.document.text(row(tried, "总分").key) == ""  # type: ignore[arg-type]  # the total has a key
+
+
+def test_on_a_form_without_weights_a_row_shows_its_share() -> None:
+    known = library()
+    form = sample_form("hubei")
+    form = changed(form, {"indicators[2]/实际完成值(B)": PARTLY})
+    tried = trial(with_pack(form, known.pack("mof-2020")), [known.pack("hubei-2020")])
+    shares = [row.cells for row in tried.rows if row.key and row.key.block == "indicators"]
+    assert {cell.text[:3] for cells in shares for cell in cells} == {"分值的"}
+    assert [cell.text for cell in shares[1]] == ["分值的60%～80%", "分值的50%～80%"]
+    assert texts(tried, "等级") == ["良", "优"]
+
+
+def test_a_row_that_only_one_pack_scores_is_blank_under_the_other() -> None:
+    form = changed(sound_form(), {"indicators[1]/实际完成值": "良好"})
+    assert texts(trial(form, []), "培训人次") == ["—"]
 
 
 def test_a_trial_is_a_table_of_plain_text() -> None:
@@ -186,8 +201,6 @@ def test_a_trial_is_a_record() -> None:
 
 @pytest.mark.parametrize("template", [template.id for template in library().templates()])
 def test_every_form_can_be_tried_under_every_pack(template: str) -> None:
-    from desktop.operations.forms import blank_form
-
     known = library()
     tried = trial(blank_form(template), known.packs())
     assert {one.pack.id for one in tried.packs} == {one.id for one in known.packs()}
