@@ -62,6 +62,8 @@ def parser() -> Parser:
         "-o", "--output", default=wording.DEMO_FOLDER, metavar=wording.PATH, help=wording.DEMO_OUT
     )
     command("templates", wording.TEMPLATES).add_argument("--json", action="store_true", help=wording.JSON)
+    add = command("add", wording.ADD)
+    add.add_argument("file", metavar=wording.FILE, help=wording.ADD_FILE)
     blank = command("blank", wording.BLANK)
     blank.add_argument("template", metavar=wording.TEMPLATE, help=wording.BLANK_TEMPLATE)
     blank.add_argument("--to", choices=("xlsx", "pdf"), required=True, help=wording.TO)
@@ -133,6 +135,14 @@ def _templates(arguments: argparse.Namespace) -> int:
         _print_json(records)
     for record in () if arguments.json else records:
         print(wording.TEMPLATE_LINE.format(**record, number=record["source"]["number"]))
+    return OK
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from desktop.operations.own_definitions import add_definition
+
+    name = add_definition(Path(arguments.file))
+    print(wording.ADDED.format(name=name))
     return OK
 
 
@@ -356,6 +366,7 @@ def _say_unit(findings: list[dict[str, Any]]) -> None:
 _COMMANDS = {
     "demo": _demo,
     "templates": _templates,
+    "add": _add,
     "blank": _blank,
     "read": _read,
     "check": _check,

@@ -42,3 +42,8 @@ def user_folder() -> Path:
     if data and Path(data).is_absolute():
         return Path(data) / "ziping"
     return Path.home() / ".local" / "share" / "ziping"
+
+
+def own_definitions() -> Path:
+    """Locate the folder of the templates and rule packs that the user added; it need not exist yet."""
+    return user_folder() / "definitions"

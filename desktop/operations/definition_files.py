@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import DefinitionError
 from desktop.text import definitions as wording
 
+TEMPLATES, PACKS = "templates", "packs"
 VOCABULARY = "vocabulary.yaml"
 _HEAD = re.compile(r"^(id|name|extends|pack):[ \t]*(.*?)[ \t]*(?:#.*)?$", re.MULTILINE)
 
@@ -33,6 +34,8 @@ class DefinitionFiles:
     vocabulary: tuple[str, str]
     template_heads: Mapping[str, Head]
     pack_heads: Mapping[str, Head]
+    own: frozenset[str] = frozenset()
+    """Names of the files that the user added."""
 
     def template_part(self, template_id: str) -> tuple[dict[str, str], dict[str, str]]:
         """Find the files that a template needs: those it extends, and those of its rule pack.
@@ -57,17 +60,28 @@ def _chain(heads: Mapping[str, Head], name: str) -> Iterator[Head]:
         name = heads[name].extends
 
 
-def read_definitions(resources: Path) -> DefinitionFiles:
-    """Read the texts of all definition files in a resources folder.
+def read_definitions(resources: Path, own: Path | None = None) -> DefinitionFiles:
+    """Read the texts of all definition files.
+
+    Args:
+        resources: Folder of what comes with the program.
+        own: Folder of what the user added; it need not exist.
 
     Raises:
         DefinitionError: A file is missing or can't be read.
     """
-    folder = resources / "templates"
-    vocabulary = folder / VOCABULARY
-    templates, packs = _texts(folder, resources), _texts(resources / "packs", resources)
+    vocabulary = resources / TEMPLATES / VOCABULARY
     words = (vocabulary.relative_to(resources).as_posix(), read_text(vocabulary))
-    return DefinitionFiles(templates, packs, words, _heads(templates), _heads(packs))
+    templates, packs = (_texts(resources / kind, resources) for kind in (TEMPLATES, PACKS))
+    added = [_texts(own / kind, own.parent) if own else {} for kind in (TEMPLATES, PACKS)]
+    return definition_files({**templates, **added[0]}, {**packs, **added[1]}, words, {*added[0], *added[1]})
+
+
+def definition_files(
+    templates: Mapping[str, str], packs: Mapping[str, str], vocabulary: tuple[str, str], own: Iterable[str]
+) -> DefinitionFiles:
+    """Put texts of definition files together with their index."""
+    return DefinitionFiles(templates, packs, vocabulary, _heads(templates), _heads(packs), frozenset(own))
 
 
 def _heads(texts: Mapping[str, str]) -> dict[str, Head]:

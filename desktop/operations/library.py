@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.errors import DefinitionError
 from desktop.layout.metrics import FontMetrics
-from desktop.operations.definition_files import DefinitionFiles, read_definitions, read_text
+from desktop.operations.definition_files import DefinitionFiles, definition_files, read_definitions, read_text
 from desktop.templates import loader
 from desktop.templates.pack import RulePack
 from desktop.templates.spec import Template
@@ -105,9 +105,22 @@ class Library:
         """The synonyms of labels and headings."""
         return loader.load({}, {}, self._files.vocabulary).vocabulary
 
-    @cache  # noqa: B019 - the one library lives as long as the program
+    @cached_property
+    def notice(self) -> str:
+        """What is wrong with the definitions that the user added, which are then left out; "" if nothing."""
+        files = self._files
+        try:
+            self._read(files.templates, files.packs, whole=True)
+        except DefinitionError as error:
+            if not files.own:
+                raise
+            self._files = _without(files)
+            self._read(self._files.templates, self._files.packs, whole=True)
+            return wording.OWN_LEFT_OUT.format(faults=error.sentence)
+        return ""
+
     def _all(self) -> None:
-        self._read(self._files.templates, self._files.packs, whole=True)
+        _ = self.notice
 
     def _read(self, templates: Mapping[str, str], packs: Mapping[str, str], *, whole: bool) -> None:
         """Parse some files; what was handed out before stays the same object."""
@@ -115,6 +128,15 @@ class Library:
         self._templates = {**read.templates, **self._templates}
         self._sources = {**read.sources, **self._sources}
         self._packs = {**read.packs, **self._packs}
+
+
+def _without(files: DefinitionFiles) -> DefinitionFiles:
+    """Leave out what the user added."""
+    templates, packs = (
+        {name: text for name, text in texts.items() if name not in files.own}
+        for texts in (files.templates, files.packs)
+    )
+    return definition_files(templates, packs, files.vocabulary, ())
 
 
 def load(resources: Path) -> Library:
@@ -128,13 +150,13 @@ def load(resources: Path) -> Library:
     return whole
 
 
-def opened(resources: Path) -> Library:
-    """Open the definitions of a resources folder; each is parsed when it is asked for.
+def opened(resources: Path, own: Path | None = None) -> Library:
+    """Open the definitions of a resources folder, and the user's own; each is parsed when it is asked for.
 
     Raises:
         DefinitionError: A file is missing or can't be read.
     """
-    return Library(read_definitions(resources), _metrics(resources / "fonts" / "widths.json"))
+    return Library(read_definitions(resources, own), _metrics(resources / "fonts" / "widths.json"))
 
 
 def _metrics(path: Path) -> FontMetrics:
@@ -146,5 +168,5 @@ def _metrics(path: Path) -> FontMetrics:
 
 @cache
 def library() -> Library:
-    """Open the program's own definitions, once."""
-    return opened(paths.resources())
+    """Open the definitions that the program has and that the user added, once."""
+    return opened(paths.resources(), paths.own_definitions())

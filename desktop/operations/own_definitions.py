@@ -1,0 +1,79 @@
+"""Add a form or a rule pack of one's own: one data file, checked with everything else and then kept."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from desktop import paths
+from desktop.errors import DefinitionError
+from desktop.operations.definition_files import (
+    PACKS,
+    TEMPLATES,
+    DefinitionFiles,
+    definition_files,
+    read_definitions,
+    read_text,
+)
+from desktop.operations.library import library
+from desktop.saving import make_folder, save
+from desktop.templates import loader
+from desktop.templates.strict import Faults, parse_text
+from desktop.text import definitions as wording
+
+
+def add_definition(file: Path) -> str:
+    """Check a template (表样) or a rule pack (规则包) and keep it in the user's folder.
+
+    Args:
+        file: The YAML file; it is copied.
+
+    Returns:
+        Its id. One of the user's own under the same id is replaced.
+
+    Raises:
+        DefinitionError: It can't be read, is neither, has faults (all of them are named), or bears an id that
+            comes with the program.
+        UserError: It can't be written.
+    """
+    text = read_text(file)
+    faults = Faults()
+    tree = parse_text(file.name, text, faults)
+    if tree is None:
+        raise DefinitionError("\n".join(faults.sentences))
+    kind, name = _kind(file, tree), str(tree.get("id") or "")
+    if not _ID.fullmatch(name):
+        raise DefinitionError(wording.BAD_ID.format(file=file.name, name=name))
+    target = paths.own_definitions() / kind / f"{name}.yaml"
+    known = read_definitions(paths.resources(), paths.own_definitions())
+    _check(known, kind, name, target, file.name, text)
+    make_folder(target.parent)
+    save(text.encode(), target)
+    library.cache_clear()
+    return name
+
+
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+"""Ids are file names as well."""
+
+
+def _kind(file: Path, tree: dict[str, object]) -> str:
+    if tree.keys() & {"rules", "rounding", "drop"}:
+        return PACKS
+    if tree.keys() & {"blocks", "extends"}:
+        return TEMPLATES
+    raise DefinitionError(wording.NEITHER.format(file=file))
+
+
+def _check(known: DefinitionFiles, kind: str, name: str, target: Path, file: str, text: str) -> None:
+    """Load everything with the new file in the place of an older one of its id."""
+    present = known.pack_heads if kind == PACKS else known.template_heads
+    if name in present and present[name].file not in known.own:
+        what = wording.PACK if kind == PACKS else wording.TEMPLATE
+        raise DefinitionError(wording.ALREADY_THERE.format(name=name, what=what))
+    older = target.relative_to(paths.own_definitions().parent).as_posix()
+    texts = {TEMPLATES: dict(known.templates), PACKS: dict(known.packs)}
+    texts[kind].pop(older, None)
+    texts[kind][file] = text
+    whole = definition_files(texts[TEMPLATES], texts[PACKS], known.vocabulary, known.own)
+    loader.load(whole.templates, whole.packs, whole.vocabulary)
