@@ -91,13 +91,15 @@ def _range(low: Decimal, high: Decimal) -> str:
     return wording.RANGE.format(low=plain(low), high=plain(high))
 
 
-def effect_text(question: Question) -> str:
-    """Say what an answer would cost."""
-    if question.loss_if_yes:
-        return wording.EFFECT_YES.format(points=plain(question.loss_if_yes))
-    if question.loss_if_no:
-        return wording.EFFECT_NO.format(points=plain(question.loss_if_no))
-    return wording.EFFECT_NONE
+def effect_text(*questions: Question) -> str:
+    """Say what an answer would cost, to one question or to several at once."""
+    if_yes = sum((question.loss_if_yes for question in questions), Decimal(0))
+    if_no = sum((question.loss_if_no for question in questions), Decimal(0))
+    if if_yes:
+        return wording.EFFECT_YES.format(points=plain(if_yes))
+    if if_no:
+        return wording.EFFECT_NO.format(points=plain(if_no))
+    return wording.EFFECT_SPENT if all(question.spent for question in questions) else wording.EFFECT_NONE
 
 
 def answer_text(question: Question) -> str:

@@ -37,6 +37,8 @@ class Question:
     answer: Answer | None
     loss_if_yes: Decimal
     loss_if_no: Decimal
+    spent: bool
+    """Whether all that it could take is lost already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +175,15 @@ def _questions(
         met = [(case, mark) for case in cases for mark in case.marks if mark.standard is standard]
         if standard.of is Reach.FORM:
             cost = sum((case.costs(mark) for case, mark in met), ZERO)
-            yield _question(mark_of_form(standard, answers), "", cost, policy)
+            mark = mark_of_form(standard, answers)
+            yield _question(mark, "", cost, policy, spent=bool(met) and not cost)
         else:
-            yield from (_question(mark, case.name, case.costs(mark), policy) for case, mark in met)
+            for case, mark in met:
+                cost = case.costs(mark)
+                yield _question(mark, case.name, cost, policy, spent=bool(standard.loses) and not cost)
 
 
-def _question(mark: Mark, place: str, cost: Decimal, policy: Rounding) -> Question:
+def _question(mark: Mark, place: str, cost: Decimal, policy: Rounding, *, spent: bool) -> Question:
     standard, cost = mark.standard, rounded_by(cost, policy)
     against = standard.question.against if standard.question else None
     return Question(
@@ -190,6 +195,7 @@ def _question(mark: Mark, place: str, cost: Decimal, policy: Rounding) -> Questi
         answer=mark.answer,
         loss_if_yes=cost if against is Answer.YES else ZERO,
         loss_if_no=cost if against is Answer.NO else ZERO,
+        spent=spent,
     )
 
 

@@ -42,6 +42,7 @@ QUESTION_LINE = "  [{id}] {text}　{answer}　{effect}"
 OPEN_ANSWER = "未答"
 EFFECT_YES = "答“是”预计扣{points}分"
 EFFECT_NO = "答“否”预计扣{points}分"
+EFFECT_SPENT = "已扣到底，不再另扣"
 EFFECT_NONE = "不影响得分"
 
 # ---- the dialog

@@ -137,7 +137,7 @@ class ReviewQuestions(QWidget):
         for item in self._items():
             asked = [self._questions[name] for name in _ids(item)]
             item.setText(1, _answer_text(asked))
-            item.setText(2, effect_text(asked[0]) if len(asked) == 1 else "")
+            item.setText(2, effect_text(*asked))
         self._ask()
 
     def _items(self) -> Iterator[QTreeWidgetItem]:

@@ -78,6 +78,7 @@ def test_the_table_shows_ranges_until_it_is_answered(dialog: ReviewDialog) -> No
 def test_one_key_answers_a_whole_group_and_goes_on(dialog: ReviewDialog) -> None:
     assert dialog.questions.tree.currentItem() is top(dialog, "佐证材料")
     assert dialog.questions.text.text() == "佐证材料：下面6项一并回答"
+    assert top(dialog, "佐证材料").text(2) == "答“否”预计扣78分"
     press(dialog, Qt.Key.Key_1)
     assert top(dialog, "佐证材料").text(1) == "是"
     assert line(dialog, "培训人次")[REASON].endswith("待答：与项目的关系")

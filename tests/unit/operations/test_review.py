@@ -94,6 +94,11 @@ def test_the_effect_of_each_answer_is_said(form: Form) -> None:
     assert effects["no-evidence/r1"] == "答“否”预计扣18分"
     assert effects["task-late"] == "答“是”预计扣3分"
     assert effects["copied"] == "不影响得分"
+    asked = review(form, {"unrelated": Answer.NO}).questions
+    spent = {one.id: effect_text(one) for one in asked}
+    assert spent["no-evidence/r1"] == spent["task-late"] == "已扣到底，不再另扣"
+    assert spent["copied"] == "不影响得分"
+    assert effect_text(*(one for one in asked if one.standard == "unrelated")) == "答“否”预计扣88分"
 
 
 def test_a_rehearsal_says_what_it_is(form: Form) -> None:
