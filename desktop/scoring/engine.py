@@ -84,6 +84,7 @@ def _score(read: Figures) -> ScoreSheet:
         totals=totals_of(read, parts, closing),
         grade=grade,
         left_out={key: reason.code for key, reason in out.items()},
+        rescaled=closing.applicable is not None,
         audit_total=closing.total(second) if second else None,
     )
 

@@ -132,10 +132,18 @@ def figures(form: Form) -> Figures:
         sharing=_sharing(rows),
         amount_columns=amount_columns,
         denominator=execution.denominator,
-        execution_weight=printed_weight.value if printed_weight else execution.weight,
+        execution_weight=_execution_weight(form, printed_weight, execution.weight),
         total_weight=weight.value if weight else None,
         total_score=score.value if score else None,
     )
+
+
+def _execution_weight(form: Form, printed: Points | None, usual: Decimal) -> Decimal:
+    """Find the points of the execution row; a form that prints no score for it gives none."""
+    table = form.template.table(FUNDS)
+    if table is not None and table.column(SCORE) is None:
+        return Decimal(0)
+    return printed.value if printed else usual
 
 
 def _amount_columns(template: Template) -> tuple[str, ...]:

@@ -118,5 +118,7 @@ class ScoreSheet:
     findings: tuple[Finding, ...] = ()
     left_out: Mapping[CellKey, str] = field(default_factory=dict)
     """Scores that make no part of the total, each with the code of its reason."""
+    rescaled: bool = False
+    """Whether the rest was counted up to 100 for what was left out."""
     audit_total: Decimal | None = None
     """Total with the bureau's scores in place of the office's own; None where it gave none."""

@@ -91,3 +91,12 @@ def test_a_target_in_three_cells_is_read_as_one(
     assert read.target.text == understood
     assert read.actual is not None
     assert read.actual.text == f"30{unit}"
+
+
+def test_a_form_that_prints_no_execution_score_gives_no_points_for_it() -> None:
+    funds = sound_form().template.table("funds")
+    assert funds is not None
+    bare = replace(funds, columns=tuple(column for column in funds.columns if column.id != "score"))
+    blocks = tuple(bare if block is funds else block for block in sound_form().template.blocks)
+    form = replace(sound_form(), template=replace(sound_form().template, blocks=blocks))
+    assert (figures(form).execution_weight, figures(sound_form()).execution_weight) == (0, 10)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.forms import changed, finding, findings_of, sound_form
+from desktop.templates.rule_kinds import Rescale, WeightShare
+from tests.helpers.forms import changed, finding, findings_of, form_of, sound_form
+from tests.helpers.packs import ruled, written
 
 SOUND = sound_form()
 
@@ -60,3 +62,20 @@ def test_weights_that_can_not_be_read_are_not_added_up() -> None:
 def test_a_weight_is_above_nothing_and_not_too_heavy(weight: str, found: list[str]) -> None:
     codes = [code for code, _, _ in findings_of(changed(SOUND, {"indicators[1]/分值": weight}))]
     assert [code for code in codes if code in ("heavy-row", "unclear-points")] == found
+
+
+def test_weights_are_added_up_as_they_enter_the_total() -> None:
+    table = "一级 | 二级 | 三级 | 指标值 | 完成值 | 分值\n" + "\n".join(
+        f"产出指标 | 数量指标 | 指标{name} | ≥5人 | 5人 | 100" for name in "甲乙"
+    )
+    form = form_of(table, funds="年度资金总额 | | | | 10 | |")
+    shared = written(written(form, "weight_share", "50%", "40%"), "folded_score", "")
+    folded = ruled(shared, "folding", WeightShare("weight_share", "folded_score"))
+    assert [code for code, _, _ in findings_of(form, "weight-sum")] == ["weight-sum"]
+    assert findings_of(folded, "weight-sum") == []
+
+
+def test_weights_are_not_added_up_where_some_do_not_apply() -> None:
+    form = changed(sound_form(), {"indicators[7]/得分": "不适用", "indicators[7]/分值": ""})
+    assert len(findings_of(form, "weight-sum")) == 1
+    assert findings_of(ruled(form, "not-applicable", Rescale(("不适用",))), "weight-sum") == []
