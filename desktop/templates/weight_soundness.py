@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from desktop.templates.fitting import FUNDS, INDICATORS
@@ -26,9 +25,9 @@ def check_weights(file: str, template: Template, pack: RulePack | None, faults: 
             there is no sound one.
         faults: Takes what is wrong.
     """
-    headings = _heading_weights(template)
-    if headings and _prints_weights(template):
-        stated = [*headings, *_execution_weights(template, pack)]
+    headings, execution = _heading_weights(template), _execution_weights(template, pack)
+    if headings and execution is not None:
+        stated = [*headings, *execution]
         total = _total(template)
         if sum(stated, Decimal(0)) != total:
             working = " + ".join(map(str, stated))
@@ -47,22 +46,19 @@ def _heading_weights(template: Template) -> list[Decimal]:
     return stated if len(stated) == len(weights) else []
 
 
-def _prints_weights(template: Template) -> bool:
-    funds = template.table(FUNDS)
-    return funds is not None and funds.column("weight") is not None
-
-
-def _execution_weights(template: Template, pack: RulePack | None) -> Iterator[Decimal]:
+def _execution_weights(template: Template, pack: RulePack | None) -> list[Decimal] | None:
+    """List the weights of the scored fund rows, printed or by the pack; None where there is no sound pack."""
     funds = template.table(FUNDS)
     if funds is None or funds.column("score") is None:
-        return
-    if _prints_weights(template):
+        return []
+    if funds.column("weight"):
         printed = (parse_points(row.texts.get("weight", "")) for row in funds.rows)
-        yield from (points.value for points in printed if isinstance(points, Points))
-    elif pack is not None:
-        execution = pack.rule("execution").parameters
-        assert isinstance(execution, ExecutionRatio | ExecutionTiers)
-        yield execution.weight
+        return [points.value for points in printed if isinstance(points, Points)]
+    if pack is None:
+        return None
+    execution = pack.rule("execution").parameters
+    assert isinstance(execution, ExecutionRatio | ExecutionTiers)
+    return [execution.weight]
 
 
 def _total(template: Template) -> Decimal:
