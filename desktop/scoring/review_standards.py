@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.models.form import INDICATORS
 from desktop.scoring.figures import ACTUAL, SCORE, TARGET, Figures, IndicatorRow
@@ -14,6 +15,8 @@ from desktop.text.lexicon import PERCENT
 from desktop.values.target import Level, Quantity, Range, Sentence, UnitHint
 from desktop.values.target import Standard as StandardName
 from desktop.values.wording import fold
+
+FULL = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,12 @@ def _found(findings: Iterable[Finding], codes: tuple[str, ...]) -> bool:
 
 def _all_full(form: Reviewed) -> bool:
     rows = [row for row in form.read.used() if row.weight is not None]
-    full = bool(rows) and all(row.score == row.weight for row in rows)
+    if not rows:
+        # Weights may stand in the headings alone; then only the sum tells.
+        return form.sheet.totals.sum_of_parts == FULL and any(form.read.used())
     money = form.read.execution_row
-    if money is None:
-        return full
-    return full and form.sheet.cells[money.key(SCORE)].typed == form.read.execution_weight
+    paid = money is None or form.sheet.cells[money.key(SCORE)].typed == form.read.execution_weight
+    return paid and all(row.score == row.weight for row in rows)
 
 
 def _target_empty(_form: Reviewed, _standard: Standard, row: IndicatorRow) -> bool:

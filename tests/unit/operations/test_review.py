@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop import paths
 from desktop.errors import UserError
 from desktop.models.form import Form
+from desktop.operations.forms import sample_form
 from desktop.operations.review import (
     effect_text,
     heading_lines,
@@ -144,3 +146,17 @@ def test_a_rehearsal_is_a_record(form: Form) -> None:
     question = next(one for one in record["questions"] if one["id"] == "no-evidence/r1")
     assert (question["row"], question["answer"], question["loss_if_no"]) == ("培训人次", "yes", "18")
     assert next(one for one in record["questions"] if one["id"] == "copied")["answer"] == ""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (paths.resources() / "samples").glob("*.json")))
+def test_every_sample_can_be_rehearsed(name: str) -> None:
+    form = sample_form(name)
+    open_ends = review(form, {})
+    clear = {
+        question.id: Answer.NO if question.loss_if_yes else Answer.YES for question in open_ends.questions
+    }
+    answered = review(form, clear)
+    assert review_text(form, answered)
+    for before, after in zip(open_ends.rows, answered.rows, strict=True):
+        if before.low is not None and after.low is not None:
+            assert before.low <= after.low

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
+from desktop import paths
+from desktop.operations.forms import sample_form
 from desktop.operations.roll_up import roll_up, roll_up_record, roll_up_text
 from tests.unit.scoring.test_roll_up import unit
 
@@ -34,3 +38,9 @@ def test_a_roll_up_is_a_record() -> None:
     assert (first["kind"], first["weight"], first["actual_value"]["text"]) == ("relative", "90", "85.06%")
     assert (second["kind"], second["weight"], second["score"]["text"]) == ("qualitative", "", "8.76")
     assert record["total"]["text"] == "98.53"
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (paths.resources() / "samples").glob("*.json")))
+def test_every_sample_can_be_rolled_up_with_itself(name: str) -> None:
+    form = sample_form(name)
+    assert roll_up_text(roll_up([form, form])).startswith("汇总2张表")

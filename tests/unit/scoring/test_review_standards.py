@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.models.form import Form
+from desktop.operations.forms import sample_form
 from desktop.scoring.engine import score
 from desktop.scoring.figures import figures
 from desktop.scoring.review_standards import Reviewed, concerns, meets_form, meets_row
@@ -88,6 +89,15 @@ def test_full_marks_everywhere_are_noticed() -> None:
     without = full.with_document(full.document.with_rows("funds", ()))
     assert of_form(without, "all-full")
     assert not of_form(full.with_document(full.document.with_rows("indicators", ())), "all-full")
+
+
+def test_full_marks_are_noticed_where_weights_stand_in_the_headings_alone() -> None:
+    full = {f"indicators[{place}]/得分": "10" for place in range(1, 8)}
+    form = changed(
+        sample_form("hubei"), {**full, "indicators[7]/得分": "20", "年度财政资金总额/得分(20分*执行率)": "20"}
+    )
+    assert of_form(form, "all-full")
+    assert not of_form(sample_form("hubei"), "all-full")
 
 
 def test_a_low_rate_is_noticed_where_there_is_one() -> None:
