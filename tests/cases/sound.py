@@ -179,6 +179,43 @@ def term() -> Form:
     )
 
 
+HEBEI_COLUMNS = (
+    "一级指标", "二级指标", "三级指标", "指标分值", "预期指标值/符号", "预期指标值/指标值",
+    "预期指标值/单位(文字描述)", "实际完成值", "完成情况", "单项得分", "权重占比(%)", "折算得分",
+)  # fmt: skip
+HEBEI_TABLE = """
+    产出指标   | 数量指标       | 培训人次           | 100 | ≥ | 1000 | 人次 | 1100 | 完成   | 100 | 50 | 50
+    效果指标   | 社会效益指标   | 参训人员持证上岗率 | 100 | ≥ | 60   | %    | 57   | 未完成 | 95  | 40 | 38
+    满意度指标 | 满意度指标     | 参训人员满意度     | 100 | ≥ | 90   | %    | 93   | 完成   | 100 | 10 | 10
+"""
+
+
+@cache
+def hebei() -> Form:
+    """Build a form of Hebei: every row scored to 100 and folded by a share, the execution rate not scored."""
+    return of_record(
+        "hebei-2020",
+        {
+            "title": "预算项目绩效自评表",
+            "year": "2025",
+            "header": {"项目名称": "经办人员培训", "主管部门": "社会保险局", "实施单位": "服务中心"},
+            "fund_columns": ["预算数（调整后）", "到位数", "执行数", "预算执行进度"],
+            "funds": _funds(
+                [("资金总额", "100", "100", "97", "97%"), ("其中：财政资金", "100", "100", "97", "97%")]
+            ),
+            "goals": {
+                "年度预期目标": "培训1000人次。",
+                "具体完成情况": "培训1100人次。",
+                "总体完成率": "98%",
+            },
+            "indicators": _rows(HEBEI_TABLE, HEBEI_COLUMNS),
+            "total": {"得分": "98"},
+            "narrative": {"存在问题、原因及下一步整改措施": "持证人数未达标，下一步加密考试场次，已作问卷。"},
+            "footer": {"填报人": "甲", "联系电话": "0000-0000000", "填报日期": "2026-01-15"},
+        },
+    )
+
+
 @cache
 def capped() -> Form:
     """Build the sound form under a pack with ceilings on the total."""
@@ -203,6 +240,7 @@ SOUND = {
     "@hubei": hubei,
     "@shanxi": shanxi,
     "@term": term,
+    "@hebei": hebei,
     "@ceiling": capped,
 }
 """Sound forms by the name that a line of faults.txt begins its changes with."""

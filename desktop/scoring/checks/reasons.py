@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.models.form import ANNUAL_TOTAL, FUNDS, field_key, keyed_fields
+from desktop.models.form import ANNUAL_TOTAL, FUNDS, INDICATORS, field_key, keyed_fields
 from desktop.models.keys import CellKey
 from desktop.scoring.figures import SCORE, Figures, IndicatorRow
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
@@ -75,7 +75,9 @@ def check_reasons(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: a row below its weight needs a reason; the column asks for the cause and for measures.
     """
-    for row in read.used():
+    table = read.form.template.table(INDICATORS)
+    asked = table is not None and table.column(REASON) is not None
+    for row in read.used() if asked else ():
         if row.weight is None or row.score is None or not row.score < row.weight:
             continue
         key, reason = row.key(REASON), row.text(REASON)

@@ -46,7 +46,11 @@ from desktop.scoring.checks.totals import (
     check_total,
 )
 from desktop.scoring.checks.units import check_units
-from desktop.scoring.checks.weights import check_heading_weights, check_row_weights, check_weight_sum
+from desktop.scoring.checks.weights import (
+    check_heading_weights,
+    check_row_weights,
+    check_weight_sum,
+)
 from desktop.scoring.checks.wording import (
     check_actual_values,
     check_copied_actuals,

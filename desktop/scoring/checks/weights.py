@@ -10,10 +10,8 @@ from desktop.models.keys import CellKey
 from desktop.scoring.figures import WEIGHT, Figures, IndicatorRow
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.templates.rule_kinds import GoalBlocks, WeightShare
-from desktop.text.lexicon import PERCENT
 from desktop.values.number import plain
 from desktop.values.points import heading_name, heading_weight
-from desktop.values.rate import Rate, parse_rate
 from desktop.values.wording import fold, is_nothing
 
 HUNDRED = Decimal(100)
@@ -26,9 +24,9 @@ def check_row_weights(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: points of every used row are above zero; reviewers question rows of 30 points.
     """
     heavy = read.form.pack.threshold("heavy-row")
-    folded = _counted_otherwise(read)
+    folded = _folded(read)
     for row in read.used():
-        if row.weight is not None and 0 < row.weight and (folded or row.weight < heavy):
+        if row.weight is not None and row.weight > 0 and (folded or row.weight < heavy):
             continue
         text, key, facts = row.text(WEIGHT), row.key(WEIGHT), {"row": row.name}
         if row.weight is None:
@@ -89,12 +87,14 @@ def check_weight_sum(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
     facts = {"indicators": plain(own), "execution": plain(read.execution_weight)}
     key = CellKey(TOTAL, "", WEIGHT)
     text = read.form.document.text(key)
+    if read.form.template.field(TOTAL, WEIGHT) is None:
+        key = read.indicators[0].key(WEIGHT)
     variant = "not-hundred" if printed in (None, total) else "total"
     yield Finding("weight-sum", "A02", Severity.MUST_FIX, key, variant, facts, text, plain(total))
 
 
-def _counted_otherwise(read: Figures) -> bool:
-    """Each row, or each goal, may be scored to 100 and folded by a share."""
+def _folded(read: Figures) -> bool:
+    """Each row, or each goal, may be scored to 100 and counted by a share of its own."""
     table = read.form.template.table(INDICATORS)
     columns = [
         by.share if isinstance(by, WeightShare) else by.ratio
@@ -102,24 +102,6 @@ def _counted_otherwise(read: Figures) -> bool:
         if rule is not None and isinstance(by := rule.parameters, WeightShare | GoalBlocks)
     ]
     return table is not None and any(table.column(column) for column in columns)
-
-
-def check_shares_sum(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare the shares by which single scores are folded with 100 % (A02).
-
-    Source: rule `folding` of the pack: the total is the sum of single scores times shares.
-    """
-    rule = read.form.pack.optional("folding")
-    if rule is None or not isinstance(rule.parameters, WeightShare):
-        return
-    column = rule.parameters.share
-    rows = [row for row in read.used() if not is_nothing(row.text(column))]
-    shares = [share for row in rows if isinstance(share := parse_rate(row.text(column)), Rate)]
-    total = sum((share.value for share in shares), Decimal(0))
-    if rows and len(shares) == len(rows) and total != 1:
-        facts = {"count": str(len(rows))}
-        key, printed = rows[0].key(column), plain(total * HUNDRED) + PERCENT
-        yield Finding("weight-sum", "A02", Severity.MUST_FIX, key, "shares", facts, printed)
 
 
 def _weights(rows: Iterable[IndicatorRow]) -> list[Decimal]:
