@@ -131,6 +131,8 @@ def _templates(arguments: argparse.Namespace) -> int:
     from desktop.operations.records import template_record
 
     records = [template_record(template) for template in library().templates()]
+    if library().notice:
+        print(library().notice, file=sys.stderr)
     if arguments.json:
         _print_json(records)
     for record in () if arguments.json else records:

@@ -9,9 +9,10 @@ from typing import Any
 import pypdf
 import pytest
 
-from desktop import cli
+from desktop import cli, paths
 from desktop.errors import Cancelled
 from desktop.operations import forms
+from desktop.operations.library import library
 from desktop.version import VERSION
 
 
@@ -27,7 +28,6 @@ def workbook(tmp_path: Path) -> str:
 def clean_workbook(tmp_path: Path) -> str:
     """Write the sample with every must-fix finding put right."""
     from desktop.editing.workspace import Workspace
-    from desktop.operations.library import library
 
     workspace = Workspace(forms.sample_form("mof"), library().metrics)
     workspace.follow()
@@ -89,7 +89,7 @@ def test_templates_are_listed_with_their_sources(capsys: pytest.CaptureFixture[s
     assert "财预〔2020〕10号" in capsys.readouterr().out
     code, data = run_json(capsys, "templates")
     assert code == 0
-    assert [one["id"] for one in data] == ["mof", "mof-analysis"]
+    assert {"department-framework", "hubei", "mof", "mof-analysis", "shanxi"} <= {one["id"] for one in data}
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx"])
@@ -263,3 +263,25 @@ def test_demo_writes_everything_and_prints_the_findings(
     said = capsys.readouterr().out
     assert said.count("已写出：") == 4
     assert "须改正" in said
+
+
+def test_a_form_of_ones_own_is_added_and_then_known(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    library.cache_clear()
+    try:
+        example = Path(__file__).parents[2] / "docs" / "examples" / "yinchuan-2021.yaml"
+        assert cli.main(["add", str(example)]) == 0
+        assert "yinchuan-2021" in capsys.readouterr().out
+        assert cli.main(["blank", "yinchuan-2021", "--to", "xlsx", "-o", str(tmp_path / "b.xlsx")]) == 0
+        wrong = tmp_path / "wrong.yaml"
+        wrong.write_text("id: wrong", "utf-8")
+        assert cli.main(["add", str(wrong)]) == 2
+        assert "既不像表样也不像规则包" in capsys.readouterr().err
+        kept = paths.own_definitions() / "templates" / "yinchuan-2021.yaml"
+        kept.write_text(kept.read_text("utf-8").replace("pack: yin", "pack: no"), "utf-8")
+        library.cache_clear()
+        assert cli.main(["templates"]) == 0
+        assert "您添加的表样或规则包有错误" in capsys.readouterr().err
+    finally:
+        library.cache_clear()
