@@ -14,10 +14,18 @@ from desktop.models.document import Cell
 from desktop.models.form import Form, fresh_document
 from desktop.models.transcript import document_from_record, transcript
 from desktop.operations.desk import Desk
-from desktop.operations.forms import FiledForm, compose_form, export_workbook, print_pdf, read_files
+from desktop.operations.forms import (
+    FiledForm,
+    compose_form,
+    export_workbook,
+    print_pdf,
+    read_files,
+    sample_form,
+)
 from desktop.operations.library import library
 from desktop.templates.spec import Template
 from desktop.views.picture import picture
+from desktop.workbook.parts import KEY_NAME
 from tests.helpers.documents import writable
 from tests.helpers.pdf_text import bare, page_texts
 
@@ -85,6 +93,21 @@ def test_workbook_record_and_store_give_the_document_back(template: Template, tm
     assert {key: kept.text(key) for key, _ in form.document.cells()} == {
         key: cell.text for key, cell in form.document.cells()
     }
+
+
+@each_template
+def test_a_workbook_that_lost_its_key_is_read_by_its_labels(template: Template, tmp_path: Path) -> None:
+    form = sample_form(template.id)
+    target = tmp_path / "form.xlsx"
+    export_workbook([form], target)
+    workbook = openpyxl.load_workbook(target)
+    del workbook.worksheets[0].defined_names[KEY_NAME]
+    workbook.save(target)
+    (found,) = read_files([str(target)])
+    assert isinstance(found, FiledForm)
+    assert found.form.template is template
+    assert found.reading.unread == ()
+    assert transcript(template, found.form.document) == transcript(template, form.document)
 
 
 @pytest.mark.usefixtures("qapp")

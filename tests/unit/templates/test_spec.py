@@ -32,3 +32,9 @@ def test_columns_and_rows_of_a_table_are_found_by_id() -> None:
     assert (column.label, row.locked) == ("执行率", ("weight", "score"))
     assert funds.column("nowhere") is None
     assert funds.row("nowhere") is None
+
+
+def test_columns_that_every_row_derives_are_found_by_table() -> None:
+    shanxi = library().template("shanxi")
+    assert shanxi.derived_columns("funds") == {"carry_over"}
+    assert shanxi.derived_columns("indicators") == set()
