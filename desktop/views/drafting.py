@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.operations.desk import Desk
     from desktop.operations.open_draft import OpenDraft
 
-_FILED_BY = ("year", "unit", "project_name")
+_FILED_BY = ("year", "title", "unit", "project_name")
 """Fields that say where in the list a draft belongs."""
 LONGEST_WAIT = 3000
 """Milliseconds that a fault of the program waits for the disk."""

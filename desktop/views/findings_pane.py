@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -43,6 +43,7 @@ _WIDTHS = {LEVEL: 84, PLACE: 190, PROBLEM: 330, FIGURES: 150, REMEDY: 230}
 _ALL = "all"
 _HEIGHT = 148
 _ROW_HEIGHT = 24
+_USUAL_WIDTH = 1100
 
 
 class _Filter(QSortFilterProxyModel):
@@ -132,14 +133,20 @@ class FindingsPane(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(ANSWER, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
         table.setAccessibleName(wording.FINDINGS)
         table.doubleClicked.connect(self._jump_unless_answering)
         table.jump.connect(self._jump)
         table.escaped.connect(self.left)
         table.selectionModel().currentRowChanged.connect(self._unfold)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns their share of a wider pane."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            wider = max(1.0, event.size().width() / _USUAL_WIDTH)
+            for column, width in _WIDTHS.items():
+                self.table.setColumnWidth(column, round(width * wider))
 
     def _unfold(self, current: QModelIndex, before: QModelIndex) -> None:
         """Show the current finding whole, on as many lines as it needs."""

@@ -14,7 +14,8 @@ from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
 from desktop.text import window as wording
-from desktop.text.desk import STATES
+from desktop.text.desk import NO_YEAR, STATES
+from desktop.values.date import parse_year
 from desktop.values.number import plain
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
@@ -61,5 +62,7 @@ def _year(workspace: Workspace) -> YearNode:
 
     printed = workspace.scores.totals.printed
     total = "" if printed is None else plain(printed)
-    draft = DraftNode(_ID, text("project_name"), form.template.name, STATES["draft"], total)
-    return YearNode(text("year"), (UnitNode(text("unit"), (draft,)),))
+    name = text("project_name") or form.template.form
+    year = parse_year(text("year")) or parse_year(text("title")) or NO_YEAR
+    draft = DraftNode(_ID, name, form.template.name, STATES["draft"], total)
+    return YearNode(str(year), (UnitNode(text("unit"), (draft,)),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.templates.spec import FieldsBlock, TableBlock
+from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
 from desktop.text import window as wording
 
 
@@ -34,10 +34,17 @@ class Places:
             return ""
         row = rows[place]
         numbered = wording.PLACE_ROW.format(row=place + 1)
-        if not table.growing:
-            return one_line(row.text(table.columns[0].id)) or numbered
+        named = next((column for column in table.columns if _names_row(table, column)), None)
+        if named is not None:
+            return one_line(row.text(named.id)) or numbered
         levels = [one_line(row.text(column.id)) for column in table.columns if column.merge]
         return wording.PLACE_JOINT.join([*filter(None, levels), numbered])
+
+
+def _names_row(table: TableBlock, column: ColumnSpec) -> bool:
+    """Say whether a column tells a row from the others: by a printed label, not by what is filled in."""
+    printed = not table.growing and not column.merge
+    return printed or column.content is Content.ROW_LABEL
 
 
 def place_name(form: Form, key: CellKey) -> str:
@@ -48,12 +55,18 @@ def place_name(form: Form, key: CellKey) -> str:
 def _field_name(form: Form, key: CellKey) -> str:
     """Call a field by its label, with the words that its row begins with (总分 得分)."""
     spec = form.template.field(key.block, key.column)
-    label = key.column if spec is None else one_line(spec.label)
+    label = _column_label(form, key) if spec is None else one_line(spec.label)
     block = form.template.block(key.block)
     rows = block.rows if isinstance(block, FieldsBlock) else ()
     row = next((row for row in rows if any(item.field == key.column for item in row)), ())
     heading = next((one_line(item.text) for item in row if item.text and item.rows == 1), "")
     return f"{heading} {label}".strip()
+
+
+def _column_label(form: Form, key: CellKey) -> str:
+    """Call what is said of a whole column by the column's name."""
+    columns = (table.column(key.column) for table in form.template.tables())
+    return next((one_line(column.label) for column in columns if column is not None), key.column)
 
 
 def one_line(text: str) -> str:

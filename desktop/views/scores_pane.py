@@ -14,6 +14,7 @@ from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
 from desktop.templates.pack import RulePack
+from desktop.templates.spec import Content, Template
 from desktop.text import window as wording
 from desktop.text.derivations import CAUSES, words
 from desktop.values.number import plain
@@ -21,7 +22,7 @@ from desktop.values.points import parse_points
 from desktop.views.places import one_line, place_name
 from desktop.views.score_bars import Bar, ScoreBars
 
-_SCORE, _RATE, _WEIGHT = "score", "execution_rate", "weight"
+_SCORE, _RATE, _WEIGHT, _EXECUTION = "score", "execution_rate", "weight", "execution"
 _MOST_CHANGES = 6
 _WIDTH = 262
 
@@ -48,11 +49,13 @@ class ScoresPane(QScrollArea):
         self.totals = {name: self._number() for name in ("printed", "parts", "computed")}
         self.rate, self.grade = QLabel(), QLabel()
         self.bars = ScoreBars()
-        self.pack = QPushButton(flat=True)
+        self.pack = QPushButton()
+        self.pack.setProperty("link", True)
         self.pack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pack.setCursor(Qt.CursorShape.PointingHandCursor)
         self.why_place, self.why = self._wrapped("strong"), self._wrapped()
         self.why_figures, self.why_rule = self._wrapped("differs"), self._wrapped("quiet")
+        self.unscored = self._wrapped("quiet")
         self.take = QPushButton(wording.TAKE_COMPUTED)
         self.changes = self._wrapped()
         self._why_key: CellKey | None = None
@@ -66,7 +69,9 @@ class ScoresPane(QScrollArea):
         return QSize(_WIDTH, 400)
 
     def _build(self) -> None:
-        cards = QGridLayout()
+        self.cards = QWidget()
+        cards = QGridLayout(self.cards)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(4)
         names = (wording.TOTAL_PRINTED, wording.TOTAL_PARTS, wording.TOTAL_COMPUTED)
         for place, (number, name) in enumerate(zip(self.totals.values(), names, strict=True)):
@@ -77,11 +82,12 @@ class ScoresPane(QScrollArea):
         self._section(wording.SCORES_PACK)
         self._column.addWidget(self.pack)
         self._section(wording.SCORES_TOTALS)
-        self._column.addLayout(cards)
+        self._column.addWidget(self.unscored)
+        self._column.addWidget(self.cards)
+        self._fact_names = {self.rate: QLabel(wording.EXECUTION), self.grade: QLabel(wording.GRADE)}
         facts = QGridLayout()
         facts.setContentsMargins(0, 4, 0, 4)
-        for place, (name, value) in enumerate(((wording.EXECUTION, self.rate), (wording.GRADE, self.grade))):
-            label = QLabel(name)
+        for place, (value, label) in enumerate(self._fact_names.items()):
             label.setProperty("quiet", True)
             facts.addWidget(label, place, 0)
             facts.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
@@ -122,6 +128,8 @@ class ScoresPane(QScrollArea):
         _set(self.grade, wording.NO_FIGURE)
         self.bars.show_bars(())
         self.pack.hide()
+        _set(self.unscored, "")
+        self.cards.show()
         self.show_why(None, None, None)
         self.show_change(None, None)
 
@@ -138,9 +146,15 @@ class ScoresPane(QScrollArea):
                 self.totals[name], differs=None not in (value, totals.computed) and value != totals.computed
             )
         self._show_pack(form.pack)
+        scored = _is_scored(form.template)
+        _set(self.unscored, "" if scored else wording.UNSCORED)
+        self.cards.setVisible(scored)
+        for value, shown in ((self.grade, scored), (self.rate, form.template.table(FUNDS) is not None)):
+            value.setVisible(shown)
+            self._fact_names[value].setVisible(shown)
         rate = scores.cells.get(CellKey(FUNDS, ANNUAL_TOTAL, _RATE))
-        _set(self.rate, (rate.computed_text if rate else "") or wording.NO_FIGURE)
-        _set(self.grade, scores.grade or wording.NO_FIGURE)
+        self.rate.setText((rate.computed_text if rate else "") or wording.NO_FIGURE)
+        self.grade.setText(scores.grade or wording.NO_FIGURE)
         self.bars.show_bars(_bars(form, scores))
 
     def _show_pack(self, pack: RulePack) -> None:
@@ -155,10 +169,11 @@ class ScoresPane(QScrollArea):
 
     def show_why(self, form: Form | None, scores: ScoreSheet | None, key: CellKey | None) -> None:
         """Explain the figure at a cell, or the score of its row."""
-        figure = None if scores is None or key is None else _figure(scores, key)
+        figure = None if form is None or scores is None or key is None else _figure(form, scores, key)
         self._why_key = None if figure is None else figure.key
         if figure is None or form is None:
-            _set(self.why, wording.WHY_NONE)
+            scored = form is None or _is_scored(form.template)
+            _set(self.why, wording.WHY_NONE if scored else wording.WHY_UNSCORED)
             for label in (self.why_place, self.why_figures, self.why_rule):
                 _set(label, "")
             self.take.hide()
@@ -200,20 +215,40 @@ def _number(value: Decimal | None) -> str:
     return wording.NO_FIGURE if value is None else plain(value)
 
 
+def _is_scored(template: Template) -> bool:
+    """Say whether there is a place for points on a form at all."""
+    contents = {spec.content for _, spec in template.fields()}
+    contents.update(column.content for table in template.tables() for column in table.columns)
+    return Content.POINTS in contents
+
+
 def _bars(form: Form, scores: ScoreSheet) -> list[Bar]:
-    key = CellKey(FUNDS, ANNUAL_TOTAL, _SCORE)
-    bars = []
+    funds, key = form.template.table(FUNDS), CellKey(FUNDS, ANNUAL_TOTAL, _SCORE)
     execution = scores.cells.get(key)
-    if execution is not None:
-        weight = parse_points(form.document.text(key._replace(column=_WEIGHT)))
-        points = getattr(weight, "value", None)
-        bars.append(Bar(wording.EXECUTION_SCORE, points, execution.typed, execution.computed))
-    bars.extend(Bar(one_line(sums.name), sums.weight, sums.typed, sums.computed) for sums in scores.headings)
+    bars = []
+    if execution is not None and funds is not None and funds.column(_SCORE) is not None:
+        bars.append(
+            Bar(wording.EXECUTION_SCORE, _execution_weight(form), execution.typed, execution.computed)
+        )
+    bars.extend(
+        Bar(one_line(sums.name), sums.weight, sums.typed, sums.computed)
+        for sums in scores.headings
+        if sums.weight or sums.typed or sums.computed
+    )
     return bars
 
 
-def _figure(scores: ScoreSheet, key: CellKey) -> ScoredCell | None:
-    return scores.cells.get(key) or scores.cells.get(key._replace(column=_SCORE))
+def _execution_weight(form: Form) -> Decimal | None:
+    """Read the points of the execution rate from the form, or from the rule where it prints none."""
+    printed = parse_points(form.document.text(CellKey(FUNDS, ANNUAL_TOTAL, _WEIGHT)))
+    return getattr(printed, "value", None) or getattr(form.pack.rule(_EXECUTION).parameters, "weight", None)
+
+
+def _figure(form: Form, scores: ScoreSheet, key: CellKey) -> ScoredCell | None:
+    """Find what scoring says of a cell, or else of the score of its row."""
+    table = form.template.table(key.block)
+    beside = key._replace(column=_SCORE) if table is None or table.column(_SCORE) is not None else key
+    return scores.cells.get(key) or scores.cells.get(beside)
 
 
 def _compared(figure: ScoredCell, typed: str) -> str:

@@ -121,7 +121,8 @@ class TemplatePicker(QWidget):
         """Read the current form; None while no name holds the words."""
         return self._templates.get(self.list.currentIndex().data(_ID) or "")
 
-    def _items(self) -> list[QTreeWidgetItem]:
+    def items(self) -> list[QTreeWidgetItem]:
+        """List the forms as they stand in the list, hidden ones too."""
         groups = [self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount())]
         return [group.child(place) for group in groups if group for place in range(group.childCount())]
 
@@ -129,7 +130,7 @@ class TemplatePicker(QWidget):
         """Show the forms that hold every word."""
         words = fold(text) if not text.split() else ""
         wanted = [fold(word) for word in text.split()] or [words]
-        for item in self._items():
+        for item in self.items():
             item.setHidden(not all(word in self._words[item.data(0, _ID)] for word in wanted))
         for place in range(self.list.topLevelItemCount()):
             group = self.list.topLevelItem(place)
@@ -139,7 +140,7 @@ class TemplatePicker(QWidget):
 
     def _pick_first(self) -> None:
         """Stay on the current form while it is shown, otherwise go to the first that is."""
-        shown = [item for item in self._items() if not item.isHidden()]
+        shown = [item for item in self.items() if not item.isHidden()]
         if not shown:
             self.list.setCurrentIndex(QModelIndex())
         elif self.list.currentItem() not in shown:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -14,8 +15,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.errors import DefinitionError
+from desktop.operations.review import review_packs
 from desktop.templates.review_pack import Answer
 from desktop.views import colours, review_printing
+from desktop.views.dialogs import Dialogs
 from desktop.views.review_dialog import ReviewDialog
 from desktop.views.review_table import DIFFERENCE, EXPECTED, NAME, OWN, REASON
 from tests.helpers.forms import changed, sound_form
@@ -73,6 +77,7 @@ def test_the_table_shows_ranges_until_it_is_answered(dialog: ReviewDialog) -> No
     assert row[REASON].endswith("待答：佐证材料、与项目的关系")
     assert line(dialog, "总分")[EXPECTED] == "9.5～97.5"
     assert dialog.progress.text().endswith("已答0个")
+    assert not dialog.standards.isVisible()
 
 
 def test_one_key_answers_a_whole_group_and_goes_on(dialog: ReviewDialog) -> None:
@@ -175,6 +180,33 @@ def test_answers_are_kept_while_the_program_runs_and_the_form_stays(clerk: Clerk
     clerk.act("rehearse")
     assert list(kept[0].values()) == [Answer.YES]
     assert clerk.draft.workspace.document is before
+
+
+def test_standards_are_chosen_where_there_are_several(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pack,) = review_packs()
+    other = replace(pack, id="other", name="本县口径", standards=pack.standards[-3:])
+    for module in ("operations.review", "views.review_dialog"):
+        monkeypatch.setattr(f"desktop.{module}.review_packs", lambda: (pack, other))
+    made = ReviewDialog(None, sound_form(), {})
+    qtbot.addWidget(made)
+    made.show()
+    assert made.standards.isVisible()
+    made.standards.setCurrentIndex(1)
+    assert "本县口径" in made.heading[1].text()
+    assert made.questions.tree.topLevelItemCount() == 1
+    assert line(made, "总分")[EXPECTED] == "99.5"
+
+
+def test_faulty_standards_are_told_in_a_sentence(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty() -> None:
+        raise DefinitionError("定义文件有1处错误")
+
+    told: list[str] = []
+    monkeypatch.setattr("desktop.views.review_dialog.review_packs", faulty)
+    monkeypatch.setattr(Dialogs, "tell", lambda *said: told.append(said[-1]))
+    clerk.begin()
+    clerk.act("rehearse")
+    assert told == ["定义文件有1处错误"]
 
 
 def test_a_form_without_scores_has_nothing_to_ask_of_its_rows(qtbot: QtBot) -> None:
