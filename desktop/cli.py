@@ -88,6 +88,7 @@ def _describe_reviewing(command: Callable[[str, str], argparse.ArgumentParser]) 
     for one in (trial, review):
         one.add_argument("file", metavar=wording.FILE, help=wording.ONE_FILE)
     trial.add_argument("--pack", action="append", default=[], metavar=wording.PACK, help=wording.TRIAL_PACK)
+    review.add_argument("--standards", default="", metavar=wording.STANDARDS, help=wording.REVIEW_STANDARDS)
     review.add_argument("--answers", metavar=wording.PATH, help=wording.REVIEW_ANSWERS)
     rollup = command("rollup", wording.ROLLUP)
     rollup.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
@@ -229,9 +230,9 @@ def _review(arguments: argparse.Namespace) -> int:
     forms, bad = _filed([arguments.file])
     reviews = []
     for form in forms:
-        asked = review(form, {})
+        asked = review(form, {}, arguments.standards)
         answers = read_answers(Path(arguments.answers), asked) if arguments.answers else {}
-        reviews.append((form, review(form, answers)))
+        reviews.append((form, review(form, answers, arguments.standards)))
     _say_each(arguments, reviews, lambda one: review_record(one[1]), lambda one: review_text(*one))
     return UNREADABLE if bad else OK
 

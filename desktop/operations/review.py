@@ -12,6 +12,7 @@ from typing import Any
 from desktop import paths
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
+from desktop.operations.definition_files import read_text
 from desktop.operations.plain_table import aligned
 from desktop.scoring.engine import score
 from desktop.scoring.review import Expected, Question, Review, rehearse
@@ -20,23 +21,37 @@ from desktop.text import review as wording
 from desktop.values.number import plain
 
 Record = dict[str, Any]
+REVIEWS = "reviews"
 _SPOKEN = {word: Answer(name) for name, word in wording.ANSWERS.items()}
 
 
 @cache
 def review_packs() -> tuple[ReviewPack, ...]:
-    """Load the re-check standards that come with the program, once.
+    """Load the re-check standards, once: those that the user added first, then those of the program.
 
     Raises:
         DefinitionError: Anything is wrong in them.
     """
-    files = sorted((paths.resources() / "reviews").glob("*.yaml"))
-    return load_reviews({f"reviews/{file.name}": file.read_text("utf-8") for file in files})
+    folders = (paths.own_definitions() / REVIEWS, paths.resources() / REVIEWS)
+    files = [file for folder in folders for file in sorted(folder.glob("*.yaml"))]
+    return load_reviews({str(file): read_text(file) for file in files})
 
 
-def review(form: Form, answers: Mapping[str, Answer]) -> Review:
-    """Rehearse the re-check of a form by the standards at hand."""
-    return rehearse(form, score(form), review_packs()[0], answers)
+def review_pack(pack_id: str) -> ReviewPack:
+    """Find re-check standards; blank for the first.
+
+    Raises:
+        UserError: There are none with this id.
+    """
+    known = {pack.id: pack for pack in review_packs()}
+    if pack_id and pack_id not in known:
+        raise UserError(wording.UNKNOWN_STANDARDS.format(name=pack_id, known=wording.LISTED.join(known)))
+    return known[pack_id or next(iter(known))]
+
+
+def review(form: Form, answers: Mapping[str, Answer], pack_id: str = "") -> Review:
+    """Rehearse the re-check of a form by published standards."""
+    return rehearse(form, score(form), review_pack(pack_id), answers)
 
 
 def read_answers(path: Path, asked: Review) -> dict[str, Answer]:

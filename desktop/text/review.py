@@ -27,6 +27,9 @@ NO_FILE = "找不到回答文件“{path}”，或没有读取权限，请检查
 UNKNOWN_QUESTION = "回答文件“{path}”里的“{name}”不是这张表的问题，可用的代号用review命令加--json查看。"
 BAD_ANSWER = "回答文件“{path}”里“{name}”的回答“{text}”认不出，应是：是、否、不清楚。"
 
+UNKNOWN_STANDARDS = "没有代号为“{name}”的复核口径，已有的是：{known}"
+LISTED = "、"
+
 TITLE = "财政复核预演"
 INTRO = "{project}：按公开的复核口径预计，不是财政部门的复核结果"
 STANDARDS = "口径：{name}（{title}，{number}）"
@@ -51,6 +54,7 @@ ASK_COLUMNS = ("问题", "回答", "影响")
 ASK_ALL = "{about}（{count}项）"
 ASK_ALL_TEXT = "{about}：下面{count}项一并回答"
 MIXED = "各不相同"
+STANDARDS_LABEL = "复核口径"
 PICK = "在左边选一个问题，按 1、2、3 或点下面的按钮回答，空格清除；选中一类可以一并回答。"
 ANSWER_BUTTONS = (("yes", "是(&1)"), ("no", "否(&2)"), ("unclear", "不清楚(&3)"))
 CLEAR = "清除"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import UserError
 from desktop.operations.library import library
 from desktop.operations.trial import trial
 from desktop.templates.pack import RulePack
 from desktop.templates.review_pack import Answer
 from desktop.text import window as wording
+from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
 
 
@@ -52,7 +54,11 @@ class ReviewCommands(QObject):
             return
         from desktop.views.review_dialog import ReviewDialog  # noqa: PLC0415 - loaded when asked for
 
-        dialog = ReviewDialog(self._window, draft.workspace.form, self._answers.get(draft.id, {}))
+        try:
+            dialog = ReviewDialog(self._window, draft.workspace.form, self._answers.get(draft.id, {}))
+        except UserError as error:
+            Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
+            return
         dialog.said.connect(self.said)
         dialog.exec()
         self._answers[draft.id] = dialog.answers

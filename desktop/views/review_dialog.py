@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.form import Form
-from desktop.operations.review import heading_lines, review, review_text
+from desktop.operations.review import heading_lines, review, review_packs, review_text
+from desktop.scoring.review import Review
 from desktop.templates.review_pack import Answer
 from desktop.text import review as wording
 from desktop.views.review_questions import ReviewQuestions
@@ -41,22 +43,24 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(wording.TITLE)
         self.resize(_SIZE)
         self._form, self._answers = form, dict(answers)
-        self._reviewed = review(form, self._answers)
-        self.questions = ReviewQuestions(self._reviewed.questions)
+        self.standards = self._make_standards()
+        self._reviewed = self._review()
+        self.questions = ReviewQuestions()
         self.table = ReviewTable()
         self.remarks = QLabel(wordWrap=True)
         self.questions.answered.connect(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(8)
-        for place, text in enumerate(heading_lines(form, self._reviewed)):
-            line = QLabel(text, wordWrap=True)
-            line.setProperty("strong" if place == 0 else "quiet", True)
-            column.addWidget(line)
+        self.heading = [QLabel(wordWrap=True) for _ in heading_lines(form, self._reviewed)]
+        for line in self.heading[1:]:
+            line.setProperty("quiet", True)
+        for part in (self.standards, *self.heading):
+            column.addWidget(part)
+        self.standards.setVisible(self.standards.count() > 1)
         column.addWidget(self._make_middle(), 1)
         column.addWidget(self._make_buttons())
-        self._show()
-        self.questions.start()
+        self._ask_anew()
 
     @property
     def answers(self) -> dict[str, Answer]:
@@ -64,6 +68,15 @@ class ReviewDialog(QDialog):
         return dict(self._answers)
 
     # ---- building
+
+    def _make_standards(self) -> QComboBox:
+        """Let the clerk choose where there are several."""
+        choice = QComboBox()
+        for pack in review_packs():
+            choice.addItem(pack.name, pack.id)
+        choice.setAccessibleName(wording.STANDARDS_LABEL)
+        choice.currentIndexChanged.connect(lambda _: self._ask_anew())
+        return choice
 
     def _make_middle(self) -> QWidget:
         right = QWidget()
@@ -100,6 +113,17 @@ class ReviewDialog(QDialog):
 
     # ---- what happens
 
+    def _review(self) -> Review:
+        return review(self._form, self._answers, str(self.standards.currentData()))
+
+    def _ask_anew(self) -> None:
+        """Put the questions of the chosen standards."""
+        self._reviewed = self._review()
+        self.questions.ask(self._reviewed.questions)
+        for line, text in zip(self.heading, heading_lines(self._form, self._reviewed), strict=True):
+            line.setText(text)
+        self._show()
+
     def _take(self, answers: Mapping[str, Answer | None]) -> None:
         """Take answers; None takes one back."""
         for name, answer in answers.items():
@@ -107,7 +131,7 @@ class ReviewDialog(QDialog):
                 self._answers.pop(name, None)
             else:
                 self._answers[name] = answer
-        self._reviewed = review(self._form, self._answers)
+        self._reviewed = self._review()
         self._show()
 
     def _show(self) -> None:

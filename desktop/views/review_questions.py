@@ -61,11 +61,10 @@ class ReviewQuestions(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, questions: Sequence[Question]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._questions = {question.id: question for question in questions}
+        self._questions: dict[str, Question] = {}
         self.tree = self._make_tree()
-        self._fill(questions)
         self.text = QLabel(wordWrap=True)
         self.text.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         self.buttons = {answer: self._button(text, answer) for answer, text in _choices()}
@@ -124,8 +123,11 @@ class ReviewQuestions(QWidget):
 
     # ---- showing
 
-    def start(self) -> None:
-        """Put the cursor on the first question."""
+    def ask(self, questions: Sequence[Question]) -> None:
+        """Put other questions, and the cursor on the first."""
+        self.tree.clear()
+        self._questions = {question.id: question for question in questions}
+        self._fill(questions)
         first = self.tree.topLevelItem(0)
         if first is not None:
             self.tree.setCurrentItem(first)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,51 @@ def answers_in(path: Path, content: str) -> Path:
 def test_the_shipped_standards_are_loaded_once() -> None:
     assert review_packs() is review_packs()
     assert review_packs()[0].id == "chengdu-2026"
+
+
+OWN = """
+id: own-2026
+name: 本县口径
+region: 本县
+year: 2026
+source: {title: 本县复核底稿, number: 无文号}
+note: 本县自己的口径
+standards:
+  - id: late
+    about: 时效
+    of: form
+    under: [时效]
+    question: {text: 迟了吗, against: yes}
+    loses: 0.5
+    wording: 迟了
+"""
+
+
+@pytest.fixture
+def own_standards() -> Iterator[Path]:
+    """Add re-check standards of one's own."""
+    folder = paths.own_definitions() / "reviews"
+    folder.mkdir(parents=True)
+    target = folder / "own-2026.yaml"
+    target.write_text(OWN, "utf-8")
+    review_packs.cache_clear()
+    yield target
+    review_packs.cache_clear()
+
+
+@pytest.mark.usefixtures("own_standards")
+def test_standards_of_ones_own_come_first_and_others_are_asked_for_by_id(form: Form) -> None:
+    assert [pack.id for pack in review_packs()] == ["own-2026", "chengdu-2026"]
+    assert [one.id for one in review(form, {}).questions] == ["late"]
+    assert review(form, {}, "chengdu-2026").standards.name.startswith("成都市")
+    with pytest.raises(UserError, match="没有代号为“no-such”的复核口径，已有的是：own-2026、chengdu-2026"):
+        review(form, {}, "no-such")
+
+
+def test_faulty_standards_of_ones_own_are_refused_with_file_and_key(own_standards: Path, form: Form) -> None:
+    own_standards.write_text(OWN.replace("loses: 0.5", "loses: 5"), "utf-8")
+    with pytest.raises(UserError, match=r"own-2026\.yaml：standards\[1\]\.loses：“5”应在0到1之间"):
+        review(form, {})
 
 
 def test_answers_are_read_in_chinese_and_english(tmp_path: Path, form: Form) -> None:
