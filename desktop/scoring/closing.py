@@ -85,7 +85,7 @@ class Closing:
 
     def factored(self, key: CellKey, value: Decimal) -> Decimal:
         """Multiply a score as it enters the total; the same holds for its weight."""
-        factor = self.factors.get(key)
+        factor = self.factors.get(key) if self.factors else None
         return value if factor is None else factor.of(value)
 
 

@@ -10,7 +10,7 @@ from desktop.models.form import TOTAL
 from desktop.models.keys import CellKey
 from desktop.scoring.closing import Closing, heading_of
 from desktop.scoring.counting import LeftOut
-from desktop.scoring.figures import SCORE, Figures, points_in
+from desktop.scoring.figures import SCORE, Figures, IndicatorRow, points_in
 from desktop.scoring.fund_cells import execution_outcome
 from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.parts import ZERO, Part, has_row_weights
@@ -24,6 +24,8 @@ from desktop.values.points import heading_weight
 Cells = Mapping[CellKey, ScoredCell]
 Parts = tuple[Part, ...]
 Values = list[tuple[CellKey, Decimal]]
+Held = list[tuple[IndicatorRow, Part | None]]
+"""Rows under one heading, each with its part of the total where it is one."""
 
 
 def _best(parts: Parts) -> Values:
@@ -121,30 +123,26 @@ def heading_sums(
     has that one.
     """
     weighted = has_row_weights(read)
-    by_key = {part.row.row.id: part for part in parts if part.row}
-    sums: dict[str, HeadingSum] = {}
+    by_row = {part.row.row.id: part for part in parts if part.row}
+    headings: dict[str, Held] = {}
     for row in read.used():
-        part, reason = by_key.get(row.row.id), out.get(row.key(SCORE))
-        if part is None and (reason is None or not reason.keeps_weight):
+        part, reason = by_row.get(row.row.id), out.get(row.key(SCORE)) if out else None
+        if part is not None or (reason is not None and reason.keeps_weight):
+            headings.setdefault(heading_of(row), []).append((row, part))
+    return tuple(_heading_sum(held, weighted, closing) for held in headings.values())
+
+
+def _heading_sum(
+    held: list[tuple[IndicatorRow, Part | None]], weighted: bool, closing: Closing
+) -> HeadingSum:
+    text = held[0][0].text("first_level")
+    weights = [ZERO if weighted else heading_weight(text) or ZERO]
+    typed, computed = [], []
+    for row, part in held:
+        if part is None:
+            weights.append(row.weight or ZERO)
             continue
-        name, text = heading_of(row), row.text("first_level")
-        stated = ZERO if weighted else heading_weight(text) or ZERO
-        before = sums.get(name) or HeadingSum(text, stated, ZERO, ZERO)
-        sums[name] = _with_part(before, part, closing) if part else _with_weight(before, row.weight)
-    return tuple(sums.values())
-
-
-def _with_part(before: HeadingSum, part: Part, closing: Closing) -> HeadingSum:
-    def factored(value: Decimal | None) -> Decimal:
-        return closing.factored(part.key, value or ZERO)
-
-    return HeadingSum(
-        before.name,
-        before.weight + factored(part.weight),
-        before.typed + factored(part.typed),
-        before.computed + factored(part.best),
-    )
-
-
-def _with_weight(before: HeadingSum, weight: Decimal | None) -> HeadingSum:
-    return replace(before, weight=before.weight + (weight or ZERO))
+        weights.append(closing.factored(part.key, part.weight or ZERO))
+        typed.append(closing.factored(part.key, part.typed or ZERO))
+        computed.append(closing.factored(part.key, part.best or ZERO))
+    return HeadingSum(text, sum(weights, ZERO), sum(typed, ZERO), sum(computed, ZERO))

@@ -147,7 +147,9 @@ def _tolerance(parameters: ToleranceBands) -> Iterator[Fault]:
 
 def _all_or_nothing(parameters: AllOrNothing) -> Iterator[Fault]:
     yield from _words("met", parameters.met)
-    yield from _words("missed", (*parameters.met, *parameters.missed), len(parameters.met) + 1)
+    yield from _words("missed", parameters.missed)
+    if set(parameters.met) & set(parameters.missed):
+        yield "missed", wording.BOTH_WAYS
 
 
 def _checklist(parameters: Checklist) -> Iterator[Fault]:

@@ -55,6 +55,7 @@ SCALE_ORDER = "系数应在0到1之间，不可比上一等次高；要么都写
 DEDUCTION = "{actions}应写明扣多少分，其他处理不扣分"
 POSITIVE = "“{value}”应大于0，不超过{high}"
 WORDS = "应至少有{fewest}个词，不可空白，不可重复"
+BOTH_WAYS = "同一个词不可既算符合要求、又算不符合"
 BLANK_WORD = "不可有空白的词"
 CLAIMS_NO_ROW = "{kind}不能单独给指标表的行计分，请去掉这个键；可以的是：{allowed}"
 PAPER = "纸张应为：{allowed}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.operations.library import library
-from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS
+from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS, RulePack
 from desktop.templates.rule_kinds import LEVELS, QualitativeBands, Threshold
 
 PACK = library().pack("mof-2020")
@@ -31,3 +31,25 @@ def test_every_kind_serves_a_role_or_a_threshold() -> None:
     serving = {kind for kinds in roles.values() for kind in kinds} | {*ROW_KINDS, "threshold"}
     assert set(KINDS) == serving
     assert KINDS["threshold"] is Threshold
+
+
+def test_optional_rules_may_be_absent() -> None:
+    assert PACK.optional("ceiling") is None
+    assert library().pack("region-2022").optional("ceiling") is not None
+
+
+def test_rules_that_claim_rows_are_listed() -> None:
+    assert PACK.claiming == ()
+    assert [rule.id for rule in library().pack("jiangxi-2017").claiming] == ["cost-control", "satisfaction"]
+    assert [rule.id for rule in library().pack("chongqing-2021").claiming] == ["coefficient"]
+
+
+@pytest.mark.parametrize("pack", library().packs(), ids=lambda pack: pack.id)
+def test_every_rule_says_where_it_comes_from(pack: RulePack) -> None:
+    for rule in pack.rules:
+        assert rule.source.title
+        assert rule.source.number
+        # What bears no document number says how much it can be trusted.
+        assert rule.source.note
+        assert rule.wording
+        assert rule.in_force_from <= rule.last_checked
