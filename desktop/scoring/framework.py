@@ -29,6 +29,7 @@ from desktop.scoring.scored_cell import rounded_by, scored
 from desktop.scoring.totals import grade_bands
 from desktop.templates.pack import Rule
 from desktop.templates.row_rules import Breaches, Checklist, ExternalScore, MeasuredSteps
+from desktop.templates.row_soundness import inputs_named
 from desktop.values.number import plain
 from desktop.values.wording import fold
 
@@ -84,19 +85,6 @@ def framework_outcome(row: FrameworkRow, inputs: Inputs) -> Outcome:
     if missing:
         return not_computable("inputs-missing", missing=QUOTED.join(missing))
     return _by_rule(row.weight, row.rule, [inputs[name] for name in wanted])
-
-
-def inputs_named(rule: Rule) -> tuple[str, ...]:
-    """List the inputs that a rule asks for, by their ids."""
-    match rule.parameters:
-        case MeasuredSteps(inputs=inputs) | Breaches(inputs=inputs):
-            return inputs
-        case Checklist(items=items):
-            return tuple(item.input for item in items)
-        case ExternalScore(input=name) if name:
-            return (name,)
-        case _:
-            return ()
 
 
 def _missing(name: str, inputs: Inputs) -> bool:

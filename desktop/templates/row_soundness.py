@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.templates.pack import ROW_KINDS, Parameters, RulePack
+from desktop.templates.pack import ROW_KINDS, Rule, RulePack
 from desktop.templates.row_rules import Breaches, Checklist, ExternalScore, MeasuredSteps
 from desktop.templates.spec import RowSpec, TableBlock, Template
 from desktop.templates.strict import Faults
@@ -33,7 +33,7 @@ def check_row_rules(file: str, template: Template, pack: RulePack, faults: Fault
             sentence = wording.NO_ROW_RULE.format(pack=pack.id, name=row.rule, known=names)
             faults.add(file, path, sentence)
             continue
-        for name in inputs_of(rule.parameters):
+        for name in inputs_named(rule):
             if name not in inputs:
                 faults.add(file, path, wording.NO_INPUT.format(name=rule.id, place=f"{INPUTS}/{name}"))
 
@@ -46,9 +46,9 @@ def _ruled_rows(template: Template) -> Iterator[tuple[str, RowSpec]]:
                     yield f"blocks[{place}].rows[{number}].rule", row
 
 
-def inputs_of(parameters: Parameters) -> tuple[str, ...]:
-    """List the rows of the inputs table that a rule reads."""
-    match parameters:
+def inputs_named(rule: Rule) -> tuple[str, ...]:
+    """List the rows of the inputs table that a rule reads, by their ids."""
+    match rule.parameters:
         case MeasuredSteps(inputs=names) | Breaches(inputs=names):
             return names
         case Checklist(items=items):

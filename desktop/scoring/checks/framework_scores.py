@@ -9,7 +9,6 @@ from desktop.models.document import Origin
 from desktop.models.keys import CellKey
 from desktop.scoring.checks.reasons import tells
 from desktop.scoring.figures import SCORE, Figures
-from desktop.scoring.framework import inputs_named
 from desktop.scoring.framework_rows import (
     INPUTS,
     SOURCE,
@@ -27,6 +26,7 @@ from desktop.templates.row_rules import (
     MeasuredSteps,
     StepRounding,
 )
+from desktop.templates.row_soundness import inputs_named
 from desktop.values.number import plain
 from desktop.values.wording import is_nothing
 

@@ -12,10 +12,11 @@ from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.forms import sample_form
 from desktop.scoring.engine import compute, score
-from desktop.scoring.framework import figure_of, inputs_named
+from desktop.scoring.framework import figure_of
 from desktop.scoring.framework_rows import inputs_of
 from desktop.scoring.score_sheet import Cause
 from desktop.templates.row_rules import ExternalScore, MeasuredSteps
+from desktop.templates.row_soundness import inputs_named
 from tests.helpers.forms import with_rule
 from tests.helpers.frameworks import EXPENDITURE, cell_of, framework_form, said, with_cells
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from desktop.templates.pack import Parameters
+from desktop.templates.pack import Parameters, Rule
 from desktop.templates.row_rules import (
     Breaches,
     Checklist,
@@ -18,9 +19,11 @@ from desktop.templates.row_rules import (
     MeasuredSteps,
     StepRounding,
 )
-from desktop.templates.row_soundness import inputs_of
+from desktop.templates.row_soundness import inputs_named
+from desktop.templates.spec import Source
 
 ONE = Decimal(1)
+DAY = date(2020, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -40,4 +43,5 @@ ONE = Decimal(1)
     ],
 )
 def test_a_rule_lists_the_inputs_that_it_reads(parameters: Parameters, inputs: tuple[str, ...]) -> None:
-    assert inputs_of(parameters) == inputs
+    rule = Rule("row", "", parameters, "", Source("", ""), DAY, DAY, "")
+    assert inputs_named(rule) == inputs
