@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -21,13 +22,16 @@ def unit_record(results: Sequence[FiledForm | UnreadFile], accounts: Accounts | 
     Returns:
         What was found, each finding with the name of its form; None where there is nothing to say.
     """
+    filed = [result for result in results if isinstance(result, FiledForm)]
+    counts = Counter(one.file for one in filed)
     forms: dict[str, Form] = {}
-    for result in results:
-        if isinstance(result, FiledForm):
-            name = wording.FORM_NAME.format(file=Path(result.file).name, place=result.reading.place)
-            forms[name if name not in forms else f"{name} {len(forms) + 1}"] = result.form
+    for one in filed:
+        name = Path(one.file).name
+        if counts[one.file] > 1:
+            name = wording.FORM_NAME.format(file=name, place=one.reading.place)
+        forms[name if name not in forms else f"{name} {len(forms) + 1}"] = one.form
     found = check_unit([NamedForm(name, form) for name, form in forms.items()], accounts)
-    findings = [{"form": one.name, **finding_record(forms[one.name], one.finding)} for one in found]
+    findings = [{"form": said.name, **finding_record(forms[said.name], said.finding)} for said in found]
     return {"unit": {"forms": len(forms)}, "findings": findings} if findings else None
 
 

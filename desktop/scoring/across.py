@@ -69,6 +69,7 @@ class Accounts:
 class _Member:
     name: str
     read: Figures
+    unit: str
     project: str
     year: int | None
 
@@ -84,7 +85,9 @@ Found = Iterator[UnitFinding]
 
 
 def check_unit(forms: Sequence[NamedForm], accounts: Accounts | None = None) -> list[UnitFinding]:
-    """Check the forms of one unit against each other and against its accounts (A13, B05, B19, B20, B23, B24).
+    """Check forms against each other and against the accounts of the office (A13, B05, B19, B20, B23, B24).
+
+    Years, totals and projects are compared inside a unit (实施单位), texts and figures over all forms.
 
     Args:
         forms: In the order in which they are listed.
@@ -93,13 +96,18 @@ def check_unit(forms: Sequence[NamedForm], accounts: Accounts | None = None) -> 
     Source: standards of reviewers; §9 of the field's rules.
     """
     members = [_member(one) for one in forms]
-    found = [finding for check in _CHECKS for finding in check(members)]
+    units: dict[str, list[_Member]] = {}
+    for one in members:
+        units.setdefault(one.unit, []).append(one)
+    found = [finding for unit in units.values() for check in _OF_A_UNIT for finding in check(unit)]
+    found += [finding for check in _OF_ALL for finding in check(members)]
     return found + list(_against_accounts(members, accounts or Accounts()))
 
 
 def _member(named: NamedForm) -> _Member:
     form = named.form
-    return _Member(named.name, figures(form), _text(form, "project_name"), _year(form))
+    unit, project = fold(_text(form, "unit")), _text(form, "project_name")
+    return _Member(named.name, figures(form), unit, project, _year(form))
 
 
 def _text(form: Form, field_id: str) -> str:
@@ -227,14 +235,9 @@ def _shared_figures(members: list[_Member]) -> Found:
                 yield _said(one, "text-shared", "B20", (key, "figures"), facts, actual.text, hint=True)
 
 
-_CHECKS = (
-    _projects_twice,
-    _other_years,
-    _no_variance,
-    _shared_texts,
-    _foreign_projects,
-    _shared_figures,
-)
+_OF_A_UNIT = (_projects_twice, _other_years, _no_variance)
+_OF_ALL = (_shared_texts, _foreign_projects, _shared_figures)
+"""Texts are copied from other units as well."""
 
 
 def _against_accounts(members: list[_Member], accounts: Accounts) -> Found:

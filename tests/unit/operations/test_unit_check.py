@@ -27,21 +27,27 @@ def test_forms_with_nothing_against_each_other_give_no_entry() -> None:
     assert unit_record([filed("甲.xlsx"), UnreadFile("乙.xlsx", "读不了。")]) is None
 
 
-def test_a_project_with_two_forms_is_named_by_file_and_sheet() -> None:
+def test_a_project_with_two_forms_is_named_by_its_file() -> None:
     entry = unit_record([filed("数据/甲.xlsx"), filed("数据/乙.xlsx")])
     assert entry is not None
     assert entry["unit"] == {"forms": 2}
     twice = [one for one in entry["findings"] if one["code"] == "project-twice"]
     assert [(one["form"], one["where"], one["check"]) for one in twice] == [
-        ("乙.xlsx（Sheet1）", "header/项目名称", "A13")
+        ("乙.xlsx", "header/项目名称", "A13")
     ]
-    assert "甲.xlsx（Sheet1）" in twice[0]["message"]
+    assert "甲.xlsx" in twice[0]["message"]
 
 
 def test_two_files_of_one_name_are_told_apart() -> None:
     entry = unit_record([filed("一/甲.xlsx"), filed("二/甲.xlsx")])
     assert entry is not None
-    assert {one["form"] for one in entry["findings"]} >= {"甲.xlsx（Sheet1） 2"}
+    assert {one["form"] for one in entry["findings"]} >= {"甲.xlsx 2"}
+
+
+def test_a_file_of_several_forms_is_named_with_the_place() -> None:
+    entry = unit_record([filed("一/甲.xlsx"), filed("一/甲.xlsx")])
+    assert entry is not None
+    assert {one["form"] for one in entry["findings"]} == {"甲.xlsx（Sheet1）", "甲.xlsx（Sheet1） 2"}
 
 
 def test_other_papers_are_read(tmp_path: Path) -> None:

@@ -81,3 +81,9 @@ def test_a_form_that_states_no_spending_is_named_in_the_count() -> None:
 def test_only_figures_are_compared_between_forms() -> None:
     words = {"indicators[1]/年度指标值": "完成", "indicators[1]/实际完成值": "3500人次"}
     assert [one for one in said(named("一", **words), named("二", **words)) if "figures" in one] == []
+
+
+def test_other_units_may_be_of_another_year_and_give_the_same_total() -> None:
+    mine = [named(name, **{"total/得分": "95"}) for name in ("一", "二")]
+    theirs = named("三", year="2024", **{"total/得分": "95", "header/实施单位": "就业局"})
+    assert said(*mine, theirs) == []
