@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.operations.library import library
 from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS, RulePack
+from desktop.templates.row_rules import StepRounding, Steps
 from desktop.templates.rule_kinds import LEVELS, QualitativeBands, Threshold
 
 PACK = library().pack("mof-2020")
@@ -53,3 +55,12 @@ def test_every_rule_says_where_it_comes_from(pack: RulePack) -> None:
         assert rule.source.note
         assert rule.wording
         assert rule.in_force_from <= rule.last_checked
+
+
+def test_a_pack_may_say_for_all_its_steps_what_a_started_one_counts() -> None:
+    pack = library().pack("jiangxi-2017")
+    assert pack.rule("satisfaction") is pack.rules[-1]
+    strict = replace(pack, step_rounding=StepRounding.CEIL).rule("satisfaction").parameters
+    assert isinstance(strict, Steps)
+    assert strict.rounding is StepRounding.CEIL
+    assert replace(pack, step_rounding=StepRounding.CEIL).rule("cost-control") == pack.rule("cost-control")
