@@ -16,14 +16,19 @@ from desktop.operations.definition_files import (
     read_text,
 )
 from desktop.operations.library import library
+from desktop.operations.review import REVIEWS, review_packs
 from desktop.saving import make_folder, save
 from desktop.templates import loader
+from desktop.templates.review_pack import load_reviews
 from desktop.templates.strict import Faults, parse_text
 from desktop.text import definitions as wording
 
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+"""Ids are file names as well."""
+
 
 def add_definition(file: Path) -> str:
-    """Check a template (表样) or a rule pack (规则包) and keep it in the user's folder.
+    """Check a template (表样), a rule pack (规则包) or re-check standards, and keep it in the user's folder.
 
     Args:
         file: The YAML file; it is copied.
@@ -45,16 +50,16 @@ def add_definition(file: Path) -> str:
     if not _ID.fullmatch(name):
         raise DefinitionError(wording.BAD_ID.format(file=file.name, name=name))
     target = paths.own_definitions() / kind / f"{name}.yaml"
-    known = read_definitions(paths.resources(), paths.own_definitions())
-    _check(known, kind, name, target, file.name, text)
+    if kind == REVIEWS:
+        load_reviews({file.name: text})
+    else:
+        known = read_definitions(paths.resources(), paths.own_definitions())
+        _check(known, kind, name, target, file.name, text)
     make_folder(target.parent)
     save(text.encode(), target)
     library.cache_clear()
+    review_packs.cache_clear()
     return name
-
-
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
-"""Ids are file names as well."""
 
 
 def _kind(file: Path, tree: dict[str, object]) -> str:
@@ -62,6 +67,8 @@ def _kind(file: Path, tree: dict[str, object]) -> str:
         return PACKS
     if tree.keys() & {"blocks", "extends"}:
         return TEMPLATES
+    if "standards" in tree:
+        return REVIEWS
     raise DefinitionError(wording.NEITHER.format(file=file))
 
 

@@ -277,7 +277,7 @@ def test_a_form_of_ones_own_is_added_and_then_known(
         wrong = tmp_path / "wrong.yaml"
         wrong.write_text("id: wrong", "utf-8")
         assert cli.main(["add", str(wrong)]) == 2
-        assert "既不像表样也不像规则包" in capsys.readouterr().err
+        assert "不像表样、规则包或复核口径" in capsys.readouterr().err
         kept = paths.own_definitions() / "templates" / "yinchuan-2021.yaml"
         kept.write_text(kept.read_text("utf-8").replace("pack: yin", "pack: no"), "utf-8")
         library.cache_clear()

@@ -15,6 +15,7 @@ from desktop.models.keys import CellKey
 from desktop.operations import forms
 from desktop.operations.library import library, opened
 from desktop.operations.own_definitions import add_definition
+from desktop.operations.review import review_packs
 from desktop.scoring.engine import score
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "examples" / "yinchuan-2021.yaml"
@@ -43,6 +44,7 @@ def forgotten_afterwards() -> Iterator[None]:
     library.cache_clear()
     yield
     library.cache_clear()
+    review_packs.cache_clear()
 
 
 def written(folder: Path, text: str, name: str = "new.yaml") -> Path:
@@ -80,7 +82,7 @@ def test_a_pack_of_ones_own_is_kept_and_replaced(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("id: [", "new.yaml"),
-        ("id: a\nname: b\n", "既不像表样也不像规则包"),
+        ("id: a\nname: b\n", "不像表样、规则包或复核口径"),
         (PACK.replace("my-county", "../evil"), "只能用小写字母"),
         (PACK.replace("id: my-county", "name: 无"), "只能用小写字母"),
         (PACK.replace("id: my-county", "id: mof-2020"), "程序里已经有了"),
@@ -113,3 +115,12 @@ def test_a_fault_of_the_programs_own_files_is_never_left_out(tmp_path: Path) -> 
     (copy / "templates" / "hubei" / "hubei.yaml").write_text("id: hubei", "utf-8")
     with pytest.raises(DefinitionError, match="hubei"):
         opened(copy).templates()
+
+
+def test_re_check_standards_of_a_bureau_are_added_too(tmp_path: Path) -> None:
+    text = (paths.resources() / "reviews" / "chengdu-2026.yaml").read_text("utf-8")
+    added = written(tmp_path, text.replace("id: chengdu-2026", "id: our-bureau"))
+    assert add_definition(added) == "our-bureau"
+    assert [pack.id for pack in review_packs()] == ["our-bureau", "chengdu-2026"]
+    with pytest.raises(DefinitionError, match="new.yaml"):
+        add_definition(written(tmp_path, text.replace("year: 2026", "year: 去年")))
