@@ -122,5 +122,5 @@ def test_re_check_standards_of_a_bureau_are_added_too(tmp_path: Path) -> None:
     added = written(tmp_path, text.replace("id: chengdu-2026", "id: our-bureau"))
     assert add_definition(added) == "our-bureau"
     assert [pack.id for pack in review_packs()] == ["our-bureau", "chengdu-2026"]
-    with pytest.raises(DefinitionError, match="new.yaml"):
+    with pytest.raises(DefinitionError, match=r"new\.yaml"):
         add_definition(written(tmp_path, text.replace("year: 2026", "year: 去年")))
