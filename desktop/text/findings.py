@@ -83,8 +83,8 @@ FINDINGS: dict[tuple[str, str], Wording] = {
         "指标“{row}”数的是{named}，指标值“{printed}”的单位却是{unit}。", "请核对单位。"
     ),
     ("unit-mismatch", "point"): Wording(
-        "全年预算数“{printed}”里的逗号应当是小数点：成本指标“{row}”是“{actual}”，合{expected}。",
-        "请把金额里的逗号改为小数点，或核对成本指标。",
+        "全年执行数{spending}与成本指标“{row}”的“{actual}”正好相差一千倍，全年预算数“{printed}”的小数点可能写成了逗号。",
+        "请核对小数点和单位，折合应为{expected}。",
     ),
     ("unit-mismatch", "cost-target"): Wording(
         "成本指标“{row}”的完成值就是全年执行数，指标值“{printed}”却与各项预算数（{budgets}）都不同。",

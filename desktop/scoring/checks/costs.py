@@ -18,7 +18,7 @@ from desktop.values.target import Operator, Quantity
 MAGNITUDE = 10_000
 """元 typed for 万元, or the other way round."""
 THOUSAND = 1000
-"""A comma typed for the decimal point: 14,256 for 14.256."""
+"""A comma typed or lost for the decimal point: 14,256 or 14256 for 14.256."""
 
 
 def is_cost(row: IndicatorRow) -> bool:
@@ -77,17 +77,17 @@ def _cost(
 ) -> Iterator[Finding]:
     facts = {"row": one.name, "spending": row.row.text(SPENDING) + read.unit.value, "actual": actual.text}
     key, severity = one.key(ACTUAL), Severity.MUST_EXPLAIN
-    stated = (actual.value, step_of(actual))
+    stated, whole = (actual.value, step_of(actual)), any(word in one.name for word in WHOLE_COST)
     if actual.value in (spent[0] * MAGNITUDE, spent[0] / MAGNITUDE):
         expected = plain(spent[0] / MoneyUnit.YUAN.factor)
         yield Finding("unit-mismatch", "B17", severity, key, "cost", facts, actual.text, expected)
-    elif actual.value == spent[0] / THOUSAND and _comma(row.row.text(SPENDING)):
+    elif actual.value == spent[0] / THOUSAND and (whole or _comma(row.row.text(SPENDING))):
         expected = plain(actual.value / read.unit.factor)
         where, printed = row.key(read.denominator), row.row.text(read.denominator)
         yield Finding("unit-mismatch", "B17", severity, where, "point", facts, printed, expected)
     elif agree(stated, spent):
         yield from _foreign_target(read, row, one)
-    elif any(word in one.name for word in WHOLE_COST):
+    elif whole:
         yield Finding("cost-vs-spending", "B18", severity, key, "", facts, actual.text)
 
 

@@ -17,6 +17,8 @@ from tests.helpers.forms import changed, findings_of, row_form, sound_form
         ("人均成本", "94万元", []),
         ("人均成本", "95元", ["unit-mismatch"]),
         ("人均成本", "95%", []),
+        ("培训总额", "950元", ["unit-mismatch"]),
+        ("人均成本", "950元", []),
     ],
 )
 def test_the_cost_of_the_project_is_its_spending(name: str, actual: str, found: list[str]) -> None:
