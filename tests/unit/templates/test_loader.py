@@ -187,3 +187,13 @@ def test_alignment_and_sources_are_read() -> None:
     assert not isinstance(block, TableBlock)
     items = [item for row in block.rows for item in row]  # type: ignore[union-attr]  # a fields block has rows
     assert [item.align for item in items] == [None, None, None, Align.LEFT, None]
+
+
+def test_links_are_looked_at_only_where_all_forms_are_there() -> None:
+    link = "links:\n  - {cell: total/weight, template: elsewhere, source: total/weight}\n"
+    texts = {"form.yaml": link + SOUND["form.yaml"]}
+    vocabulary = (VOCABULARY, SOUND[VOCABULARY])
+    with pytest.raises(DefinitionError, match="elsewhere"):
+        loader.load(texts, {PACK: SOUND[PACK]}, vocabulary)
+    part = loader.load(texts, {PACK: SOUND[PACK]}, vocabulary, whole=False)
+    assert part.templates["form"].links[0].template == "elsewhere"
