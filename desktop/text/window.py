@@ -306,6 +306,7 @@ PACK_SINCE = "{region}，自{since}起适用"
 PACK_SOURCE = "依据：{title}（{number}）"
 PACK_USE = "采用"
 PACK_SAME = "这张表本来就按“{name}”评分。"
+PACK_CHOSEN_UNCHANGED = "已改按“{name}”评分，表上的数没有变化；不合适可以撤销。"
 PACK_CHOSEN = "已改按“{name}”评分，{count}处跟着变化；不合适可以撤销。"
 
 # ---- a fault of ours

@@ -107,7 +107,7 @@ def _mark(
             tone, signs = Tone.GREY, (Sign.COMPUTED,)
     if found is not None:
         # A cell that only waits to be filled is paler than one that holds something wrong.
-        waits = found is Sign.FIX and not cell.text.strip()
+        waits = found is Sign.FIX and not document.text(key).strip()
         tone = Tone.PINK if waits else _TONES.get(found, tone)
         signs = (*signs, found)
     return Mark(tone, signs) if signs else None

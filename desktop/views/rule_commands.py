@@ -32,7 +32,12 @@ class RuleCommands(QObject):
         from desktop.views.pack_dialog import PackDialog  # noqa: PLC0415 - loaded when asked for
 
         template, used = workspace.form.template, workspace.form.pack
-        packs = [pack for pack in library().packs() if pack.id == used.id or fits(template, pack)]
+        own = library().pack(template.pack)
+        packs = [pack for pack in library().packs() if pack in (own, used) or fits(template, pack)]
+        near = (own.region, wording.NATIONWIDE)
+        packs.sort(
+            key=lambda pack: (pack != own, near.index(pack.region) if pack.region in near else len(near))
+        )
         chosen = PackDialog.ask(self._window, packs, used.id, template.pack)
         if chosen is None:
             return
@@ -40,5 +45,5 @@ class RuleCommands(QObject):
         if change is None:
             self.said.emit(wording.PACK_SAME.format(name=used.name))
         else:
-            name = library().pack(chosen).name
-            self.said.emit(wording.PACK_CHOSEN.format(name=name, count=len(change.changed)))
+            said = wording.PACK_CHOSEN if change.changed else wording.PACK_CHOSEN_UNCHANGED
+            self.said.emit(said.format(name=library().pack(chosen).name, count=len(change.changed)))

@@ -47,13 +47,6 @@ def test_f1_says_what_belongs_into_the_cell(clerk: Clerk) -> None:
     assert "单位是万元" in said
 
 
-@pytest.mark.parametrize("template", ["mof", "mof-analysis"])
-def test_there_is_help_at_every_cell(clerk: Clerk, template: str) -> None:
-    clerk.begin(template=template)
-    for cell in clerk.draft.workspace.sheet.cells:
-        assert help_text(clerk.draft.workspace.form, cell)
-
-
 def test_the_tip_of_a_cell_comes_up_under_the_mouse(clerk: Clerk) -> None:
     clerk.begin_with_indicators(("培训人数", "≥100人", "98人", "20"))
     clerk.bench.drafting.write({SPENDING: "220"})
