@@ -154,6 +154,9 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ("heavy-row", ""): Wording(
         "指标“{row}”一项就占{printed}分。", "分值过于集中，建议拆成几个可以衡量的指标。"
     ),
+    ("heavy-row", "heading"): Wording(
+        "“{heading}”{printed}分全在“{row}”一个指标上。", "分值过于集中，建议拆成几个可以衡量的指标。"
+    ),
     ("weight-sum", "heading"): Wording(
         "“{heading}”标明“{printed}”，所列指标的分值合计是{expected}（{working}）。",
         "请调整指标的分值，使合计相符。",

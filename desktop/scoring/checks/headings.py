@@ -99,5 +99,18 @@ def check_heading_sum(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     yield Finding("weight-sum", "A02", severity, key, "headings", facts, plain(total), plain(HUNDRED))
 
 
+def check_heavy_headings(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
+    """Find headings whose whole weight lies on one row (B33).
+
+    Source: reviewers question rows of 30 points; here no row has a weight that would show it.
+    """
+    heavy = read.form.pack.threshold("heavy-row")
+    for heading in weighted_headings(read):
+        if len(heading.rows) == 1 and heading.weight >= heavy:
+            facts = {"heading": heading.name, "row": heading.rows[0].name}
+            key, printed = heading.rows[0].key(SCORE), plain(heading.weight)
+            yield Finding("heavy-row", "B33", Severity.HINT, key, "heading", facts, printed)
+
+
 def _row_tells(heading: Heading) -> bool:
     return any(tells(row.text("deviation_reason")) for row in heading.rows)

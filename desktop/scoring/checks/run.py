@@ -27,7 +27,7 @@ from desktop.scoring.checks.execution import (
 from desktop.scoring.checks.framework_scores import check_framework_scores, check_inputs
 from desktop.scoring.checks.framework_sums import check_framework_points
 from desktop.scoring.checks.funds import check_amounts, check_derived, check_fund_sums
-from desktop.scoring.checks.headings import check_heading_scores, check_heading_sum
+from desktop.scoring.checks.headings import check_heading_scores, check_heading_sum, check_heavy_headings
 from desktop.scoring.checks.narrative import check_goals, check_personal_data, check_title
 from desktop.scoring.checks.reasons import check_reasons
 from desktop.scoring.checks.scores import check_open_ends, check_over_achievement, check_row_scores
@@ -83,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     check_weight_sum,
     check_heading_sum,
     check_heading_scores,
+    check_heavy_headings,
     check_row_scores,
     check_framework_points,
     check_framework_scores,
