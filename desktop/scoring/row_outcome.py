@@ -13,9 +13,11 @@ from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.own_rules import by_own_rule, own_rule
 from desktop.scoring.said import percentage
 from desktop.templates.pack import RulePack
-from desktop.values.number import plain
+from desktop.values.number import plain, round_half_up
 
 ONE = Decimal(1)
+SHARE_DECIMALS = 4
+"""Of a share, which is two of the percentage."""
 SHARES = {"level-band": "share-band", "level-band-top": "share-band-top"}
 """How the band of a level is said where a row has no points of its own."""
 
@@ -66,7 +68,8 @@ def _without_weight(figures: Figures, row: IndicatorRow) -> tuple[Outcome, str]:
         return not_computable("no-weight"), ""
     outcome, rule = _single(figures.form.pack, row, ONE)
     if outcome.points is not None:
-        return not_computable("share-only", share=percentage(outcome.points)), rule
+        share = percentage(round_half_up(outcome.points, SHARE_DECIMALS))
+        return not_computable("share-only", share=share), rule
     if outcome.low is None or outcome.high is None:
         return outcome, rule
     ends = {"low": percentage(outcome.low), "high": percentage(outcome.high)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
 
 from desktop.operations.library import library
-from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS, RulePack
+from desktop.paths import resources
+from desktop.templates.pack import KINDS, OPTIONAL_ROLES, ROLES, ROW_KINDS, THRESHOLDS, RulePack
 from desktop.templates.row_rules import StepRounding, Steps
 from desktop.templates.rule_kinds import LEVELS, QualitativeBands, Threshold
 
@@ -64,3 +65,18 @@ def test_a_pack_may_say_for_all_its_steps_what_a_started_one_counts() -> None:
     assert isinstance(strict, Steps)
     assert strict.rounding is StepRounding.CEIL
     assert replace(pack, step_rounding=StepRounding.CEIL).rule("cost-control") == pack.rule("cost-control")
+
+
+def test_the_guide_to_packs_names_every_kind_and_role_with_its_parameters() -> None:
+    guide = (resources() / "packs" / "README.md").read_text("utf-8")
+    assert [name for name in (*ROLES, *OPTIONAL_ROLES, *THRESHOLDS) if f"`{name}`" not in guide] == []
+    rows = {
+        line.split("|")[place].strip(" `"): line
+        for line in guide.splitlines()
+        for place in (1, 2)
+        if "|" in line
+    }
+    for kind, parameters in KINDS.items():
+        told = rows.get(kind, "`value`" if kind == "threshold" else "")
+        missing = [one.name for one in fields(parameters) if f"`{one.name}`" not in told]
+        assert not missing or "the same, and" in told, (kind, missing)
