@@ -257,15 +257,16 @@ def _spending(members: list[_Member], stated: Decimal) -> Found:
     total = sum(spent, Decimal(0))
     if abs(total - stated) < CENT:
         return
-    first = members[0]
+    first, without = members[0], len(members) - len(spent)
     facts = {
         "count": str(len(spent)),
-        "without": str(len(members) - len(spent)),
+        "without": str(without),
         "stated": plain(stated),
         "difference": plain(total - stated),
     }
     key = CellKey("funds", "annual_total", SPENDING)
-    yield _said(first, "accounts", "B23", (key, "spending"), facts, plain(total))
+    variant = "spending-some" if without else "spending"
+    yield _said(first, "accounts", "B23", (key, variant), facts, plain(total))
 
 
 def _projects(members: list[_Member], asked: tuple[str, ...]) -> Found:

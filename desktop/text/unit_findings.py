@@ -31,8 +31,12 @@ UNIT_FINDINGS: dict[tuple[str, str], tuple[str, str]] = {
         "请核对内容是不是从别的表抄来的。",
     ),
     ("accounts", "spending"): (
-        "{count}张表的执行数合计{printed}万元，决算的项目支出是{stated}万元，相差{difference}万元；另有{without}张表没有执行数。",
-        "请核对有没有漏报的项目，单位是否一致，或说明口径。",
+        "{count}张表的执行数合计{printed}万元，决算的项目支出是{stated}万元，相差{difference}万元。",
+        "请核对有没有漏报的项目，或说明口径。",
+    ),
+    ("accounts", "spending-some"): (
+        "{count}张表的执行数合计{printed}万元，另有{without}张表没有执行数，决算的项目支出是{stated}万元，相差{difference}万元。",
+        "请补齐执行数，再核对有没有漏报的项目，或说明口径。",
     ),
     ("accounts", "missing"): (
         "任务清单有{asked}个项目，{count}个没有自评表：{names}。",
