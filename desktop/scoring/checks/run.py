@@ -127,11 +127,14 @@ _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 def run_checks(read: Figures, sheet: ScoreSheet) -> list[Finding]:
-    """Gather the findings of all checks.
+    """Gather the findings of all checks; a row that makes no part of the total is asked for nothing.
 
     Source: §9 of the field's rules; each check names its own.
     """
     findings = [finding for check in CHECKS for finding in check(read, sheet)]
+    if sheet.left_out:
+        idle = {(key.block, key.row) for key in sheet.left_out}
+        findings = [one for one in findings if (one.where.block, one.where.row) not in idle]
     place = _reading_order(read.form.template, read.form.document)
     return sorted(findings, key=lambda one: (_ORDER[one.severity], place(one.where)))
 

@@ -7,11 +7,15 @@ import inspect
 import pkgutil
 import re
 
+import pytest
+
 from desktop.scoring import checks
 from desktop.scoring.checks.run import CHECKS, run_checks
 from desktop.scoring.engine import score
 from desktop.scoring.figures import figures
-from tests.helpers.forms import changed, sound_form
+from desktop.templates.rule_kinds import Rescale
+from tests.helpers.forms import changed, findings_of, sound_form
+from tests.helpers.packs import ruled
 
 
 def test_every_check_that_is_written_is_run_once() -> None:
@@ -33,3 +37,11 @@ def test_a_check_may_be_run_on_a_sheet_that_is_there() -> None:
     form = changed(sound_form(), {"total/得分": "98"})
     sheet = score(form)
     assert run_checks(figures(form), sheet) == list(sheet.findings)
+
+
+@pytest.mark.parametrize("cell", ["indicators[7]/实际完成值", "indicators[7]/得分"])
+def test_a_row_that_makes_no_part_of_the_total_is_asked_for_nothing(cell: str) -> None:
+    cells = {"indicators[7]/实际完成值": "", "indicators[7]/得分": "", cell: "不适用", "total/得分": "99.44"}
+    form = changed(sound_form(), cells)
+    assert findings_of(form)
+    assert findings_of(ruled(form, "not-applicable", Rescale(("不适用",)))) == []
