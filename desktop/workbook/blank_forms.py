@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.models.keys import CellKey
-from desktop.templates.spec import Content, Section, TableBlock
+from desktop.templates.spec import ColumnSpec, Content, Section, TableBlock
 from desktop.values.wording import is_nothing, is_placeholder_name
 from desktop.workbook.reading import Reading
 
@@ -30,9 +30,14 @@ def is_filled(reading: Reading) -> bool:
 
 
 def _is_filled(reading: Reading, table: TableBlock) -> bool:
-    columns = [column.id for column in table.columns if column.content in _ENTRIES]
-    printed = {row.texts.get(column) for row in table.rows for column in columns}
-    texts = (row.text(column) for row in reading.document.rows(table.id) for column in columns)
-    return any(
-        text not in printed and not is_nothing(text) and not is_placeholder_name(text) for text in texts
-    )
+    for column in table.columns:
+        if column.content in _ENTRIES:
+            printed = {row.texts.get(column.id) for row in table.rows}
+            texts = (row.text(column.id) for row in reading.document.rows(table.id))
+            if any(text not in printed and not _says_nothing(text, column) for text in texts):
+                return True
+    return False
+
+
+def _says_nothing(text: str, column: ColumnSpec) -> bool:
+    return is_nothing(text) or (column.content is Content.INDICATOR_NAME and is_placeholder_name(text))

@@ -21,6 +21,8 @@ from desktop.workbook.table_shape import (
     table_shape,
 )
 
+YEAR = "year"
+"""Id of the field of the year."""
 _YEAR_ALONE = re.compile(
     rf"^\s*\(?\s*([12][0-9]{{3}})\s*\)?\s*{lexicon.YEAR}\s*(?:{lexicon.YEAR_SUFFIX})?\s*\)?\s*$"
 )
@@ -71,6 +73,8 @@ class Blueprint:
     """How the text of a field is printed among words: （ 2021 年度）."""
     inline: re.Pattern[str]
     """A label with a colon, at the beginning of what is left of a halved text."""
+    years: Lexicon[str]
+    """Labels of the year, where the form has no place for it."""
     notes: Notes | None
     printed: frozenset[str]
     """What names the rows of the tables, folded."""
@@ -130,6 +134,9 @@ def _blueprint(pair: _Pair) -> Blueprint:
             labelled.spec.section is Section.TOTAL or labelled.spec.follows
         ):
             every.add(vocabulary.total, key)
+    years = Lexicon[str]()
+    if not any(spec.section is Section.YEAR for _, spec in template.fields()):
+        years.add(vocabulary.labels.get(YEAR, ()), YEAR)
     furniture = Lexicon[str]()
     furniture.add(_furniture(template), "")
     loose = Lexicon[str]()
@@ -151,6 +158,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
             for pattern in (_around(spec.pattern), _YEAR_ALONE)
         ),
         inline=_inline(every),
+        years=years,
         notes=_notes(template, vocabulary),
         printed=frozenset(
             text for shape in tables.values() for row in shape.prints.values() for text in row.values()

@@ -59,46 +59,14 @@ class GridCell:
 class Grid:
     """The filled cells and the merged areas of one sheet."""
 
-    def __init__(self, facts: SheetFacts, values: Sequence[Sequence[Value]]) -> None:
+    def __init__(self, facts: SheetFacts, cells: dict[Place, GridCell]) -> None:
         self.name = facts.name
         self.facts = facts
-        self.values = values
         self._spans = {area[:2]: area for area in facts.merges}
-        self._cells: dict[Place, GridCell] = {}
-        for row, line in enumerate(values):
-            for column, value in enumerate(line):
-                if value != "":
-                    self._put(row, column, value)
-        # A reader of values gives nothing for these.
-        for place in facts.errors:
-            self._put(*place, "")
-        look = partial(_known_value, facts, values)
-        for number, place in enumerate(sorted(facts.without_value)):
-            total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
-            self._put(*place, "" if total is None else float(total))
+        self._cells = cells
         self._covered = self._cover(facts.merges)
         self.rows = self._by_row()
         """The cells that hold more than white space, by row."""
-
-    def _put(self, row: int, column: int, value: Value) -> None:
-        place = (row, column)
-        facts = self.facts
-        text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
-        error = facts.errors.get(place)
-        formula = facts.formulas[place] if place in facts.without_value else ""
-        if not (text or error or formula):
-            return
-        last_row, last_column = self._spans.get(place, (0, 0, row, column))[2:]
-        self._cells[place] = GridCell(
-            row=row,
-            column=column,
-            row_span=last_row - row + 1,
-            column_span=last_column - column + 1,
-            text=error or text,
-            shown=shown,
-            formula=formula,
-            is_error=error is not None,
-        )
 
     def _cover(self, merges: tuple[Area, ...]) -> dict[Place, Place]:
         return {
@@ -162,6 +130,45 @@ class Grid:
         return f"{self.name}!{area_of(area)}"
 
 
+def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
+    """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
+    spans = {area[:2]: area for area in facts.merges}
+    found: dict[Place, Value] = {
+        (row, column): value
+        for row, line in enumerate(values)
+        for column, value in enumerate(line)
+        if value != ""
+    }
+    # A reader of values gives nothing for these.
+    found |= dict.fromkeys(facts.errors, "")
+    look = partial(_known_value, facts, values)
+    for number, place in enumerate(sorted(facts.without_value)):
+        total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
+        found[place] = "" if total is None else float(total)
+    cells = ((place, _cell(facts, place, value, spans.get(place))) for place, value in found.items())
+    return Grid(facts, {place: cell for place, cell in cells if cell})
+
+
+def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> GridCell | None:
+    text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
+    error = facts.errors.get(place)
+    formula = facts.formulas[place] if place in facts.without_value else ""
+    if not (text or error or formula):
+        return None
+    row, column = place
+    last_row, last_column = area[2:] if area else place
+    return GridCell(
+        row=row,
+        column=column,
+        row_span=last_row - row + 1,
+        column_span=last_column - column + 1,
+        text=error or text,
+        shown=shown,
+        formula=formula,
+        is_error=error is not None,
+    )
+
+
 def _known_value(
     facts: SheetFacts, values: Sequence[Sequence[Value]], row: int, column: int
 ) -> Decimal | str | None:
@@ -223,6 +230,7 @@ def grids(scanned: Scanned) -> Iterator[Grid]:
             raise damaged(scanned.name, "sheets")
         for number, facts in enumerate(scanned.sheets):
             if facts.filled and not facts.too_large:
-                yield Grid(facts, book.get_sheet_by_index(number).to_python(skip_empty_area=False))
+                values = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
+                yield sheet_grid(facts, values)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise damaged(scanned.name, "content") from error

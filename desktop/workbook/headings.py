@@ -201,27 +201,15 @@ def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> Ta
     for column, left, end in zip(naming, lefts, ends, strict=True):
         beside = max(cell.beside for row in whole for cell in row if cell.column == left)
         headings[column.id] = _imagined(column, left, beside)
-        values = _values_of(shape, column)
-        starts = _starts(grid, [row[0].row for row in whole], beside, end) if len(values) > 1 else [beside]
-        for value, start, stop in zip(values, starts, [*starts[1:], end], strict=False):
-            headings[value.id] = _imagined(value, start, stop)
+        entry = _entry_of(shape, column)
+        headings[entry.id] = _imagined(entry, beside, end)
     return TableHead(shape, first, headings)
 
 
-def _values_of(shape: TableShape, label: ColumnSpec) -> list[ColumnSpec]:
-    """List the columns between a label and the next one."""
+def _entry_of(shape: TableShape, label: ColumnSpec) -> ColumnSpec:
+    """Find the column of the entries behind a column of labels."""
     columns = shape.block.columns
-    values: list[ColumnSpec] = []
-    for column in columns[columns.index(label) + 1 :]:
-        if column.content is Content.ROW_LABEL:
-            break
-        values.append(column)
-    return values
-
-
-def _starts(grid: Grid, rows: list[int], left: int, end: int) -> list[int]:
-    """List the columns where cells begin between two others."""
-    return sorted({grid.anchor(row, column)[1] for row in rows for column in range(left, end)})
+    return columns[columns.index(label) + 1]
 
 
 def _edge(grid: Grid, label: GridCell) -> int:

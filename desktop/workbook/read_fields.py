@@ -10,6 +10,7 @@ from desktop.models.keys import CellKey
 from desktop.templates.spec import Content
 from desktop.text import lexicon
 from desktop.text import workbook as wording
+from desktop.values.date import parse_year
 from desktop.values.wording import fold, halve
 from desktop.workbook.blueprint import Blueprint, LabelledField, Notes
 from desktop.workbook.choices import read_choice
@@ -22,6 +23,7 @@ from desktop.workbook.recognise import Located, is_title
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
+_SHORTEST_TITLE = 6
 _MONEY_UNITS = (lexicon.YUAN, lexicon.WAN_YUAN, lexicon.YI_YUAN)
 _MONEY_LINE = re.compile(rf"\(?(?:{'|'.join(wording.MONEY_UNIT_LABELS)}):?({'|'.join(_MONEY_UNITS)})\)?")
 _MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
@@ -62,6 +64,7 @@ class FieldReader:
         self._read_lines()
         self._read_title()
         self._claim_furniture()
+        self._claim_implied_year()
 
     def _free(self) -> Iterator[GridCell]:
         for row in self._rows:
@@ -201,12 +204,12 @@ class FieldReader:
         for cell in list(self._free()) if notes else ():
             if notes and notes.key not in self._gathering.fields:
                 match = notes.beginning.match(halve(cell.text))
-                if match or cell.text in notes.labels:
-                    self._put_notes(notes, cell, match.end() if match and notes.cut else 0)
+                if cell.text in notes.labels:
+                    self._put_notes(notes, cell, self._beside(cell), 0)
+                elif match:
+                    self._put_notes(notes, cell, cell, match.end() if notes.cut else 0)
 
-    def _put_notes(self, notes: Notes, cell: GridCell, width: int) -> None:
-        alone = cell.text in notes.labels
-        beside = self._beside(cell) if alone else cell
+    def _put_notes(self, notes: Notes, cell: GridCell, beside: GridCell | None, width: int) -> None:
         lines = [beside] if beside else []
         lines += self._lines_under(beside or cell)
         self._gathering.claim(cell)
@@ -273,9 +276,11 @@ class FieldReader:
             for cell in above:
                 if is_title(cell, words) and self._put_title(cell, cell.text):
                     return
+        # A title without any of the words still stands alone above the first field.
+        first = min((label.cell.row for label in self._labels.values()), default=self._top)
         for cell in above:
-            wide = 2 * cell.column_span > self._right - cell.column
-            if wide and is_title(cell, ("",)) and self._is_alone(cell) and self._put_title(cell, cell.text):
+            fits = len(cell.text) >= _SHORTEST_TITLE and is_title(cell, ("",)) and self._is_alone(cell)
+            if fits and cell.row < first and self._put_title(cell, cell.text):
                 return
 
     def _put_title(self, cell: GridCell, text: str) -> bool:
@@ -294,6 +299,20 @@ class FieldReader:
             if is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
                 self._gathering.claim(cell)
 
+    def _claim_implied_year(self) -> None:
+        """Account for the year of a form that has no place for it where its title names the same."""
+        key = self._blueprint.title
+        named = parse_year(self._gathering.fields.get(key, "")) if key else None
+        for cell in list(self._free()) if named else ():
+            year = self._grid.cell(cell.row, cell.beside)
+            if cell.text in self._blueprint.years and year and parse_year(year.text) == named:
+                self._gathering.claim(cell)
+                self._gathering.claim(year)
+
+    def _is_side(self, cell: GridCell) -> bool:
+        """Tell whether a cell is a known label down the side of a block, worded in another way."""
+        return cell.row_span > 1 and is_loose(cell.text, self._blueprint.loose)
+
     def _is_alone(self, cell: GridCell) -> bool:
         return all(other is cell or other.column >= self._right for other in self._grid.rows[cell.row])
 
@@ -304,5 +323,5 @@ class FieldReader:
                 money = _MONEY_IN_BRACKETS.search(fold(cell.text))
                 if money:
                     self._compare_unit(money[1])
-            elif only_labels(cell.text) and self._is_alone(cell):
+            elif self._is_side(cell) or (only_labels(cell.text) and self._is_alone(cell)):
                 self._gathering.claim(cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.models.document import Cell, Origin, Row
 from desktop.models.form import ANNUAL_TOTAL, FUNDS
@@ -40,7 +40,17 @@ def claim_parts(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
             gathering.claim(line.entries[part])
 
 
-def read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
+def rows_to_closing(gathering: Gathering, body: TableBody) -> Iterator[BodyRow]:
+    """Walk over the rows of a table up to the one that closes it, which is read."""
+    for line in body.rows():
+        closing = body.closing_row(line.row)
+        if closing:
+            _read_closing(gathering, line, *closing)
+            return
+        yield line
+
+
+def _read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
     """Read the row that closes a table: each field under its own column, else where it is printed."""
     gathering.claim(label)
     if SEQUENCE in line.entries:
@@ -66,11 +76,7 @@ def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
     read: dict[str, Row] = {}
     behind: dict[str, list[Row]] = {}
     last = ""
-    for line in body.rows():
-        closing = body.closing_row(line.row)
-        if closing:
-            read_closing(gathering, line, *closing)
-            break
+    for line in rows_to_closing(gathering, body):
         label = names.label(line)
         row_id = names.row_id(line, label, taken=read.keys()) if label else None
         if label is None or row_id is None:
@@ -121,9 +127,10 @@ class _Names:
         waiting = self.known - set(taken)
         found = self._found(line, label)
         if found and found.meaning in waiting:
-            self._gathering.doubt_spelling(
-                CellKey(self._shape.block.id, found.meaning, self._shape.row_label), label, found
-            )
+            if not self._shape.block.growing:
+                # The rows of a growing table are called as the office calls them.
+                key = CellKey(self._shape.block.id, found.meaning, self._shape.row_label)
+                self._gathering.doubt_spelling(key, label, found)
             return found.meaning
         if found or not self._holds_amounts(line, label):
             return None
@@ -179,11 +186,7 @@ def read_printed(gathering: Gathering, body: TableBody) -> list[Row]:
     block = body.head.shape.block
     waiting = [row.id for row in block.rows]
     read: dict[str, Row] = {}
-    for line in body.rows():
-        closing = body.closing_row(line.row)
-        if closing:
-            read_closing(gathering, line, *closing)
-            break
+    for line in rows_to_closing(gathering, body):
         row_id = _row_printed_like(body, line, waiting)
         if row_id:
             waiting.remove(row_id)

@@ -13,9 +13,9 @@ from desktop.workbook.read_rows import (
     cells_under,
     claim_parts,
     imported_row,
-    read_closing,
     read_named,
     read_printed,
+    rows_to_closing,
 )
 from desktop.workbook.recognise import Located
 from desktop.workbook.table_body import BodyRow, TableBody
@@ -57,11 +57,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     names = [column.id for column in levels]
     rows: list[Row] = []
     above: dict[str, str] = {}
-    for line in body.rows():
-        closing = body.closing_row(line.row)
-        if closing:
-            read_closing(gathering, line, *closing)
-            break
+    for line in rows_to_closing(gathering, body):
         if _is_remark(line, names):
             break
         if not _is_row(body, line, names):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from desktop.text import workbook as wording
 from desktop.values.wording import fold
@@ -64,10 +63,7 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
         complete += [(blueprint, group) for group in whole]
         if heads and not whole:
             nears.append(_near(grid, blueprint, heads))
-    candidates = [
-        _located(grid, blueprint, group, blueprints, [other for _, other in complete])
-        for blueprint, group in complete
-    ]
+    candidates = [_located(grid, blueprint, group, blueprints, complete) for blueprint, group in complete]
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
         if all(_apart(located, other) for other in chosen):
@@ -88,15 +84,31 @@ def _nearer(near: Near, located: Located) -> bool:
 
 
 def _located(
-    grid: Grid, blueprint: Blueprint, group: Group, blueprints: Sequence[Blueprint], others: list[Group]
+    grid: Grid,
+    blueprint: Blueprint,
+    group: Group,
+    blueprints: Sequence[Blueprint],
+    complete: list[tuple[Blueprint, Group]],
 ) -> Located:
-    """Measure how well a template fits, between what may be the form above and the form below."""
+    """Measure how well a template fits: between its own forms, or between all that may be forms.
+
+    Which of these there are is not known yet, so the better fit counts.
+    """
+    own = [other for one, other in complete if one is blueprint]
+    regions = {_between(grid, group, own), _between(grid, group, [other for _, other in complete])}
+    fits = {region: _fit(grid, blueprint, group, blueprints, *region) for region in regions}
+    best = max(sorted(fits), key=fits.__getitem__)
+    return Located(blueprint, *best, group, fits[best])
+
+
+def _between(grid: Grid, group: Group, others: list[Group]) -> tuple[int, int]:
+    """Find the rows from the title of a form to that of the next."""
     start, end = _extent(group)
     above = [_extent(other)[1] for other in others if _extent(other)[1] < start]
     below = [_extent(other)[0] for other in others if _extent(other)[0] > end]
     first = _beginning(grid, max(above) + 1, start) if above else 0
-    last = _beginning(grid, end + 1, min(below)) - 1 if below else max(grid.rows, default=0)
-    return Located(blueprint, first, last, group, _fit(grid, blueprint, group, blueprints, first, last))
+    last = _beginning(grid, end + 1, min(below)) - 1 if below else max(grid.rows)
+    return first, last
 
 
 def _extent(group: Group) -> tuple[int, int]:
@@ -127,14 +139,6 @@ def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
         else:
             groups.append({name: head})
     return groups
-
-
-def _regions(grid: Grid, groups: list[Group]) -> list[tuple[int, int]]:
-    """Share the rows of a sheet among its forms: each begins at its title."""
-    extents = [_extent(group) for group in groups]
-    firsts = [0, *(_beginning(grid, end + 1, start) for (_, end), (start, _) in pairwise(extents))]
-    last = max(grid.rows, default=0)
-    return list(zip(firsts, [*(first - 1 for first in firsts[1:]), last], strict=False))[: len(groups)]
 
 
 def _beginning(grid: Grid, after: int, before: int) -> int:
@@ -241,7 +245,8 @@ def _apart(one: Located, other: Located) -> bool:
 def _share_rows(grid: Grid, chosen: list[Located]) -> list[Located]:
     """Give each row of the sheet to one form, now that it is known which forms there are."""
     ordered = sorted(chosen, key=lambda located: _extent(located.tables))
-    regions = _regions(grid, [located.tables for located in ordered])
+    groups = [located.tables for located in ordered]
+    regions = (_between(grid, group, groups) for group in groups)
     return [
         replace(located, first=first, last=last)
         for located, (first, last) in zip(ordered, regions, strict=True)

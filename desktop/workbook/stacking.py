@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from desktop.text import workbook as wording
 from desktop.workbook.addresses import Area, Place
-from desktop.workbook.grid import Grid, Value
-from desktop.workbook.scan import SheetFacts
-
-Held = TypeVar("Held")
+from desktop.workbook.grid import Grid
 
 
 class Stack(Grid):
@@ -24,11 +20,15 @@ class Stack(Grid):
         for sheet in self._sheets:
             # A blank row between two sheets ends the table above it.
             self._tops.append(self._tops[-1] + _height(sheet) + 1)
-        values: list[Sequence[Value]] = []
-        for top, sheet in zip(self._tops, self._sheets, strict=False):
-            values += [()] * (top - len(values))
-            values += sheet.values
-        super().__init__(self._facts(), values)
+        moved = list(zip(self._tops, self._sheets, strict=False))
+        facts = replace(
+            self._sheets[0].facts,
+            name=wording.COMMA.join(sheet.name for sheet in self._sheets),
+            hidden_columns=frozenset.intersection(*(sheet.facts.hidden_columns for sheet in self._sheets)),
+            merges=tuple(_down(area, top) for top, sheet in moved for area in sheet.facts.merges),
+        )
+        cells = (replace(cell, row=top + cell.row) for top, sheet in moved for cell in sheet.cells())
+        super().__init__(facts, {cell.place: cell for cell in cells})
 
     def address(self, place: Place) -> str:
         """Write a cell's address on its own sheet."""
@@ -44,36 +44,9 @@ class Stack(Grid):
         number = bisect_right(self._tops, row) - 1
         return number, row - self._tops[number]
 
-    def _facts(self) -> SheetFacts:
-        facts = [sheet.facts for sheet in self._sheets]
-        return replace(
-            facts[0],
-            name=wording.COMMA.join(one.name for one in facts),
-            filled=sum(one.filled for one in facts),
-            formulas=self._moved([one.formulas for one in facts]),
-            without_value=frozenset(self._moved([dict.fromkeys(one.without_value) for one in facts])),
-            errors=self._moved([one.errors for one in facts]),
-            formats=self._moved([one.formats for one in facts]),
-            hidden_rows=frozenset(top + row for top, one in self._each(facts) for row in one.hidden_rows),
-            hidden_columns=frozenset.intersection(*(one.hidden_columns for one in facts)),
-            merges=tuple(_down(area, top) for top, one in self._each(facts) for area in one.merges),
-            key="",
-        )
-
-    def _each(self, facts: list[Held]) -> Iterator[tuple[int, Held]]:
-        return zip(self._tops, facts, strict=False)
-
-    def _moved(self, maps: Sequence[Mapping[Place, Held]]) -> dict[Place, Held]:
-        return {
-            (top + row, column): held
-            for top, one in zip(self._tops, maps, strict=False)
-            for (row, column), held in one.items()
-        }
-
 
 def _height(sheet: Grid) -> int:
-    merged = (area[2] + 1 for area in sheet.facts.merges)
-    return max(len(sheet.values), *merged, 0)
+    return max(*(row + 1 for row in sheet.rows), *(area[2] + 1 for area in sheet.facts.merges), 0)
 
 
 def _down(area: Area, rows: int) -> Area:

@@ -59,7 +59,7 @@ class TableShape:
 
     @property
     def named_rows(self) -> list[tuple[str, frozenset[str]]]:
-        """List the rows that make the table what it is, each with what it prints; () where a label will do."""
+        """List the rows that make the table what it is, each with what it prints; none where labels do."""
         own = not (self.row_label or self.block.growing)
         return [(row, frozenset(texts.values())) for row, texts in self.prints.items() if own and texts]
 

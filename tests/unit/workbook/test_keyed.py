@@ -9,7 +9,7 @@ import pytest
 
 from desktop.operations.library import library
 from desktop.workbook import keyed
-from desktop.workbook.grid import Grid
+from desktop.workbook.grid import sheet_grid
 from desktop.workbook.keyed import SheetKey, TableKey, read_key, write_key
 from desktop.workbook.scan import SheetFacts
 
@@ -52,7 +52,7 @@ VALUES = [["实施单位", "中心", ""], [""], [""], ['一"二']]
 def found(
     formula: str, *merges: tuple[int, int, int, int], values: list[list[str]] | None = None
 ) -> SheetKey | None:
-    read = read_key(Grid(facts(formula, *merges), values or VALUES), TEMPLATES)
+    read = read_key(sheet_grid(facts(formula, *merges), values or VALUES), TEMPLATES)
     assert read is None or read[0] is MOF
     return read[1] if read else None
 

@@ -6,7 +6,7 @@ from desktop.layout.compose import compose
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import FieldSpec, LineBlock, Section
-from desktop.workbook.grid import Grid
+from desktop.workbook.grid import sheet_grid
 from desktop.workbook.keyed import SheetKey, TableKey
 from desktop.workbook.read_keyed import printed_around, read_keyed
 from tests.helpers.every_kind import EVERY_KIND
@@ -17,7 +17,7 @@ MOF = library().template("mof")
 
 
 def read(key: SheetKey, *values: list[str]) -> dict[str, str] | None:
-    reading = read_keyed(Grid(facts(""), list(values)), MOF, key)
+    reading = read_keyed(sheet_grid(facts(""), list(values)), MOF, key)
     if reading is None:
         return None
     return {str(key): cell.text for key, cell in reading.document.cells()}
@@ -35,7 +35,7 @@ def test_texts_are_taken_out_of_the_words_around_them() -> None:
 def test_ticks_are_taken_out_of_the_line_of_options() -> None:
     key = SheetKey(fields={("head", "project_category"): (0, 0), ("head", "project_kind"): (0, 1)})
     values = ["1、部门预算项目☐\u30002、省专项☑\u30003、中央转移支付项目☐", "一次性"]
-    reading = read_keyed(Grid(facts(""), [values]), EVERY_KIND, key)
+    reading = read_keyed(sheet_grid(facts(""), [values]), EVERY_KIND, key)
     assert reading is not None
     assert reading.document.fields["head", "project_category"].text == "省专项"
     assert reading.document.fields["head", "project_kind"].text == "一次性"
@@ -52,7 +52,7 @@ def test_cells_of_tables_are_exact_and_fixed_ones_are_accounted_for() -> None:
         tables={"funds": TableKey({"source": 0, "score": 1}, {"annual_total": 0})},
         fixed={(1, 0): "总分", (1, 1): ""},
     )
-    reading = read_keyed(Grid(facts(""), [[" 年度\n资金 ", "\u3000"], ["总分", "", "批注"]]), MOF, key)
+    reading = read_keyed(sheet_grid(facts(""), [[" 年度\n资金 ", "\u3000"], ["总分", "", "批注"]]), MOF, key)
     assert reading is not None
     assert reading.document.text(CellKey("funds", "annual_total", "source")) == " 年度\n资金 "
     assert reading.document.text(CellKey("funds", "annual_total", "score")) == "\u3000"

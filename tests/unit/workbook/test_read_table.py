@@ -192,6 +192,12 @@ def test_the_closing_row_is_known_by_any_of_its_names(read: Read, label: str) ->
     assert (field(reading, "total/weight"), field(reading, "total/score")) == ("100", "96.94")
 
 
+def test_the_closing_row_may_be_numbered(read: Read) -> None:
+    (reading,) = read(system().put({"A14": "3"}))
+    assert field(reading, "total/score") == "96.94"
+    assert strays(reading) == {}
+
+
 def test_what_else_stands_in_the_closing_row_is_unread(read: Read) -> None:
     (reading,) = read(bureau().put({"I16": "优"}))
     assert strays(reading) == {"Sheet1!I16": "优"}

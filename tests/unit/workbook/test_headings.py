@@ -1,0 +1,139 @@
+"""Tables are found by one or two rows of headings, and without any by the labels of their rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.dialects import Sketch
+from tests.helpers.provinces import apart, hubei, shanxi, term
+from tests.helpers.readings import doubts, field, strays, table
+from tests.unit.workbook.conftest import Read
+
+FUNDS = ("source", "declared_budget", "initial_budget", "full_year_budget", "score", "deviation_reason")
+HALVES = (
+    "first_level",
+    "term_second_level",
+    "term_third_level",
+    "term_target",
+    "second_level",
+    "target_value",
+)
+
+
+def bare(sketch: Sketch) -> Sketch:
+    """Take all merges out of a sketch."""
+    sketch.merges = []
+    return sketch
+
+
+@pytest.mark.parametrize("merged", [True, False], ids=["merged", "not merged"])
+def test_two_rows_of_headings_are_read_as_one(read: Read, merged: bool) -> None:
+    (reading,) = read(shanxi() if merged else bare(shanxi()))
+    assert (reading.template.id, reading.confidence, strays(reading)) == ("shanxi", 1.0, {})
+    assert table(reading, "funds", *FUNDS) == [
+        ("资金总额:", "26.21", "26.2", "26.1", "9.9", ""),
+        ("市本级安排资金", "26.21", "26.2", "26.1", "9.9", "无偏差"),
+    ]
+
+
+def test_a_heading_may_stand_alone_where_the_one_above_it_is_left_out(read: Read) -> None:
+    sketch = shanxi().put({"D5": "目标申报数", "E5": "预算编制数", "D6": "", "E6": ""})
+    sketch.merges.remove("D5:E5")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", *FUNDS)[0][1:3] == ("26.21", "26.2")
+
+
+def test_a_heading_above_others_may_be_worded_in_another_way(read: Read) -> None:
+    (reading,) = read(shanxi().put({"D5": "年初安排"}))
+    assert table(reading, "funds", *FUNDS)[0][1:3] == ("26.21", "26.2")
+    (other,) = read(term().put({"C16": "项目期内", "F16": "本年"}))
+    assert table(other, "indicators", *HALVES)[1] == (
+        *("效益指标", "社会效益", "获得感", "提升", "社会效益", "逐年提升"),
+    )
+
+
+def test_the_last_heading_of_a_row_may_cover_others_without_being_merged(read: Read) -> None:
+    (reading,) = read(bare(term()))
+    assert (reading.template.id, strays(reading)) == ("shanxi-term", {})
+    assert table(reading, "indicators", *HALVES)[0] == (
+        *("产出指标", "数量指标", "人数", "≥62人", "数量指标", "≥62人"),
+    )
+
+
+def test_headings_that_are_repeated_with_those_above_them_are_no_rows(read: Read) -> None:
+    sketch = shanxi()
+    sketch.row(13, *(sketch.cells.get(f"{column}11", "") for column in "ABCDEFGHIJK"))
+    (reading,) = read(sketch)
+    assert [name for (name,) in table(reading, "indicators", "third_level")] == ["村数"]
+    assert strays(reading) == {}
+
+
+@pytest.mark.parametrize("merged", [True, False], ids=["merged", "not merged"])
+def test_a_table_without_headings_is_known_by_its_rows(read: Read, merged: bool) -> None:
+    (reading,) = read(term() if merged else bare(term()))
+    assert strays(reading) == doubts(reading) == {}
+    assert table(reading, "funds", "source", "term_amount", "annual_source", "annual_amount") == [
+        ("实施期资金总额：", "100", "年度资金总额：", "90"),
+        ("其中：中央财政资金", "99", "其中：中央财政资金", "89"),
+        ("省级财政资金", "98", "省级财政资金", "88"),
+        ("市县（区）财政资金", "97", "市县（区）财政资金", "87"),
+        ("单位自筹", "96", "单位自筹", "86"),
+        ("其他资金", "", "其他资金", ""),
+    ]
+
+
+def test_rows_that_are_too_few_are_no_table(read: Read) -> None:
+    sketch = term()
+    for row in range(8, 12):
+        sketch.put(dict.fromkeys((f"C{row}", f"D{row}", f"E{row}", f"G{row}"), ""))
+    with pytest.raises(Exception, match="缺少栏目“年度资金”"):
+        read(sketch)
+
+
+def test_the_halves_of_a_system_have_headings_of_their_own(read: Read) -> None:
+    sketch = term()
+    sketch.merges = [
+        area for area in sketch.merges if not ("6" <= area[1] <= "9" or area[1:3] in ("10", "11"))
+    ]
+    for row in range(6, 12):
+        sketch.put(dict.fromkeys((f"A{row}", f"C{row}", f"D{row}", f"E{row}", f"G{row}"), ""))
+    sketch.row(6, "序号", "资金来源", "实施期资金", "年度资金")
+    sketch.row(7, 1, "资金总额", 100, 90).row(8, 2, "其中：中央财政拨款", 99, 89)
+    (reading,) = read(sketch)
+    assert strays(reading) == {}
+    assert table(reading, "funds", "source", "term_amount", "annual_source", "annual_amount")[:3] == [
+        ("资金总额", "100", "年度资金总额：", "90"),
+        ("其中：中央财政拨款", "99", "其中：中央财政资金", "89"),
+        ("", "", "", ""),
+    ]
+
+
+def test_the_label_beside_a_table_is_no_heading(read: Read) -> None:
+    sketch = hubei().put({"A8": "资金来源"})
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "source", "full_year_budget") == [("年度财政资金总额", "65")]
+    assert strays(reading) == {"Sheet1!A8": "资金来源"}
+
+
+def test_values_above_headings_are_not_taken_for_headings(read: Read) -> None:
+    sketch = shanxi()
+    sketch.merges.remove("H4:K4")
+    (reading,) = read(sketch)
+    assert field(reading, "head/unit") == "社保中心"
+    assert reading.template.id == "shanxi"
+
+
+def test_an_example_of_the_funds_alone_is_left_out(read: Read) -> None:
+    (reading,) = read(*apart())
+    assert reading.template.id == "shanxi"
+
+
+def test_a_blank_row_of_labels_stands_for_blank_amounts(read: Read) -> None:
+    sketch = term().put(dict.fromkeys([f"{column}{row}" for column in "DG" for row in range(6, 11)], ""))
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "source", "term_amount", "annual_amount")[1] == (
+        "其中：中央财政资金",
+        "",
+        "",
+    )
+    assert strays(reading) == {}
