@@ -138,10 +138,8 @@ def check_over_achievement(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
             continue
         if target.value < 0 or target.operator not in (*UPWARDS, Operator.EQUAL, Operator.NONE):
             continue
-        if is_cost(row) or unit_trouble(row):
-            continue
         over = actual.value >= (limit * target.value if target.value else from_zero)
-        if not over or tells(row.text(REASON)):
+        if not over or is_cost(row) or unit_trouble(row) or tells(row.text(REASON)):
             continue
         variant, said = ("", f"{plain(limit * 100)}%") if target.value else ("zero", plain(from_zero))
         facts = {"row": row.name, "limit": said}

@@ -175,11 +175,12 @@ def check_counts(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: a filed form counts its borrowers in two rows, 200 and 3500.
     """
+    counted = [(row, count) for row in read.used() if (count := _people(row)) is not None]
+    counts = [count for _, count in counted]
+    if not counts or max(counts) < FAR_APART * min(counts):
+        return
     seen: dict[str, tuple[IndicatorRow, Decimal]] = {}
-    for row in read.used():
-        count = _people(row)
-        if count is None:
-            continue
+    for row, count in counted:
         for shared in _pairs(row.name):
             other, earlier = seen.setdefault(shared, (row, count))
             if max(count, earlier) >= FAR_APART * min(count, earlier):
