@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
-from desktop.models.form import field_key
 from desktop.models.keys import CellKey
 from desktop.operations.desk import BackupLine, Desk, Imported
 from desktop.operations.habits import Habits
@@ -20,6 +19,7 @@ from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
+from desktop.views.places import form_name
 from desktop.views.runner import Runner
 
 
@@ -103,8 +103,7 @@ class DeskCommands(QObject):
         desk, draft = self._desk, self._drafting.draft
         if desk is None or draft is None:
             return
-        key = field_key(draft.workspace.form.template, "project_name")
-        name = (draft.workspace.document.text(key) if key else "") or wording.PROJECTS_NO_NAME
+        name = form_name(draft.workspace.form) or wording.PROJECTS_NO_NAME
         question = wording.DELETE_QUESTION.format(name=name)
         if Dialogs.ask(self._window, question, wording.DELETE_DETAIL, wording.YES_DELETE):
             self._trying(lambda: self._delete(desk, draft.id, name))
@@ -138,6 +137,10 @@ class DeskCommands(QObject):
             self._runner.run(wording.CHECKING_UNIT, lambda _: desk.check_unit(draft.id), self._show_check)
 
     def _show_check(self, check: UnitCheck) -> None:
+        if not check.findings:
+            clean = wording.UNIT_CHECK_CLEAN
+            self.said.emit(clean.format(unit=check.unit, year=check.year, drafts=check.drafts))
+            return
         from desktop.views.unit_check_window import UnitCheckWindow  # noqa: PLC0415 - loaded when asked for
 
         window = UnitCheckWindow(self._window, check)

@@ -98,6 +98,7 @@ class Drafting(QObject):
             save(desk, opened)
         if early:
             self.answered.emit()
+            self._file()
         else:
             self.saved.emit(opened.saved_at)
         self._follow_linked()
@@ -219,20 +220,23 @@ class Drafting(QObject):
             save(self.desk, self.draft)
 
     def _refile(self, change: Change) -> None:
-        """Have the draft lie in the list where its form says."""
+        """Have the draft lie in the list where its form says, once what says it has changed."""
+        if self.draft is not None:
+            template = self.draft.workspace.form.template
+            keys = {field_key(template, name) for name in _FILED_BY} - {None}
+            if not keys.isdisjoint(change.changed):
+                self._file()
+
+    def _file(self) -> None:
         if self.draft is None or self.desk is None:
             return
-        template = self.draft.workspace.form.template
-        if change.changed and not {field_key(template, name) for name in _FILED_BY}.isdisjoint(
-            change.changed
-        ):
-            try:
-                moved = self.desk.refile(self.draft)
-            except UserError as error:
-                self._on_refused(error.sentence)
-            else:
-                if moved:
-                    self.refiled.emit()
+        try:
+            moved = self.desk.refile(self.draft)
+        except UserError as error:
+            self._on_refused(error.sentence)
+        else:
+            if moved:
+                self.refiled.emit()
 
     # ---- saved or not
 

@@ -17,6 +17,7 @@ from desktop.text import window as wording
 from desktop.text.desk import NO_YEAR, STATES
 from desktop.values.date import parse_year
 from desktop.values.number import plain
+from desktop.views.places import form_name
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
 from desktop.views.workbench import Workbench
@@ -62,7 +63,6 @@ def _year(workspace: Workspace) -> YearNode:
 
     printed = workspace.scores.totals.printed
     total = "" if printed is None else plain(printed)
-    name = text("project_name") or form.template.form
     year = parse_year(text("year")) or parse_year(text("title")) or NO_YEAR
-    draft = DraftNode(_ID, name, form.template.name, STATES["draft"], total)
+    draft = DraftNode(_ID, form_name(form), form.template.name, STATES["draft"], total)
     return YearNode(str(year), (UnitNode(text("unit"), (draft,)),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.form import Form
+from desktop.models.form import Form, field_key
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
 from desktop.text import window as wording
@@ -50,6 +50,12 @@ def _names_row(table: TableBlock, column: ColumnSpec) -> bool:
 def place_name(form: Form, key: CellKey) -> str:
     """Call one cell as a clerk would."""
     return Places(form).name(key)
+
+
+def form_name(form: Form) -> str:
+    """Call a form by its project; one of a whole unit by its own name."""
+    key = field_key(form.template, "project_name")
+    return form.document.text(key).strip() if key else form.template.form
 
 
 def _field_name(form: Form, key: CellKey) -> str:

@@ -149,9 +149,9 @@ class ScoresPane(QScrollArea):
         scored = _is_scored(form.template)
         _set(self.unscored, "" if scored else wording.UNSCORED)
         self.cards.setVisible(scored)
-        for value, shown in ((self.grade, scored), (self.rate, form.template.table(FUNDS) is not None)):
-            value.setVisible(shown)
-            self._fact_names[value].setVisible(shown)
+        for fact, shown in ((self.grade, scored), (self.rate, form.template.table(FUNDS) is not None)):
+            fact.setVisible(shown)
+            self._fact_names[fact].setVisible(shown)
         rate = scores.cells.get(CellKey(FUNDS, ANNUAL_TOTAL, _RATE))
         self.rate.setText((rate.computed_text if rate else "") or wording.NO_FIGURE)
         self.grade.setText(scores.grade or wording.NO_FIGURE)

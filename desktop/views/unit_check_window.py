@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.keys import CellKey
 from desktop.operations.records import finding_wording
@@ -19,18 +28,22 @@ _WIDTHS = (84, 200, 190, 330)
 _SIZE = (980, 320)
 
 
-class _List(QTreeWidget):
-    """Enter jumps."""
+class _List(QTableWidget):
+    """Enter jumps; every finding is shown whole, on as many lines as it needs."""
 
-    chosen = Signal(QTreeWidgetItem)
+    chosen = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Jump with Enter on every system."""
-        item = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
-            self.chosen.emit(item)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.chosen.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give rows the height that their texts need at the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
 
 
 class UnitCheckWindow(QDialog):
@@ -48,50 +61,54 @@ class UnitCheckWindow(QDialog):
         self.setWindowTitle(wording.UNIT_CHECK_TITLE)
         self.resize(*_SIZE)
         self._findings = check.findings
-        said = wording.UNIT_CHECK_FOUND if check.findings else wording.UNIT_CHECK_CLEAN
-        intro = QLabel(
-            said.format(unit=check.unit, year=check.year, drafts=check.drafts, count=len(check.findings))
+        said = wording.UNIT_CHECK_FOUND.format(
+            unit=check.unit, year=check.year, drafts=check.drafts, count=len(check.findings)
         )
+        intro = QLabel(said)
         intro.setProperty("quiet", True)
-        self.list = _List()
-        self.list.setRootIsDecorated(False)
-        self.list.setAlternatingRowColors(True)
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(wording.UNIT_CHECK_TITLE)
-        self.list.setHeaderLabels(list(wording.UNIT_CHECK_COLUMNS))
-        for column, width in enumerate(_WIDTHS):
-            self.list.setColumnWidth(column, width)
-        self.list.header().setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
-        items = [_item(found) for found in self._findings]
-        self.list.addTopLevelItems(items)
-        self.list.setVisible(bool(self._findings))
+        self.list = self._make_list()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(14, 12, 14, 14)
         inside.addWidget(intro)
         inside.addWidget(self.list, 1)
         self.list.chosen.connect(self._jump)
-        self.list.itemDoubleClicked.connect(self._jump)
-        if items:
-            self.list.setCurrentItem(items[0])
+        self.list.cellDoubleClicked.connect(lambda row, _: self._jump(row))
 
-    def _jump(self, item: QTreeWidgetItem) -> None:
-        found = self._findings[self.list.indexOfTopLevelItem(item)]
+    def _make_list(self) -> _List:
+        made = _List(len(self._findings), len(wording.UNIT_CHECK_COLUMNS))
+        made.setHorizontalHeaderLabels(list(wording.UNIT_CHECK_COLUMNS))
+        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.setShowGrid(False)
+        made.setAlternatingRowColors(True)
+        made.setTabKeyNavigation(False)
+        made.setAccessibleName(wording.UNIT_CHECK_TITLE)
+        made.verticalHeader().hide()
+        header = made.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS):
+            made.setColumnWidth(column, width)
+        for row, found in enumerate(self._findings):
+            for column, item in enumerate(_items(found)):
+                made.setItem(row, column, item)
+        made.setCurrentCell(0, 0)
+        return made
+
+    def _jump(self, row: int) -> None:
+        found = self._findings[row]
         self.jump.emit(found.draft_id, found.finding.where)
 
 
-def _item(found: DraftFinding) -> QTreeWidgetItem:
+def _items(found: DraftFinding) -> list[QTableWidgetItem]:
     said, level = finding_wording(found.finding), found.finding.severity
-    texts = (
-        SEVERITIES[level.value],
-        found.name,
-        place_name(found.form, found.finding.where),
-        said.message,
-        said.remedy,
-    )
-    item = QTreeWidgetItem(list(texts))
-    item.setIcon(0, severity_icon(level))
-    item.setForeground(0, SEVERITY_COLOURS[level])
-    for column, text in enumerate(texts):
-        item.setToolTip(column, text)
-        item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    return item
+    place = place_name(found.form, found.finding.where)
+    texts = (SEVERITIES[level.value], found.name, place, said.message, said.remedy)
+    items = [QTableWidgetItem(text) for text in texts]
+    items[0].setIcon(severity_icon(level))
+    items[0].setForeground(SEVERITY_COLOURS[level])
+    for item in items:
+        item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    return items

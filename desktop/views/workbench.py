@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
-from desktop.models.form import field_key
 from desktop.operations.glance import glance
 from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
@@ -37,6 +36,7 @@ from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
 from desktop.views.paper_bar import PaperBar
 from desktop.views.paper_view import ZOOM_STEP
+from desktop.views.places import form_name
 from desktop.views.review_commands import ReviewCommands
 from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
@@ -244,8 +244,7 @@ class Workbench(QObject):
     def _name_window(self) -> None:
         """Call the window by the project that is open in it."""
         draft = self.drafting.draft
-        key = draft and field_key(draft.workspace.form.template, "project_name")
-        name = draft.workspace.document.text(key) if draft and key else ""
+        name = form_name(draft.workspace.form) if draft else ""
         title = (
             wording.WINDOW_TITLE.format(project=name, program=wording.PROGRAM) if name else wording.PROGRAM
         )

@@ -61,6 +61,7 @@ def test_the_last_draft_is_there_at_once_and_what_is_typed_is_saved(early: Calla
     assert again.answer(again.finding_row("大于全年预算数")) == "年中追加"
     again.window.close()
     with open_window(again.qtbot) as once_more:
+        assert [unit.name for year in once_more.desk.tree() for unit in year.units] == ["typed early"]
         assert once_more.text(UNIT) == "typed early"
         assert once_more.text(SPENDING) == "220"
         assert list(once_more.draft.answers.values()) == ["年中追加"]
