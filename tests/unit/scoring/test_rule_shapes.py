@@ -7,10 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.models.form import Form
 from desktop.operations.library import library
 from desktop.scoring.engine import score
+from desktop.scoring.figures import figures
 from desktop.templates.pack import Parameters, Rounding, RoundingMode, RulePack
 from desktop.templates.row_rules import (
     AllOrNothing,
@@ -25,17 +28,29 @@ from desktop.templates.row_rules import (
     ToleranceBands,
 )
 from desktop.templates.rule_kinds import (
+    CeilingTier,
+    EitherMode,
+    EitherOr,
     EqualMode,
     EqualTarget,
     ExecutionTiers,
+    GoalBlocks,
     ManualDeduction,
     OverAchievement,
     OverAction,
+    Redistribute,
+    Rescale,
     ReverseLinear,
     ReverseRatio,
     RowCap,
+    SecondOpinion,
     Tier,
+    TotalCeiling,
+    VoidPoints,
+    VoidRow,
+    WeightShare,
 )
+from desktop.text.derivations import words
 from tests.helpers.forms import (
     cell_at,
     changed,
@@ -47,6 +62,7 @@ from tests.helpers.forms import (
     with_pack,
 )
 from tests.helpers.packs import ruled, written
+from tests.unit.scoring.test_engine import TARGETS
 
 ROW, EXECUTION = "indicators[1]/得分", "年度资金总额/得分"
 NAME = "培训人次"
@@ -243,3 +259,91 @@ def test_hubei_gives_twenty_points_for_the_execution_and_asks_for_no_satisfactio
     assert rules.optional("roll-up") is not None
     form = with_pack(form_of(funds="年度资金总额 | 65 | 65 | 53.132 | | |"), rules)
     assert cell_at(form, EXECUTION).computed_text == "16.35"
+
+
+OWN: tuple[Parameters, ...] = (
+    *(
+        Steps(Decimal(1), side, Decimal("0.05"), Decimal("0.7"), how)
+        for side in Direction
+        for how in StepRounding
+    ),
+    COST,
+    PROMPT,
+    SCALE,
+    ExternalScore(Decimal(100)),
+    Coefficient("coefficient"),
+)
+WHOLE: tuple[tuple[str, Parameters], ...] = (
+    ("over-achievement", FIXED),
+    ("over-achievement", replace(FIXED, action=OverAction.PER_POINT)),
+    ("deduction", DEDUCTION),
+    ("row-cap", CAP),
+    ("void-row", VoidRow("initial_target", "target_value", VoidPoints.DROPPED)),
+    ("not-applicable", Rescale(("不适用",))),
+    ("either-or", EitherOr(("培训人次", "培训合格率"), EitherMode.BEST)),
+    ("missing-heading", Redistribute("满意度", "效益", Decimal(10))),
+    ("goal-blocks", GoalBlocks("goal", "ratio")),
+    ("folding", WeightShare("weight_share", "folded_score")),
+    ("second-opinion", SecondOpinion("audit_score")),
+    ("ceiling", TotalCeiling((CeilingTier(Decimal("0.8"), Decimal(89)),))),
+)
+COLUMNS = (
+    "coefficient",
+    "deduction",
+    "initial_target",
+    "goal",
+    "ratio",
+    "weight_share",
+    "folded_score",
+    "audit_score",
+)
+TEXTS = st.one_of(TARGETS, st.sampled_from(["", "优", "是", "不适用", "60%", "自动填"]))
+PLACES = [
+    f"indicators[{place}]/{name}"
+    for place in range(1, 8)
+    for name in ("年度指标值", "实际完成值", "得分", "三级指标")
+]
+
+
+@given(
+    st.sampled_from(OWN),
+    st.lists(st.sampled_from(WHOLE), max_size=4),
+    st.dictionaries(st.sampled_from(PLACES), TEXTS, max_size=8),
+    st.dictionaries(st.sampled_from(COLUMNS), st.lists(TEXTS, max_size=7), max_size=4),
+)
+def test_no_rule_gives_less_than_nothing_or_more_than_the_weight(
+    own: Parameters,
+    whole: list[tuple[str, Parameters]],
+    cells: dict[str, str],
+    columns: dict[str, list[str]],
+) -> None:
+    form = ruled(changed(sound_form(), cells), "own", own, ("培训", "满意度"))
+    for role, parameters in whole:
+        form = ruled(form, role, parameters)
+    for column, texts in columns.items():
+        form = written(form, column, *texts)
+    read, sheet = figures(form), score(form)
+    for row in read.used():
+        computed = sheet.cells[row.key("score")].computed
+        assert computed is None or (row.weight is not None and 0 <= computed <= row.weight)
+    assert sheet.totals.computed is None or sheet.totals.computed >= 0
+    for cell in sheet.cells.values():
+        assert words(cell.derivation.code, cell.derivation.facts)
+
+
+@given(st.decimals(0, 200, places=2), st.decimals(0, 200, places=2))
+def test_more_spending_never_lowers_the_execution_score_or_the_ceiling(one: Decimal, other: Decimal) -> None:
+    forms = [
+        changed(
+            with_pack(sound_form(), pack("region-2022")),
+            {"年度资金总额/全年执行数": f"{spending}", "年度资金总额/得分": ""},
+        )
+        for spending in sorted((one, other))
+    ]
+    less, more = (score(form) for form in forms)
+    assert less.execution_score is not None
+    assert more.execution_score is not None
+    assert less.execution_score <= more.execution_score
+    assert less.totals.computed is not None
+    assert more.totals.computed is not None
+    assert less.totals.computed <= more.totals.computed
