@@ -38,7 +38,7 @@ def adjusted(pack: RulePack, row: IndicatorRow, outcome: Outcome) -> Outcome:
     deduction, cap = pack.optional("deduction"), pack.optional("row-cap")
     if deduction is not None and isinstance(deduction.parameters, ManualDeduction):
         outcome = _less_deduction(deduction.parameters, row, outcome)
-    if cap is not None and isinstance(cap.parameters, RowCap):
+    if cap is not None and isinstance(cap.parameters, RowCap) and outcome.points is not None:
         outcome = _capped(cap.parameters, row, outcome)
     return outcome
 

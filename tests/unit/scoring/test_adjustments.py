@@ -108,6 +108,12 @@ def test_a_row_of_a_certain_source_is_capped(name: str, actual: str, computed: s
     assert text_of(ruled(row_form("≤50万元", actual, name=name), "row-cap", CAP)) == computed
 
 
+def test_an_unclear_deduction_leaves_nothing_to_cap() -> None:
+    form = written(row_form("≥50", "70", name="培训（系统自动生成）"), "deduction", "两分")
+    form = ruled(ruled(form, "deduction", DEDUCTION), "row-cap", CAP)
+    assert cell_at(form, PLACE).derivation.code == "deduction-unclear"
+
+
 def test_all_of_it_is_said() -> None:
     form = written(row_form("≥50", "70", name="培训（系统自动生成）"), "deduction", "1")
     form = ruled(form, "over-achievement", over(OverAction.FIXED, "2"))
