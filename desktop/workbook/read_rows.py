@@ -8,7 +8,8 @@ from desktop.models.document import Cell, Origin, Row
 from desktop.models.form import ANNUAL_TOTAL, FUNDS
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
-from desktop.values.wording import fold, is_blank
+from desktop.values.amount import Amount, parse_amount
+from desktop.values.wording import fold
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
 from desktop.workbook.labels import Found
@@ -149,12 +150,9 @@ class _Names:
 
     def _holds_amounts(self, line: BodyRow, label: GridCell) -> bool:
         texts = [line.anchored[name].text for name in self._amounts if name in line.anchored]
-        figures = [text for text in texts if any(sign.isdigit() for sign in text)]
-        return (
-            len(label.text) <= _LONGEST_NAME
-            and bool(figures)
-            and all(text in figures or is_blank(text) for text in texts)
-        )
+        amounts = [parse_amount(text) for text in texts]
+        read = [amount is None or isinstance(amount, Amount) for amount in amounts]
+        return len(label.text) <= _LONGEST_NAME and any(amounts) and all(read)
 
 
 def _read_named_row(

@@ -58,11 +58,12 @@ class TableBody:
                 yield BodyRow(row, self._entries(row))
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
-        """Recognise a row that closes the table (总分), by its first cell."""
-        cell = self._first_cell(row)
+        """Recognise a row that closes the table (总分), by its first cells."""
         for closing in self._blueprint.closing:
-            if cell is not None and closing.table == self.head.shape.block.id and cell.text in closing.labels:
-                return closing, cell
+            if closing.table == self.head.shape.block.id:
+                label = next((cell for cell in self._first_cells(row) if cell.text in closing.labels), None)
+                if label:
+                    return closing, label
         return None
 
     def goes_on(self, row: int) -> bool:
@@ -100,11 +101,15 @@ class TableBody:
             other.cell.column <= cell.column < other.cell.beside for other in self.head.headings.values()
         )
 
-    def _first_cell(self, row: int) -> GridCell | None:
-        """Find the first cell of a row, behind its running number."""
+    def _first_cells(self, row: int) -> Iterator[GridCell]:
+        """Walk over the cells of a row up to the first under a heading; the running number is none."""
         number = self.head.headings.get(SEQUENCE)
-        cells = self._grid.rows.get(row, [])
-        return next((cell for cell in cells if not number or cell.column != number.cell.column), None)
+        left = min(heading.cell.column for heading in self.head.headings.values() if heading is not number)
+        for cell in self._grid.rows.get(row, []):
+            if number is None or cell.column != number.cell.column:
+                yield cell
+                if cell.column >= left:
+                    return
 
     def _is_gap(self, row: int) -> bool:
         """Tell whether a row is blank, and no cell from further up reaches down into it."""
@@ -113,13 +118,13 @@ class TableBody:
         )
 
     def _begins_another_block(self, row: int) -> bool:
-        first = self._first_cell(row)
-        if first is None or self._names_row(row) or self.closing_row(row):
+        if self._names_row(row) or self.closing_row(row):
             return False
-        headed = sum(
-            first.column <= heading.cell.column < first.beside for heading in self.head.headings.values()
-        )
-        return headed >= _WIDE or (first.column <= self.head.left and self._is_label(first))
+        return any(self._is_wide(cell) or self._is_label(cell) for cell in self._first_cells(row))
+
+    def _is_wide(self, cell: GridCell) -> bool:
+        columns = [heading.cell.column for heading in self.head.headings.values()]
+        return sum(cell.column <= column < cell.beside for column in columns) >= _WIDE
 
     def _names_row(self, row: int) -> bool:
         return any(cell.text in self.head.shape.rows for cell in self._grid.rows.get(row, []))
@@ -127,6 +132,8 @@ class TableBody:
     def _is_label(self, cell: GridCell) -> bool:
         """Tell whether a cell belongs to another block; the table's own side label may stand in every row."""
         text, side = cell.text, self.head.shape.block.side
+        if cell.column > self.head.left:
+            return False
         if side is not None and fold(text) == fold(side.label):
             return False
         blueprint = self._blueprint

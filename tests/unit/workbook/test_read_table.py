@@ -302,3 +302,17 @@ def test_amounts_in_another_unit_than_the_form_are_doubted(read: Read) -> None:
     (other,) = read(system().put({"E2": "单位：元"}))
     assert len(doubts(other)) == 3
     assert "Sheet1!E2" not in strays(other)
+
+
+def test_a_remark_left_of_the_form_hides_no_end_of_a_table(read: Read) -> None:
+    sketch = bureau().moved(0, 2).put({"A16": "复核", "A17": "复核"})
+    (reading,) = read(sketch)
+    assert len(reading.document.rows("indicators")) == 3
+    assert field(reading, "total/score") == "96.94"
+    assert strays(reading) == {"Sheet1!A16": "复核", "Sheet1!A17": "复核"}
+
+
+def test_a_sentence_with_figures_is_no_amount(read: Read) -> None:
+    (reading,) = read(bureau().put({"B8": "情况", "D8": "2021年已全部发放", "B9": ""}))
+    assert [row.text("source") for row in reading.document.rows("funds")][2:] == ["", ""]
+    assert strays(reading) == {"Sheet1!B8": "情况", "Sheet1!D8": "2021年已全部发放"}
