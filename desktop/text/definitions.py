@@ -97,6 +97,8 @@ UNKNOWN_TEMPLATE = "没有代号为“{name}”的表样，已有的是：{known
 def wrong_value(value: str, allowed: str) -> str:
     """Say that a value is not one of those that may stand here."""
     return f"“{value}”不合要求，应为：{allowed}"
+
+
 OWN_LEFT_OUT = "您添加的表样或规则包有错误，这次没有采用：\n{faults}"
 ALREADY_THERE = "代号“{name}”的{what}程序里已经有了，请在文件里换一个代号。"
 NEITHER = "文件“{file}”不像表样、规则包或复核口径：表样要有blocks或extends，规则包要有rules，复核口径要有standards。"

@@ -64,7 +64,16 @@ MONEY_REASONS = (
 """Words without which a reason says nothing of budget or spending."""
 EMPTY_REASONS = ("无偏差", "目标完成", "目标已完成", "已完成", "完成", "正常", "按计划完成", "已达成目标")
 """Reasons, without their full stop, that explain nothing."""
-FINISHED_REASONS = ("目标完成", "目标已完成", "已完成", "完成", "按计划完成", "已达成目标", "全部完成", "目标全部完成")
+FINISHED_REASONS = (
+    "目标完成",
+    "目标已完成",
+    "已完成",
+    "完成",
+    "按计划完成",
+    "已达成目标",
+    "全部完成",
+    "目标全部完成",
+)
 """Reasons that claim that everything was done."""
 MEASURES = (
     "措施",
