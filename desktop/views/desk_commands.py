@@ -70,8 +70,8 @@ class DeskCommands(QObject):
         def create() -> None:
             draft_id = desk.create(heading.template_id, heading.unit, heading.year, heading.project_name)
             self.refresh()
-            self._drafting.open(draft_id)
             self.said.emit(wording.DRAFT_CREATED.format(name=heading.project_name))
+            self._drafting.open(draft_id)
 
         self._trying(create)
 

@@ -260,8 +260,11 @@ class FormView(CursorView):
         if mark is not None and mark.tone is Tone.GREY:
             return False
         table = self._form.template.table(cell.key.block)
-        column = None if table is None else table.column(cell.key.column)
-        return column is None or column.content is not Content.LEVEL_NAME
+        if table is None:
+            return True
+        row, column = table.row(cell.key.row), table.column(cell.key.column)
+        printed = not table.growing and row is not None and cell.key.column in row.texts
+        return not printed and (column is None or column.content is not Content.LEVEL_NAME)
 
     # ---- mouse
 

@@ -69,6 +69,8 @@ class NewDraftDialog(QDialog):
         self._lay_out()
         self.picker.picked.connect(self._ask_for_project)
         self._ask_for_project()
+        asked_last = self.project if self._form.isRowVisible(self.project) else self.year
+        (asked_last if self.unit.currentText() else self.unit).setFocus()
 
     def _lay_out(self) -> None:
         self._form.setSpacing(8)
@@ -91,7 +93,6 @@ class NewDraftDialog(QDialog):
         column.addLayout(self._form)
         for part in (self.fault, buttons):
             column.addWidget(part)
-        (self.project if self.unit.currentText() else self.unit).setFocus()
 
     def _ask_for_project(self) -> None:
         """Ask for a project only where the form has a place for its name."""

@@ -34,17 +34,21 @@ class Places:
             return ""
         row = rows[place]
         numbered = wording.PLACE_ROW.format(row=place + 1)
-        named = next((column for column in table.columns if _names_row(table, column)), None)
+        named = next((column for column in table.columns if _names_row(table, row_id, column)), None)
         if named is not None:
             return one_line(row.text(named.id)) or numbered
+        if len(rows) == 1 and table.side is not None:
+            return one_line(table.side.label)
         levels = [one_line(row.text(column.id)) for column in table.columns if column.merge]
         return wording.PLACE_JOINT.join([*filter(None, levels), numbered])
 
 
-def _names_row(table: TableBlock, column: ColumnSpec) -> bool:
+def _names_row(table: TableBlock, row_id: str, column: ColumnSpec) -> bool:
     """Say whether a column tells a row from the others: by a printed label, not by what is filled in."""
-    printed = not table.growing and not column.merge
-    return printed or column.content is Content.ROW_LABEL
+    if table.growing:
+        return column.content is Content.ROW_LABEL
+    spec = table.row(row_id)
+    return spec is not None and column.id in spec.texts and not column.merge
 
 
 def place_name(form: Form, key: CellKey) -> str:

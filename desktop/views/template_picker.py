@@ -73,7 +73,7 @@ class TemplatePicker(QWidget):
         self._fill([one for one in recent if one in self._templates][:_MOST_RECENT])
         self._lay_out()
         self.filter.textChanged.connect(self._narrow)
-        self.list.currentItemChanged.connect(self._describe)
+        self.list.currentItemChanged.connect(self._step)
         self._pick_first()
 
     def _fill(self, recent: Sequence[str]) -> None:
@@ -147,6 +147,16 @@ class TemplatePicker(QWidget):
             self.list.setCurrentItem(shown[0])
         self.nothing.setVisible(not shown)
         self._describe()
+
+    def _step(self, current: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        """Describe the form that one comes to, and step over the names of regions."""
+        if current is None or current.data(0, _ID):
+            self._describe()
+            return
+        upward = before is not None and self.list.itemBelow(current) is before
+        self.list.setCurrentItem(
+            (self.list.itemAbove(current) if upward else None) or self.list.itemBelow(current)
+        )
 
     def _describe(self) -> None:
         template = self.template

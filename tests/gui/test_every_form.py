@@ -98,6 +98,30 @@ def test_a_form_without_weights_takes_them_from_its_headings_and_its_pack(clerk:
     assert bars["产出指标 (40分)"].endswith(" / 40")
 
 
+def test_tab_and_enter_pass_over_what_a_form_prints(clerk: Clerk) -> None:
+    clerk.begin(template="department-base-data")
+    clerk.bench.drafting.write({CellKey("staff", "staff", "quota"): "50"})
+    clerk.go_to(CellKey("staff", "staff", "in_post"))
+    clerk.type("47")
+    clerk.press("Return")
+    assert clerk.here() == CellKey("expenses", "official", "previous_final")
+    clerk.press("Tab", "Tab", "Tab")
+    assert clerk.here() == CellKey("expenses", "vehicles", "previous_final")
+
+
+def test_a_row_is_called_by_its_printed_label_or_by_the_label_beside_it(clerk: Clerk) -> None:
+    open_sample(clerk, "department-base-data")
+    places = Places(clerk.draft.workspace.form)
+    assert places.name(CellKey("staff", "staff", "quota")) == "财政供养人员情况 编制数"
+    assert places.name(CellKey("expenses", "official", "final")).startswith("三公经费 ")
+    open_sample(clerk, "department-framework")
+    places = Places(clerk.draft.workspace.form)
+    assert places.name(CellKey("inputs", "staff_in_post", "value")) == "在职人员数 填报"
+    open_sample(clerk, "shanxi")
+    places = Places(clerk.draft.workspace.form)
+    assert places.name(CellKey("funds", "annual_total", "score")) == "资金总额: 得分"
+
+
 def test_boxes_that_wait_are_as_pale_as_blank_cells(clerk: Clerk) -> None:
     clerk.begin(template="hubei")
     mark = clerk.mark(CellKey("choices", "", "project_kind"))

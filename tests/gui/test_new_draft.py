@@ -81,6 +81,24 @@ def test_words_narrow_the_list_and_arrows_walk_in_it(dialog: NewDraftDialog) -> 
     assert dialog.picker.template is not None
 
 
+def test_arrows_step_over_the_names_of_regions(dialog: NewDraftDialog) -> None:
+    seen = []
+    for _ in library().templates():
+        template = dialog.picker.template
+        assert template is not None
+        seen.append(template.id)
+        QTest.keyClick(dialog.picker.list, Qt.Key.Key_Down)
+    assert sorted(seen) == sorted(template.id for template in library().templates())
+    for name in reversed(seen):
+        assert dialog.picker.template is library().template(name)
+        QTest.keyClick(dialog.picker.list, Qt.Key.Key_Up)
+    heading = dialog.picker.list.topLevelItem(1)
+    assert heading is not None
+    at = dialog.picker.list.visualItemRect(heading).center()
+    QTest.mouseClick(dialog.picker.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert dialog.picker.template is not None
+
+
 def test_a_form_of_a_whole_unit_asks_for_no_project(dialog: NewDraftDialog) -> None:
     dialog.picker.filter.setText("基础数据")
     assert not dialog.project.isVisible()
