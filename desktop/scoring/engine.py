@@ -21,7 +21,7 @@ from desktop.scoring.outcome import Outcome, not_computable
 from desktop.scoring.parts import parts_of
 from desktop.scoring.row_outcome import indicator_outcome
 from desktop.scoring.score_sheet import Derivation, ScoredCell, ScoreSheet
-from desktop.scoring.scored_cell import scored
+from desktop.scoring.scored_cell import rounded_by, scored
 from desktop.scoring.totals import grade_of_form, heading_sums, total_cells, totals_of
 
 
@@ -85,7 +85,7 @@ def _score(read: Figures) -> ScoreSheet:
         grade=grade,
         left_out={key: reason.code for key, reason in out.items()},
         rescaled=closing.applicable is not None,
-        audit_total=closing.total(second) if second else None,
+        audit_total=rounded_by(closing.total(second), read.form.pack.rounding.total) if second else None,
     )
 
 
