@@ -38,11 +38,11 @@ def read_choice(text: str, options: Sequence[str]) -> Choice:
     unless all of them are.
     """
     tokens = list(_tokens(text, options))
-    known = [token for token in tokens if token.kind == _OPTION]
     words = [token for token in tokens if token.kind in (_OPTION, _OTHER)]
-    if not known:
-        return Choice(text.strip() if words else "")
+    known = [token for token in words if token.kind == _OPTION]
     marks = [token for token in tokens if token.kind in (_TICKED, _EMPTY)]
+    if not (known or (words and marks)):
+        return Choice(text.strip() if words else "")
     if marks:
         before = marks[0].start < words[0].start
         taken = {_word_of(mark, words, before=before) for mark in marks if mark.kind == _TICKED}

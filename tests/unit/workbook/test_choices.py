@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from desktop.layout.ticks import print_ticks
+from desktop.templates.spec import TICK_JOIN
 from desktop.workbook.choices import Choice, read_choice
 
 KINDS = ("部门预算项目", "省专项", "中央转移支付项目")
@@ -51,6 +55,7 @@ def test_nothing_is_ticked(text: str) -> None:
 def test_an_option_of_somebodys_own_is_kept() -> None:
     assert read_choice("部门预算项目□ 省专项√ 市级专项√", KINDS) == Choice("省专项；市级专项")
     assert read_choice("市级专项", KINDS) == Choice("市级专项")
+    assert read_choice("1、市级专项√ 2、区级专项□", KINDS) == Choice("市级专项", "区级专项")
 
 
 def test_what_belongs_to_no_option_is_handed_back() -> None:
@@ -60,3 +65,9 @@ def test_what_belongs_to_no_option_is_handed_back() -> None:
 
 def test_the_longer_of_two_options_counts() -> None:
     assert read_choice("省专项资金√", ("省专项", "省专项资金")).text == "省专项资金"
+
+
+@given(st.sets(st.sampled_from(KINDS)))
+def test_what_the_program_prints_itself_is_read_back(ticked: set[str]) -> None:
+    text = TICK_JOIN.join(kind for kind in KINDS if kind in ticked)
+    assert read_choice(print_ticks(KINDS, text), KINDS) == Choice(text)
