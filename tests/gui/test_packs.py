@@ -13,6 +13,8 @@ from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.pack import Rounding, RoundingMode, RulePack
 from desktop.views.pack_dialog import PackDialog, pack_words
+from desktop.views.window import MainWindow
+from desktop.views.workbench import Workbench
 from tests.helpers.more_packs import know
 from tests.helpers.window import Clerk, open_window
 
@@ -67,9 +69,7 @@ def test_the_pack_is_shown_and_another_is_followed_at_once(
         assert again.text(SCORE) == "8"
 
 
-def test_a_pack_that_is_gone_is_said(
-    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
-) -> None:
+def test_a_pack_that_is_gone_is_said(clerk: Clerk) -> None:
     with pytest.MonkeyPatch.context() as known_for_now:
         known = library()
         made = replace(known.pack("mof-2020"), id="gone", name="旧规则")
@@ -79,10 +79,26 @@ def test_a_pack_that_is_gone_is_said(
         clerk.act("choose_pack")
         clerk.wait_until_saved()
         clerk.window.close()
-    del monkeypatch, request
     with open_window(clerk.qtbot) as again:
         assert again.scores.pack.text() == "财政部通用规则（2020年起）"
         assert "“gone”已不在程序里" in again.said()
+
+
+def test_a_pack_chosen_before_the_store_is_open_is_kept(clerk: Clerk, other: RulePack) -> None:
+    clerk.begin_with_indicators(*ROWS)
+    clerk.window.close()
+    window = MainWindow()
+    clerk.qtbot.addWidget(window)
+    with clerk.qtbot.waitSignal(window.first_painted):
+        window.show()
+    early = Workbench(window)
+    early.open_desk()
+    assert early.drafting.desk is None
+    assert early.drafting.use_pack(other) is not None
+    clerk.qtbot.waitUntil(lambda: early.drafting.desk is not None and not early.drafting.waiting)
+    window.close()
+    with open_window(clerk.qtbot) as again:
+        assert (again.scores.pack.text(), again.text(SCORE)) == ("整数规则", "8")
 
 
 def test_the_same_pack_changes_nothing(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
