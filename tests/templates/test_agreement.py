@@ -105,7 +105,7 @@ def test_a_workbook_that_lost_its_key_is_read_by_its_labels(template: Template, 
     workbook.save(target)
     (found,) = read_files([str(target)])
     assert isinstance(found, FiledForm)
-    assert found.form.template is template
+    assert found.form.template == template
     assert found.reading.unread == ()
     assert transcript(template, found.form.document) == transcript(template, form.document)
 
