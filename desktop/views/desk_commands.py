@@ -62,6 +62,8 @@ class DeskCommands(QObject):
             return
         from desktop.views.new_draft import NewDraftDialog  # noqa: PLC0415 - loaded when asked for
 
+        if library().notice:
+            Dialogs.tell(self._window, wording.DEFINITIONS_TITLE, library().notice)
         units = list(dict.fromkeys(unit.name for year in desk.tree() for unit in year.units))
         heading = NewDraftDialog.ask(self._window, library().templates(), units, desk.recent_templates())
         if heading is None:

@@ -162,7 +162,8 @@ class ScoresPane(QScrollArea):
         name = self.pack.fontMetrics().elidedText(pack.name, Qt.TextElideMode.ElideRight, _WIDTH - 40)
         if self.pack.text() != name:
             self.pack.setText(name)
-            self.pack.setToolTip(wording.SCORES_PACK_TIP.format(name=pack.name))
+            tip = wording.SCORES_PACK_TIP.format(name=pack.name)
+            self.pack.setToolTip(f"{tip}\n{pack.note}".strip())
         self.pack.show()
 
     # ---- why

@@ -108,6 +108,17 @@ def test_a_new_draft_is_asked_for_and_opened(clerk: Clerk, monkeypatch: pytest.M
     assert clerk.said() == "已新建“丙项目”。"
 
 
+def test_what_is_wrong_with_forms_of_ones_own_is_said_before_one_is_chosen(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setitem(vars(library()), "notice", "自己的表样有错误")
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    monkeypatch.setattr(NewDraftDialog, "ask", lambda *_: None)
+    clerk.act("new")
+    assert told == ["自己的表样有错误"]
+
+
 def test_a_clerk_who_thinks_better_of_it_gets_no_draft(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(NewDraftDialog, "ask", lambda *_: None)
     clerk.act("new")
