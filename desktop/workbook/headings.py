@@ -176,16 +176,24 @@ def _bare_tables(grid: Grid, blueprint: Blueprint) -> Iterator[TableHead]:
     """Find the tables that the template prints without headings, by the labels of their rows."""
     for shape in blueprint.tables.values():
         if not shape.block.heading and shape.row_label:
-            stretch: list[list[GridCell]] = []
-            for row in range(max(grid.rows, default=-1) + 2):
-                labels = [cell for cell in grid.rows.get(row, []) if cell.text in shape.rows]
-                if labels:
-                    stretch.append(labels)
-                    continue
+            for stretch in _stretches(grid, shape):
                 head = _bare_table(grid, shape, stretch)
-                stretch = []
                 if head:
                     yield head
+
+
+def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[list[GridCell]]]:
+    """Collect the labels of known rows that follow each other; one row between may be called otherwise."""
+    stretch: list[list[GridCell]] = []
+    for row, cells in grid.rows.items():
+        labels = [cell for cell in cells if cell.text in shape.rows]
+        if labels and stretch and row > stretch[-1][0].row + 2:
+            yield stretch
+            stretch = []
+        if labels:
+            stretch.append(labels)
+    if stretch:
+        yield stretch
 
 
 def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> TableHead | None:
@@ -195,8 +203,10 @@ def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> Ta
     if 2 * len(whole) < len(shape.block.rows):
         return None
     lefts = [Counter(row[place].column for row in whole).most_common(1)[0][0] for place in range(len(naming))]
-    ends = [*lefts[1:], Counter(_edge(grid, row[-1]) for row in whole).most_common(1)[0][0]]
     first = rows[0][0].row
+    if _goes_before(grid, shape, lefts, rows):
+        first -= 1
+    ends = [*lefts[1:], Counter(_edge(grid, row[-1]) for row in whole).most_common(1)[0][0]]
     headings: dict[str, Heading] = {}
     for column, left, end in zip(naming, lefts, ends, strict=True):
         beside = max(cell.beside for row in whole for cell in row if cell.column == left)
@@ -204,6 +214,16 @@ def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> Ta
         entry = _entry_of(shape, column)
         headings[entry.id] = _imagined(entry, beside, end)
     return TableHead(shape, first, headings)
+
+
+def _goes_before(grid: Grid, shape: TableShape, lefts: list[int], rows: list[list[GridCell]]) -> bool:
+    """Tell whether the row above known rows is the table's first, called in another way."""
+    found = {known.meaning for row in rows for cell in row if (known := shape.rows.find(cell.text))}
+    above = (grid.cell(rows[0][0].row - 1, left) for left in lefts)
+    return shape.block.rows[0].id not in found and all(
+        cell is not None and cell.below == rows[0][0].row and cell.column == left
+        for cell, left in zip(above, lefts, strict=True)
+    )
 
 
 def _entry_of(shape: TableShape, label: ColumnSpec) -> ColumnSpec:

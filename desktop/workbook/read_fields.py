@@ -82,10 +82,17 @@ class FieldReader:
             if not self._blueprint.fields[key].below and (text := self._beside(label.cell))
         }
         for cell in list(self._free()):
-            found = look_up(cell.text) if cell.place not in texts else None
+            found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
                 self._gathering.claim(cell)
+
+    def _is_own_side(self, cell: GridCell) -> bool:
+        """Tell whether a cell is the label down the side of a block, which may name a field elsewhere."""
+        text = cell.text
+        return (
+            cell.row_span > 1 and text in self._blueprint.furniture and text not in self._blueprint.own_labels
+        )
 
     def _read_labelled(self, label: Label) -> None:
         key = label.found.meaning

@@ -222,3 +222,9 @@ def test_a_text_may_stand_beside_the_second_row_of_its_label(read: Read) -> None
 def test_a_sheet_of_labels_alone_is_no_form(read: Read) -> None:
     with pytest.raises(Exception, match="没有一张工作表有自评表的栏目名称"):
         read(Sketch().put({"A1": "项目类别", "B1": "省专项"}), Sketch().put({"A1": "备注：无"}))
+
+
+def test_the_label_down_the_side_of_a_block_is_no_field_of_another(read: Read) -> None:
+    (reading,) = read(term().put({"F14": "年度绩效目标"}))
+    assert field(reading, "goals/intended") == "今年发放"
+    assert strays(reading) == {}

@@ -137,3 +137,19 @@ def test_a_blank_row_of_labels_stands_for_blank_amounts(read: Read) -> None:
         "",
     )
     assert strays(reading) == {}
+
+
+@pytest.mark.parametrize("row", [6, 7])
+def test_the_first_row_of_a_table_without_headings_may_be_called_in_another_way(read: Read, row: int) -> None:
+    (reading,) = read(term().put({f"C{row}": "本期安排", f"E{row}": "本年安排"}))
+    assert table(reading, "funds", "source", "annual_source", "annual_amount")[0][2] == "90"
+    kept = [texts for texts in table(reading, "funds", "source", "annual_source") if "本期安排" in texts]
+    assert kept == [("本期安排", "本年安排")]
+    assert strays(reading) == {}
+
+
+def test_what_stands_above_a_table_without_headings_is_none_of_it(read: Read) -> None:
+    sketch = term().put({"C6": "", "D6": "", "E6": "", "G6": ""})
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "source", "annual_amount")[0] == ("", "")
+    assert field(reading, "head/project_attribute") == "一次性项目"
