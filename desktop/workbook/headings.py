@@ -83,6 +83,9 @@ def table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
 
 def _table_head(grid: Grid, shape: TableShape, row: int, blueprint: Blueprint) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
+    # What stands above headings and is none itself heads nothing: a value over the row of headings.
+    if not any(cell.text in shape.headings or cell.text in shape.overs for cell in grid.rows[row]):
+        return None
     head = _Matching(grid, shape, blueprint, guess=False).read(row)
     known = shape.musts & head.headings.keys()
     if len(head.headings.keys() & shape.columns) < _fewest(shape) or 2 * len(known) < len(shape.musts):
@@ -111,10 +114,9 @@ class _Matching:
         """Match the cells of a row."""
         self._head.row = row
         cells = self._grid.rows[row]
-        headed = any(cell.text in self._shape.headings or cell.text in self._shape.overs for cell in cells)
         for cell, following in zip(cells, [*cells[1:], None], strict=True):
             lexicon = self._under(cell)
-            children = self._children(cell, following, lexicon) if headed else []
+            children = self._children(cell, following, lexicon)
             if children:
                 self._head.overs.append(cell)
             for part in children or [cell]:
