@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.models.document import Row
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, INDICATORS, TOTAL, Form
 from desktop.models.keys import CellKey
+from desktop.scoring.framework_rows import FrameworkRow, Input, framework_rows, inputs_of
 from desktop.templates.rule_kinds import ExecutionRatio, ExecutionTiers
 from desktop.templates.spec import Content, Template
 from desktop.text.lexicon import QUALITATIVE
@@ -85,6 +86,10 @@ class Figures:
     execution_weight: Decimal
     total_weight: Decimal | None
     total_score: Decimal | None
+    framework: tuple[FrameworkRow, ...]
+    """The rows of a framework (评价框架); none on another form."""
+    inputs: Mapping[str, Input]
+    """The rows of its working paper, by id."""
 
     @property
     def execution_row(self) -> FundRow | None:
@@ -135,6 +140,8 @@ def figures(form: Form) -> Figures:
         execution_weight=_execution_weight(form, printed_weight, execution.weight),
         total_weight=weight.value if weight else None,
         total_score=score.value if score else None,
+        framework=framework_rows(form),
+        inputs=inputs_of(form),
     )
 
 

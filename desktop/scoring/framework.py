@@ -14,8 +14,6 @@ from desktop.scoring.framework_rows import (
     LEVELS,
     FrameworkRow,
     Input,
-    framework_rows,
-    inputs_of,
     printed_name,
 )
 from desktop.scoring.outcome import Outcome, not_computable
@@ -42,7 +40,7 @@ Cells = Mapping[CellKey, ScoredCell]
 
 def score_framework(read: Figures) -> ScoreSheet:
     """Score a form that is a framework."""
-    rows = framework_rows(read.form)
+    rows = read.framework
     cells = {cell.key: cell for cell in row_cells(read, rows)}
     standing = [value for row in rows if (value := _standing(row, cells)) is not None]
     best = [value for row in rows if (value := _best(cells[row.key(SCORE)])) is not None]
@@ -60,7 +58,7 @@ def score_framework(read: Figures) -> ScoreSheet:
 
 def row_cells(read: Figures, rows: Sequence[FrameworkRow]) -> Iterator[ScoredCell]:
     """Score every row (自评分)."""
-    inputs = inputs_of(read.form)
+    inputs = read.inputs
     policy = read.form.pack.rounding.row_score
     for row in rows:
         rule = row.rule.id if row.rule else ""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.models.document import Row
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.scoring.figures import SCORE, points_in
 from desktop.templates.pack import Rule
 from desktop.text.framework_words import NO, YES
 from desktop.text.lexicon import PERCENT
 from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.number import exact
-from desktop.values.points import heading_name, heading_weight
+from desktop.values.points import Points, heading_name, heading_weight, parse_points
 from desktop.values.rate import Rate, parse_rate
 from desktop.values.target import Operator, Quantity, parse_target
 from desktop.values.wording import fold, halve, is_nothing
@@ -24,6 +24,7 @@ FRAMEWORK, INPUTS = "framework", "inputs"
 LEVELS = ("first_level", "second_level", "third_level")
 CRITERIA, EXPLANATION = "criteria", "explanation"
 VALUE, SOURCE = "value", "source"
+SCORE = "score"
 _BRACKETED = re.compile(r"\(\s*(?P<points>[0-9]+(?:\.[0-9]+)?)\s*\)\s*$")
 
 
@@ -94,22 +95,22 @@ def framework_rows(form: Form) -> tuple[FrameworkRow, ...]:
     rows: list[FrameworkRow] = []
     for row in form.document.rows(FRAMEWORK):
         spec, label = table.row(row.id), row.text(LEVELS[-1])
-        points, weight = points_in(row.text(SCORE)), printed_points(label)
+        points, weight = parse_points(row.text(SCORE)), printed_points(label)
         rows.append(
             FrameworkRow(
                 row=row,
                 name=printed_name(label),
                 weight=spec.weight if weight is None and spec else weight,
-                score=points.value if points else None,
+                score=points.value if isinstance(points, Points) else None,
                 rule=form.pack.optional(spec.rule) if spec and spec.rule else None,
             )
         )
     return tuple(rows)
 
 
-def rows_in_use(form: Form) -> tuple[FrameworkRow, ...]:
-    """Read the rows that are scored; on a blank form there is nothing yet to say of what is printed."""
-    return tuple(row for row in framework_rows(form) if not is_nothing(row.text(SCORE)))
+def rows_in_use(rows: Iterable[FrameworkRow]) -> tuple[FrameworkRow, ...]:
+    """Leave the rows that are scored; on a blank form there is nothing yet to say of what is printed."""
+    return tuple(row for row in rows if not is_nothing(row.text(SCORE)))
 
 
 def inputs_of(form: Form) -> dict[str, Input]:

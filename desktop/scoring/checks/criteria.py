@@ -13,7 +13,6 @@ from desktop.scoring.framework_rows import (
     EXPLANATION,
     FrameworkRow,
     Input,
-    inputs_of,
     rows_in_use,
 )
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
@@ -37,7 +36,7 @@ def check_awards(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: what a criterion awards adds up to the points of its row; printed frameworks violate it.
     """
-    for row in rows_in_use(read.form):
+    for row in rows_in_use(read.framework):
         text = halve(row.text(CRITERIA))
         awards = _points(_AWARD, text)
         if row.weight is None or not awards or words.FULL_MARKS in text:
@@ -64,7 +63,7 @@ def check_item_points(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: 评价要点 of a printed framework, one of four without its 2分.
     """
-    for row in rows_in_use(read.form):
+    for row in rows_in_use(read.framework):
         items = _ITEM.findall(halve(row.text(EXPLANATION)))
         points = [_ITEM_POINTS.search(item) for item in items]
         stated = [match["points"] for match in points if match]
@@ -83,7 +82,7 @@ def check_directions(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
     Source: the formula of the row: a completion rate is better the higher, an adjustment rate the lower,
     and a saving of 100 % would mean that nothing was spent.
     """
-    for row in rows_in_use(read.form):
+    for row in rows_in_use(read.framework):
         text, name = halve(row.text(CRITERIA)), row.name
         full_at = _FULL_AT.search(text)
         at_whole = full_at is not None and full_at["percent"] == "100"
@@ -111,8 +110,8 @@ def check_unsaid(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: “三公经费”变动率为0，计5分；＞0，每超过一个百分点扣1分: a rate below 0 is not settled.
     """
-    inputs = inputs_of(read.form)
-    for row in rows_in_use(read.form):
+    inputs = read.inputs
+    for row in rows_in_use(read.framework):
         rule, figure = _measured(row, inputs)
         text = halve(row.text(CRITERIA))
         exactly = _FULL_AT.search(text) or _EXACTLY_NOTHING.search(text)
@@ -137,7 +136,7 @@ def check_whole_execution(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]
 
     Source: base data of a filed form with 1.17 of 2 and 77.98 of 86.63 spent, beside full marks.
     """
-    rows, inputs = rows_in_use(read.form), inputs_of(read.form)
+    rows, inputs = rows_in_use(read.framework), read.inputs
     parts = {row.name: share for row in rows if (share := _spent(row, inputs)) is not None}
     if not parts or any(share >= 1 for share in parts.values()):
         return

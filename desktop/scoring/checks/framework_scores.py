@@ -15,8 +15,6 @@ from desktop.scoring.framework_rows import (
     VALUE,
     FrameworkRow,
     Input,
-    framework_rows,
-    inputs_of,
 )
 from desktop.scoring.score_sheet import Cause, Finding, ScoreSheet, Severity
 from desktop.templates.row_rules import (
@@ -42,7 +40,7 @@ def check_framework_scores(read: Figures, sheet: ScoreSheet) -> Iterator[Finding
 
     Source: score between nothing and the points; rules of the pack.
     """
-    inputs, rows = inputs_of(read.form), framework_rows(read.form)
+    inputs, rows = read.inputs, read.framework
     if rows and all(is_nothing(row.text(SCORE)) for row in rows):
         yield _impossible(rows[0], "missing-field", "A12", "framework-blank")
         return
@@ -137,13 +135,13 @@ def check_inputs(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: reviewers score nothing that has no evidence.
     """
-    inputs = inputs_of(read.form)
+    inputs = read.inputs
     for given in inputs.values():
         if given.unclear:
             key, text = CellKey(INPUTS, given.row.id, VALUE), given.row.text(VALUE)
             facts = {"label": given.label, "unit": given.row.text("unit")}
             yield Finding("unclear-amount", "B17", Severity.MUST_FIX, key, "input", facts, text)
-    scored = [row for row in framework_rows(read.form) if row.score is not None and row.rule]
+    scored = [row for row in read.framework if row.score is not None and row.rule]
     bare = {row.name: blank for row in scored if (blank := _blank_inputs(row, inputs))}
     if bare:
         key = CellKey(INPUTS, next(iter(bare.values())), VALUE)

@@ -11,7 +11,6 @@ from desktop.scoring.figures import SCORE, Figures
 from desktop.scoring.framework_rows import (
     LEVELS,
     FrameworkRow,
-    framework_rows,
     printed_name,
     printed_points,
     rows_in_use,
@@ -31,7 +30,7 @@ def check_framework_points(read: Figures, _sheet: ScoreSheet) -> Iterator[Findin
 
     Source: Σ points of rows = points of their heading; printed frameworks violate it.
     """
-    rows = framework_rows(read.form) if rows_in_use(read.form) else ()
+    rows = read.framework if rows_in_use(read.framework) else ()
     for of_first in _under(rows, LEVELS[0]):
         seconds = _under(of_first, LEVELS[1])
         stated = [printed_points(second[0].text(LEVELS[1])) for second in seconds]
