@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import repeat
 from typing import Any
 
 from desktop.models.document import Cell, Origin, Row
@@ -12,9 +14,9 @@ from desktop.models.keys import CellKey
 from desktop.models.transcript import plain_label
 from desktop.operations.plain_table import aligned
 from desktop.scoring.engine import compute
-from desktop.scoring.figures import SCORE
+from desktop.scoring.figures import SCORE, figures
 from desktop.scoring.score_sheet import Derivation, ScoredCell, ScoreSheet
-from desktop.templates.fitting import Lack, lacks
+from desktop.templates.fitting import FRAMEWORK, Lack, lacks
 from desktop.templates.pack import RulePack
 from desktop.templates.spec import Content, TableBlock, Template
 from desktop.text import trial as wording
@@ -23,6 +25,7 @@ from desktop.values.number import plain
 from desktop.values.points import heading_name
 
 GRADE = "grade"
+HUNDRED = Decimal(100)
 SHARE = "share-"
 """Begins the codes of what a rule gives on a form that prints no weight for its rows."""
 ROUNDS = 4
@@ -89,6 +92,7 @@ def trial(form: Form, packs: Iterable[RulePack]) -> Trial:
     others = {pack.id: pack for pack in packs if pack.id != form.pack.id}
     tried = tuple(_tried(form.template, pack) for pack in (form.pack, *others.values()))
     sheets = [_sheet(form, one.pack) if one.fits else None for one in tried]
+    tried = tuple(map(_weighed, tried, sheets, repeat(form)))
     rows = [*_score_rows(form, tried, sheets), *_heading_rows(tried, sheets), *_closing(form, tried, sheets)]
     return Trial(form, tuple(_told_apart(tried, rows)), tuple(rows))
 
@@ -106,7 +110,18 @@ def _tried(template: Template, pack: RulePack) -> TrialPack:
     return TrialPack(pack, tuple(misfits), tuple(idle))
 
 
+def _weighed(tried: TrialPack, sheet: ScoreSheet | None, form: Form) -> TrialPack:
+    """Note that a form's points don't make a hundred under a pack: totals then can't be compared."""
+    own = sum((heading.weight for heading in sheet.headings), Decimal(0)) if sheet else Decimal(0)
+    points = own + figures(replace(form, pack=tried.pack)).execution_weight
+    if sheet is None or sheet.rescaled or not own or points == HUNDRED:
+        return tried
+    return replace(tried, notes=(*tried.notes, wording.NOT_HUNDRED.format(points=plain(points))))
+
+
 def _column(pack: RulePack, lack: Lack) -> str:
+    if lack.column == FRAMEWORK:
+        return wording.FOR_FRAMEWORKS
     column = wording.COLUMN_NAMES.get(lack.column, lack.column)
     if lack.essential:
         return wording.LACKS_COLUMN.format(column=column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.templates.pack import Rule, RulePack
+from desktop.templates.pack import ROLES, ROW_KINDS, Rule, RulePack
 from desktop.templates.row_rules import Coefficient
 from desktop.templates.rule_kinds import (
     ExecutionRatio,
@@ -18,7 +18,7 @@ from desktop.templates.rule_kinds import (
 )
 from desktop.templates.spec import Template
 
-FUNDS, INDICATORS = "funds", "indicators"
+FUNDS, INDICATORS, FRAMEWORK = "funds", "indicators", "framework"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Lack:
     """Something that a form hasn't got, or a rule that a pack hasn't got for a row of the form."""
 
     column: str
-    """Id of the column; blank for a missing rule."""
+    """Id of the column, or of the framework that a pack is made for; blank for a missing rule."""
     rule: str
     """Id of the rule that asks for it, or that is missing."""
     essential: bool
@@ -35,7 +35,12 @@ class Lack:
 
 def lacks(template: Template, pack: RulePack) -> tuple[Lack, ...]:
     """List what stands between a form and a rule pack."""
-    return (*_of_funds(template, pack), *_of_indicators(template, pack), *_of_rows(template, pack))
+    return (
+        *_of_funds(template, pack),
+        *_of_indicators(template, pack),
+        *_of_rows(template, pack),
+        *_of_framework(template, pack),
+    )
 
 
 def fits(template: Template, pack: RulePack) -> bool:
@@ -78,3 +83,13 @@ def _asked(rule: Rule) -> Iterator[tuple[str, bool]]:
 def _of_rows(template: Template, pack: RulePack) -> Iterator[Lack]:
     wanted = {row.rule: None for table in template.tables() for row in table.rows if row.rule}
     return (Lack("", name, essential=True) for name in wanted if pack.optional(name) is None)
+
+
+def _of_framework(template: Template, pack: RulePack) -> Iterator[Lack]:
+    """A pack that says how the rows of a framework are scored is not for a form of indicators."""
+    if template.table(INDICATORS) is None:
+        return
+    for rule in pack.rules:
+        if rule.kind in ROW_KINDS and rule.id not in ROLES and not rule.applies_to:
+            yield Lack(FRAMEWORK, rule.id, essential=True)
+            return

@@ -13,6 +13,8 @@ COLUMN_NAMES = {
 }
 LACKS_COLUMN = "表上没有“{column}”一列，不能按它计算"
 LACKS_RULES = "它没有规定“{row}”等{count}行怎样评分，不能按它计算"
+FOR_FRAMEWORKS = "它是评价框架的规则包，不用于填指标的自评表"
+NOT_HUNDRED = "按它计算，这张表的分值合计是{points}分，不是100分，总分不宜直接比较"
 IDLE_RULE = "表上没有“{column}”一列，规则“{rule}”不起作用"
 
 NAME = "项目"

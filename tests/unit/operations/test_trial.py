@@ -205,3 +205,14 @@ def test_every_form_can_be_tried_under_every_pack(template: str) -> None:
     tried = trial(blank_form(template), known.packs())
     assert {one.pack.id for one in tried.packs} == {one.id for one in known.packs()}
     assert trial_text(tried)
+
+
+def test_points_that_make_no_hundred_are_said() -> None:
+    found = trial(sound_form(), [library().pack("hubei-2020"), library().pack("hunan-2020")])
+    own, hubei, hunan = found.packs
+    assert own.notes == ()
+    assert "它是评价框架的规则包" in hunan.misfits[0]
+    assert not [note for note in hubei.notes if "不是100分" in note]
+    bare = changed(sound_form(), {"年度资金总额/分值": ""})
+    _, hubei = trial(bare, [library().pack("hubei-2020")]).packs
+    assert "110分，不是100分" in " ".join(hubei.notes)

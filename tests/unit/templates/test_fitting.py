@@ -27,7 +27,7 @@ DAY = date(2020, 1, 1)
 
 def pack_with(name: str, kind: str, parameters: Parameters) -> RulePack:
     pack = sound_form().pack
-    rule = Rule(name, kind, parameters, "", Source("", ""), DAY, DAY, "")
+    rule = Rule(name, kind, parameters, "", Source("", ""), DAY, DAY, "", ("数量指标",))
     return replace(pack, rules=(*(one for one in pack.rules if one.id != name), rule))
 
 
@@ -77,3 +77,11 @@ def test_a_framework_needs_the_rule_of_each_of_its_rows() -> None:
     rows = (RowSpec("a", rule="staffing"), RowSpec("b", rule="staffing"), RowSpec("c", rule="grade"))
     blocks = tuple(replace(table, rows=rows) if one is table else one for one in form.template.blocks)
     assert lacks(replace(form.template, blocks=blocks), form.pack) == (Lack("", "staffing", essential=True),)
+
+
+def test_a_pack_for_frameworks_does_not_fit_a_form_of_indicators() -> None:
+    known = library()
+    for name in ("hunan-2020", "hunan-p24"):
+        assert not fits(known.template("mof"), known.pack(name))
+        assert fits(known.template("department-framework"), known.pack("hunan-2020"))
+        assert fits(known.template("department-base-data"), known.pack(name))
