@@ -20,12 +20,13 @@ CHUNK = 256 * 1024
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _MIMETYPE = "mimetype"
-_OTHER_KINDS = (
+WORKBOOK = "xl/workbook.xml"
+_KINDS = (
+    (WORKBOOK, "xlsx"),
     ("xl/workbook.bin", "xlsb"),
     ("word/document.xml", "docx"),
     ("ppt/presentation.xml", "ppt"),
 )
-WORKBOOK = "xl/workbook.xml"
 # What zipfile raises on bytes that are not as they should be.
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 
@@ -35,6 +36,7 @@ class Container:
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
+        self.data = data
         self._inflated = 0
         if len(data) > MOST_FILE_BYTES:
             raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
@@ -48,7 +50,8 @@ class Container:
         members = [member for member in self._zip.infolist() if not member.is_dir()]
         self._check_members(members)
         self._members = {member.filename: member for member in members}
-        self._check_kind()
+        self.kind = self._kind()
+        """What is in it: "xlsx", "ods", or a kind that has a sentence of refusal."""
 
     @property
     def parts(self) -> list[str]:
@@ -94,15 +97,13 @@ class Container:
         if len(steps) > DEEPEST_PATH:
             raise unsafe(self.name, "path-depth")
 
-    def _check_kind(self) -> None:
-        if WORKBOOK in self._members:
-            return
-        for part, kind in _OTHER_KINDS:
+    def _kind(self) -> str:
+        for part, kind in _KINDS:
             if part in self._members:
-                raise other_kind(self.name, kind)
+                return kind
         if _MIMETYPE in self._members:
             mimetype = b"".join(self.chunks(_MIMETYPE))
-            raise other_kind(self.name, "ods" if b"spreadsheet" in mimetype else "odf")
+            return "ods" if b"spreadsheet" in mimetype else "odf"
         if any(part.startswith(("xl/", "[Content_Types]")) for part in self._members):
             raise damaged(self.name, "no-part", part=WORKBOOK)
-        raise other_kind(self.name, "archive")
+        return "archive"

@@ -18,7 +18,7 @@ from desktop.workbook.addresses import Area, Place, address_of, area_of
 from desktop.workbook.formats import number_of, show, show_whole
 from desktop.workbook.parts import GENERAL
 from desktop.workbook.refusal import damaged
-from desktop.workbook.scan import Scanned, SheetFacts
+from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.sums import add_up
 
 Value = object
@@ -218,19 +218,19 @@ def _text_of_time(time: dt.time) -> str:
     return time.isoformat("seconds" if time.second else "minutes")
 
 
-def grids(scanned: Scanned) -> Iterator[Grid]:
-    """Open a scanned workbook and walk over the sheets that hold something and are not too large.
+def grids(name: str, data: bytes, sheets: Sequence[SheetFacts]) -> Iterator[Grid]:
+    """Read the values of a scanned workbook: of the sheets that hold something and are not too large.
 
     Raises:
         FileRefused: The reader of values can't make sense of it.
     """
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(scanned.data))
-        if book.sheet_names != [facts.name for facts in scanned.sheets]:
-            raise damaged(scanned.name, "sheets")
-        for number, facts in enumerate(scanned.sheets):
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if book.sheet_names != [facts.name for facts in sheets]:
+            raise damaged(name, "sheets")
+        for number, facts in enumerate(sheets):
             if facts.filled and not facts.too_large:
                 values = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
                 yield sheet_grid(facts, values)
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise damaged(scanned.name, "content") from error
+        raise damaged(name, "content") from error

@@ -14,14 +14,16 @@ from desktop.workbook.addresses import column_letters
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.gathering import Gathering
-from desktop.workbook.grid import Grid, grids
+from desktop.workbook.grid import Grid
 from desktop.workbook.keyed import read_key
+from desktop.workbook.opened import Opened
+from desktop.workbook.opening import open_file
 from desktop.workbook.read_fields import FieldReader
 from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.read_table import read_table
 from desktop.workbook.reading import Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate
-from desktop.workbook.scan import Scanned, SheetFacts, scan
+from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.stacking import Stack
 
 Progress = Callable[[int, int, str], None]
@@ -43,15 +45,14 @@ def read_workbook(
     Raises:
         FileRefused: The file can't be read safely, or no form is recognised in it.
     """
-    scanned = scan(path)
-    return WorkbookReader(scanned, templates, vocabulary).read(progress)
+    return WorkbookReader(open_file(path), templates, vocabulary).read(progress)
 
 
 class WorkbookReader:
-    """Reads one scanned workbook."""
+    """Reads one opened file."""
 
-    def __init__(self, scanned: Scanned, templates: Sequence[Template], vocabulary: Vocabulary) -> None:
-        self._scanned = scanned
+    def __init__(self, opened: Opened, templates: Sequence[Template], vocabulary: Vocabulary) -> None:
+        self._opened = opened
         self._templates = templates
         self._blueprints = [blueprint(template, vocabulary) for template in templates]
         self._nears: list[Near] = []
@@ -66,15 +67,15 @@ class WorkbookReader:
             FileRefused: There are none.
         """
         readings: list[Reading] = []
-        opened = grids(self._scanned)
-        for number, facts in enumerate(self._scanned.sheets):
+        grids = self._opened.grids()
+        for number, facts in enumerate(self._opened.sheets):
             if progress:
-                progress(number, len(self._scanned.sheets), facts.name)
+                progress(number, len(self._opened.sheets), facts.name)
             if facts.too_large:
                 text = wording.UNREAD_SHEET.format(count=facts.filled)
                 self._strays.append(Unread(facts.name, text))
             elif facts.filled:
-                readings.extend(self._read_sheet(next(opened)))
+                readings.extend(self._read_sheet(next(grids)))
         if not readings:
             readings.extend(self._read_together())
         readings = self._without_blank_forms(readings)
@@ -83,7 +84,7 @@ class WorkbookReader:
             self._strays.append(_whole_sheet(grid))
         if not readings:
             raise self._nothing_found()
-        self._notes.extend(_notes_of_file(self._scanned))
+        self._notes.extend(self._opened.notes)
         first = readings[0]
         readings[0] = replace(
             first,
@@ -132,7 +133,7 @@ class WorkbookReader:
     def _nothing_found(self) -> FileRefused:
         nearest = max(self._nears, key=lambda near: near.explained, default=None)
         said = _say_nearest(nearest) if nearest else wording.NOTHING_LIKE
-        return FileRefused(wording.NO_FORM.format(name=self._scanned.name, nearest=said))
+        return FileRefused(wording.NO_FORM.format(name=self._opened.name, nearest=said))
 
 
 def _read_form(grid: Grid, located: Located) -> Reading:
@@ -184,10 +185,3 @@ def _notes_of_sheet(facts: SheetFacts) -> Iterator[str]:
 def _some(names: Iterator[str]) -> str:
     listed = list(names)
     return "、".join(listed[:_MOST_NAMED]) + ("……" if len(listed) > _MOST_NAMED else "")
-
-
-def _notes_of_file(scanned: Scanned) -> Iterator[str]:
-    if scanned.has_macros:
-        yield wording.NOTE_MACROS
-    if scanned.has_links:
-        yield wording.NOTE_LINKS

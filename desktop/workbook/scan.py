@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from pathlib import Path
 
-from desktop.errors import FileRefused
-from desktop.text import workbook as wording
-from desktop.workbook.addresses import Area, Place
-from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, WORKBOOK, Container
+from desktop.workbook.container import WORKBOOK, Container
 from desktop.workbook.formats import BUILT_IN
-from desktop.workbook.kinds import kind_of
 from desktop.workbook.markup import Collector, MarkupReader
 from desktop.workbook.parts import Relations, SharedStrings, Styles, WorkbookPart
-from desktop.workbook.refusal import damaged, other_kind, unsafe
+from desktop.workbook.refusal import damaged, unsafe
+from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.spent import Spent
 from desktop.workbook.worksheet import Worksheet
 
@@ -29,75 +25,21 @@ _MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True, slots=True)
-class SheetFacts:
-    """What is known of a sheet beside the values of its cells."""
-
-    name: str
-    shown: bool
-    filled: int
-    """Cells that hold something."""
-    formulas: dict[Place, str]
-    without_value: frozenset[Place]
-    """Formulas that were never computed."""
-    errors: dict[Place, str]
-    formats: dict[Place, str]
-    """Number formats other than the general one."""
-    hidden_rows: frozenset[int]
-    hidden_columns: frozenset[int]
-    merges: tuple[Area, ...]
-    key: str
-    """The key of a sheet of our own; blank for a foreign one."""
-
-    too_large: bool
-    """More is filled, or is spread further, than any form's cells are."""
-
-
-@dataclass(frozen=True, slots=True)
 class Scanned:
     """A workbook that is safe to open."""
 
-    name: str
-    data: bytes
     sheets: tuple[SheetFacts, ...]
     has_macros: bool
     has_links: bool
 
 
-def scan(path: Path) -> Scanned:
-    """Read a file whole and look through it.
+def scan(container: Container) -> Scanned:
+    """Look through the parts of a workbook.
 
     Raises:
-        FileRefused: It can't be read, is of another kind, is damaged, or goes beyond a limit.
+        FileRefused: It is damaged, or goes beyond a limit.
     """
-    return scan_bytes(path.name, _bytes_of(path))
-
-
-def scan_bytes(name: str, data: bytes) -> Scanned:
-    """Look through the bytes of a workbook; `name` is for the sentence that refuses it.
-
-    Raises:
-        FileRefused: As for scan.
-    """
-    if not data:
-        raise FileRefused(wording.EMPTY.format(name=name))
-    kind = kind_of(data)
-    if kind != "zip":
-        raise other_kind(name, kind)
-    return _Scan(Container(name, data)).result(data)
-
-
-def _bytes_of(path: Path) -> bytes:
-    name = path.name
-    if path.is_dir():
-        raise FileRefused(wording.IS_FOLDER.format(name=name))
-    try:
-        if path.stat().st_size > MOST_FILE_BYTES:
-            raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise FileRefused(wording.MISSING.format(name=name)) from error
-    except OSError as error:
-        raise FileRefused(wording.UNREADABLE.format(name=name, reason=error.strerror)) from error
+    return _Scan(container).result()
 
 
 class _Scan:
@@ -112,7 +54,7 @@ class _Scan:
         # Part names are compared without regard to case, as readers of workbooks do.
         self._parts = {part.lower(): part for part in container.parts}
 
-    def result(self, data: bytes) -> Scanned:
+    def result(self) -> Scanned:
         book, relations = WorkbookPart(), Relations()
         self._read(WORKBOOK, book)
         self._read(_RELATIONS, relations)
@@ -127,8 +69,6 @@ class _Scan:
         ]
         self._read_rest(set(targets.values()))
         return Scanned(
-            self._name,
-            data,
             tuple(
                 _facts(name, shown, sheet, book.keys.get(number, ""))
                 for number, (name, shown, sheet) in enumerate(sheets)

@@ -17,8 +17,8 @@ from desktop.layout.compose import compose
 from desktop.layout.sheet import Sheet
 from desktop.models.form import Form
 from desktop.operations.library import library
+from desktop.workbook.opening import open_file
 from desktop.workbook.read import read_workbook
-from desktop.workbook.scan import scan
 from desktop.workbook.write import workbook_bytes
 from tests.helpers.papers import METRICS, stress_form
 
@@ -50,7 +50,7 @@ def test_read_a_foreign_workbook_of_60_rows(benchmark: BenchmarkFixture, foreign
 
 def test_scan_a_foreign_workbook_of_60_rows(benchmark: BenchmarkFixture, foreign: Path) -> None:
     benchmark.extra_info["peer"] = "test_openpyxl_loads_the_foreign_workbook"
-    benchmark(scan, foreign)
+    benchmark(open_file, foreign)
 
 
 def test_openpyxl_loads_the_foreign_workbook(benchmark: BenchmarkFixture, foreign: Path) -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from desktop.errors import FileRefused
 from desktop.operations.library import library
+from desktop.workbook.opening import open_bytes
 from desktop.workbook.read import WorkbookReader
-from desktop.workbook.scan import scan_bytes
 from tests.broken_files.hostile import with_parts
 from tests.helpers.workbooks import package
 
@@ -35,7 +35,7 @@ def read(data: bytes) -> None:
     known = library()
     said = "“a.xlsx”"
     try:
-        assert WorkbookReader(scan_bytes("a.xlsx", data), known.templates(), known.vocabulary).read(None)
+        assert WorkbookReader(open_bytes("a.xlsx", data), known.templates(), known.vocabulary).read(None)
     except FileRefused as refusal:
         said = refusal.sentence
     assert "“a.xlsx”" in said

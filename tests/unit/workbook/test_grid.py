@@ -8,15 +8,15 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.workbook import grid as grid_module
-from desktop.workbook.grid import Grid, grids, text_of
-from desktop.workbook.scan import scan_bytes
+from desktop.workbook.grid import Grid, text_of
+from desktop.workbook.opening import open_bytes
 from tests.helpers.dialects import Sketch
 from tests.helpers.workbooks import cell, merges, package, parts, rows, sheet
 
 
 def grid_of(*markups: str) -> list[Grid]:
     data = package(parts({f"S{number}": markup for number, markup in enumerate(markups, 1)}))
-    return list(grids(scan_bytes("a.xlsx", data)))
+    return list(open_bytes("a.xlsx", data).grids())
 
 
 @pytest.mark.parametrize(
@@ -121,11 +121,11 @@ def test_empty_sheets_are_passed_over() -> None:
 
 def test_names_of_sheets_may_hold_any_sign() -> None:
     data = package(parts({"甲&乙 <1>": Sketch().put({"A1": "x"}).markup()}))
-    assert [grid.name for grid in grids(scan_bytes("a.xlsx", data))] == ["甲&乙 <1>"]
+    assert [grid.name for grid in open_bytes("a.xlsx", data).grids()] == ["甲&乙 <1>"]
 
 
 def test_what_the_reader_of_values_cannot_read_is_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    scanned = scan_bytes("a.xlsx", package(parts({"S": sheet(rows({1: [cell("A1", "x")]}))})))
+    opened = open_bytes("a.xlsx", package(parts({"S": sheet(rows({1: [cell("A1", "x")]}))})))
 
     class Other:
         sheet_names = ("T",)
@@ -136,7 +136,7 @@ def test_what_the_reader_of_values_cannot_read_is_damage(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(grid_module.python_calamine, "CalamineWorkbook", Other)
     with pytest.raises(FileRefused, match="目录与内容不一致"):
-        list(grids(scanned))
+        list(opened.grids())
 
 
 def test_values_that_are_none_are_damage() -> None:

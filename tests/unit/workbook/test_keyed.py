@@ -11,7 +11,7 @@ from desktop.operations.library import library
 from desktop.workbook import keyed
 from desktop.workbook.grid import sheet_grid
 from desktop.workbook.keyed import SheetKey, TableKey, read_key, write_key
-from desktop.workbook.scan import SheetFacts
+from desktop.workbook.sheet_facts import SheetFacts
 
 MOF = library().template("mof")
 TEMPLATES = library().templates()

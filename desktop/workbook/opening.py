@@ -1,0 +1,61 @@
+"""Open a foreign file by what is in it, never by the ending of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.errors import FileRefused
+from desktop.text import workbook as wording
+from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, Container
+from desktop.workbook.kinds import kind_of
+from desktop.workbook.open_xlsx import open_xlsx
+from desktop.workbook.opened import Opened
+from desktop.workbook.refusal import other_kind, unsafe
+
+_ZIPPED: dict[str, Callable[[Container], Opened]] = {"xlsx": open_xlsx}
+"""By kind of container."""
+_BARE: dict[str, Callable[[str, bytes], Opened]] = {}
+"""By kind of file, for those that are no zip."""
+
+
+def open_file(path: Path) -> Opened:
+    """Read a file whole and look through it.
+
+    Raises:
+        FileRefused: It can't be read, is of a kind that is not read, is damaged, or goes beyond a limit.
+    """
+    return open_bytes(path.name, _bytes_of(path))
+
+
+def open_bytes(name: str, data: bytes) -> Opened:
+    """Look through the bytes of a file; `name` is for the sentence that refuses it.
+
+    Raises:
+        FileRefused: As for open_file.
+    """
+    if not data:
+        raise FileRefused(wording.EMPTY.format(name=name))
+    kind = kind_of(data)
+    if kind == "zip":
+        container = Container(name, data)
+        if container.kind in _ZIPPED:
+            return _ZIPPED[container.kind](container)
+        raise other_kind(name, container.kind)
+    if kind in _BARE:
+        return _BARE[kind](name, data)
+    raise other_kind(name, kind)
+
+
+def _bytes_of(path: Path) -> bytes:
+    name = path.name
+    if path.is_dir():
+        raise FileRefused(wording.IS_FOLDER.format(name=name))
+    try:
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRefused(wording.MISSING.format(name=name)) from error
+    except OSError as error:
+        raise FileRefused(wording.UNREADABLE.format(name=name, reason=error.strerror)) from error
