@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.editing.workspace import Change
-from desktop.layout.ticks import read_ticks
+from desktop.models.choices import read_choice
 from desktop.models.keys import CellKey
 from desktop.text import window as wording
 from desktop.views.clipboard import CopiedRows, block_data, for_columns, read_block
@@ -83,8 +83,10 @@ class FormCommands(QObject):
             # A field takes everything as its one text.
             text = "\n".join(" ".join(cell.text for cell in row if not cell.repeated) for row in rows)
             field = workspace.form.template.field(anchor.block, anchor.column)
-            ticks = read_ticks(field.options, text) if field is not None and field.options else None
-            return [[text if ticks is None else ticks]]
+            if field is not None and field.options:
+                choice = read_choice(text, field.options)
+                text = text if choice.rest else choice.text
+            return [[text]]
         columns = [column.id for column in table.columns]
         merging = [column.merge for column in table.columns[columns.index(anchor.column) :]]
         block = for_columns(rows, merging)

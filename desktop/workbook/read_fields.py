@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from desktop.models.choices import read_choice
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Content
 from desktop.text import lexicon
@@ -13,7 +14,6 @@ from desktop.text import workbook as wording
 from desktop.values.date import parse_year
 from desktop.values.wording import fold, halve
 from desktop.workbook.blueprint import Blueprint, LabelledField, Notes
-from desktop.workbook.choices import read_choice
 from desktop.workbook.furniture import is_loose, is_numbered, only_labels
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.layout.ticks import read_ticks
+from desktop.models.choices import read_choice
 from desktop.models.document import Cell, Origin, Row
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Block, Content, FieldSpec, LineBlock, Template
@@ -27,7 +28,7 @@ def read_keyed(grid: Grid, template: Template, key: SheetKey) -> Reading | None:
             return None
         if spec and spec.content is Content.CHOICE:
             ticks = read_ticks(spec.options, bare)
-            bare = bare if ticks is None else ticks
+            bare = read_choice(bare, spec.options).text if ticks is None else ticks
         gathering.fields[block_id, field_id] = bare
     for block, table in key.tables.items():
         gathering.tables[block] = [

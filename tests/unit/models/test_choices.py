@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.layout.ticks import print_ticks
+from desktop.models.choices import Choice, read_choice
 from desktop.templates.spec import TICK_JOIN
-from desktop.workbook.choices import Choice, read_choice
 
 KINDS = ("部门预算项目", "省专项", "中央转移支付项目")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.templates.spec import TICK_JOIN
-from desktop.text import workbook as wording
+from desktop.text import tick_words as wording
 from desktop.values.wording import fold, halve
 
 _OPTION, _OTHER, _TICKED, _EMPTY, _NOTE = "option", "other", "ticked", "empty", "note"
