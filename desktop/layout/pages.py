@@ -43,3 +43,5 @@ class Pages:
     """Where the page number stands, from the top of the page."""
     scale: float
     """How much smaller than its Sheet the form is printed, 1 where it is not."""
+    receipt: str = ""
+    """The receipt code (校验码) that stands beside the page number; blank for a blank form."""

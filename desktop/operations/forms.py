@@ -16,6 +16,7 @@ from desktop.layout.pages import Pages
 from desktop.layout.paginate import paginate
 from desktop.layout.sheet import Sheet
 from desktop.models.form import Form, field_key, fresh_document
+from desktop.models.receipt import receipt_code
 from desktop.models.transcript import document_from_record, where
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
@@ -147,8 +148,14 @@ def compose_form(form: Form) -> Sheet:
 
 
 def pages_of(form: Form, sheet: Sheet | None = None) -> Pages:
-    """Lay a form out on its pages."""
-    return paginate(sheet or compose_form(form), form.template.page)
+    """Lay a form out on its pages, its receipt code (校验码) at the foot of each."""
+    pages = paginate(sheet or compose_form(form), form.template.page)
+    return replace(pages, receipt=receipt_of(form))
+
+
+def receipt_of(form: Form) -> str:
+    """Make the receipt code of a form; blank for a blank one."""
+    return receipt_code(form.template, form.document)
 
 
 def print_pdf(forms: Sequence[Form], target: Path | BinaryIO) -> int:

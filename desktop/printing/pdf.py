@@ -19,11 +19,13 @@ from desktop.printing.fonts import SONG, Typeface, typefaces
 from desktop.saving import save
 from desktop.templates.spec import Align
 from desktop.text import printing as wording
+from desktop.text import receipts
 
 _BORDER = 0.5
 _SQUARE = 2
 """Line ends that make closed corners."""
 _NUMBER_SIZE = 9.0
+_RECEIPT_SIZE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _draw_form(canvas: Canvas, pages: Pages, faces: Mapping[Face, Typeface]) -> 
         text = canvas.beginText()
         for part in parts:
             _write(text, part, pages.height, faces[part.face])
+        if pages.receipt:
+            _write_receipt(text, pages, max(part.left + part.width for part in parts), faces[Face.SONG])
         _write_number(text, pages, number, faces[Face.SONG])
         canvas.drawText(text)
         canvas.showPage()
@@ -149,6 +153,13 @@ def _write_number(text: PDFTextObject, pages: Pages, number: int, typeface: Type
     words = wording.PAGE_NUMBER.format(page=number, pages=len(pages.pages))
     left = (pages.width - typeface.width(words, _NUMBER_SIZE)) / 2
     _set(text, words, left, pages.height - pages.number_baseline, _NUMBER_SIZE, typeface)
+
+
+def _write_receipt(text: PDFTextObject, pages: Pages, right: float, typeface: Typeface) -> None:
+    """Write the receipt code on the line of the page number, ending where the form does."""
+    words = receipts.FOOTER.format(code=pages.receipt)
+    left = right - typeface.width(words, _RECEIPT_SIZE)
+    _set(text, words, left, pages.height - pages.number_baseline, _RECEIPT_SIZE, typeface)
 
 
 def _set(

@@ -11,18 +11,22 @@ from desktop.layout.measures import MM
 from desktop.layout.paginate import SIZES_MM, paginate
 from desktop.layout.sheet import RepeatedHead, Sheet
 from desktop.templates.spec import Page
+from desktop.text import receipts
 from desktop.text import workbook as wording
 
 _INCH = 25.4
 _PAPERS = {"A3": 8, "A4": 9, "A5": 11}
 _FOOTER_MM = 8
+_RECEIPT_PT = 8
 
 
 Rows = Sequence[tuple[int, float]]
 """Rows of a workbook: the row of the Sheet that each belongs to, and its height in points."""
 
 
-def set_page(worksheet: Worksheet, page: Page, tall: int, heads: str, areas: Sequence[str]) -> None:
+def set_page(
+    worksheet: Worksheet, page: Page, tall: int, heads: str, areas: Sequence[str], receipt: str = ""
+) -> None:
     """Set up how a sheet is printed.
 
     Args:
@@ -31,6 +35,7 @@ def set_page(worksheet: Worksheet, page: Page, tall: int, heads: str, areas: Seq
         tall: Most pages that it takes up, printed smaller for it; 0 for as many as it needs.
         heads: Rows that are printed again on every page, "12:12"; blank for none.
         areas: What is printed, each area from a page of its own.
+        receipt: The receipt code that stands beside the page number; blank for none.
     """
     setup = worksheet.page_setup
     setup.paperSize = _PAPERS[page.size]
@@ -45,6 +50,9 @@ def set_page(worksheet: Worksheet, page: Page, tall: int, heads: str, areas: Seq
     footer = worksheet.HeaderFooter.oddFooter
     assert footer is not None
     footer.center.text = wording.PAGE_FOOTER
+    if receipt:
+        footer.right.text = receipts.FOOTER.format(code=receipt)
+        footer.right.size = _RECEIPT_PT
     worksheet.print_area = ",".join(areas)
     if heads:
         worksheet.print_title_rows = heads

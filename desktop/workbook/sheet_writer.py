@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.layout.sheet import PlacedCell, RepeatedHead, Sheet
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
+from desktop.models.receipt import receipt_code
 from desktop.models.transcript import where
 from desktop.templates.spec import Content
 from desktop.text import workbook as wording
@@ -27,6 +28,7 @@ from desktop.workbook.heights import TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
 from desktop.workbook.page_setup import pages_tall, repeated_head, set_page
 from desktop.workbook.parts import KEY_NAME
+from desktop.workbook.receipts import RECEIPT_NAME
 
 _PIXELS = 96 / 72
 _DIGIT = 7
@@ -60,11 +62,15 @@ class SheetWriter:
         self._protect()
         page, rows = self._form.template.page, list(self._heights())
         heads = self._rows_of(repeated_head(self._sheet, rows, page))
-        set_page(self._worksheet, page, pages_tall(self._sheet, rows, page), heads, self._areas())
-        formula = write_key(self._form.template, self._key)
+        receipt = receipt_code(self._form.template, self._form.document)
+        set_page(self._worksheet, page, pages_tall(self._sheet, rows, page), heads, self._areas(), receipt)
+        self._hide(KEY_NAME, write_key(self._form.template, self._key))
+        self._hide(RECEIPT_NAME, receipt and f'"{receipt}"')
+
+    def _hide(self, name: str, formula: str) -> None:
+        """Keep something in a hidden name of the sheet."""
         if formula:
-            name = DefinedName(KEY_NAME, attr_text=formula, hidden=True)
-            self._worksheet.defined_names[KEY_NAME] = name
+            self._worksheet.defined_names[name] = DefinedName(name, attr_text=formula, hidden=True)
 
     def _write_cell(self, placed: PlacedCell) -> None:
         top, bottom = self._starts[placed.row], self._starts[placed.row + placed.row_span] - 1

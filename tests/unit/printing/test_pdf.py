@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -67,6 +68,17 @@ def test_every_label_of_a_blank_form_can_be_read_from_its_pdf(template: object, 
 def test_every_cell_of_a_very_long_form_can_be_read_from_its_pdf(tmp_path: Path) -> None:
     form = stress_form()
     check_text(form, printed(form, tmp_path))
+
+
+def test_the_receipt_code_stands_on_every_page_beside_its_number(tmp_path: Path) -> None:
+    target = tmp_path / "form.pdf"
+    title, pages = pages_of(stress_form())
+    write_pdf([(title, replace(pages, receipt="NNEK-Y6Y8-3VAP"))], target)
+    read = pypdf.PdfReader(target).pages
+    assert len(read) > 1
+    for number, page in enumerate(read, 1):
+        text = bare(page.extract_text())
+        assert text.endswith(f"校验码NNEK-Y6Y8-3VAP第{number}页共{len(read)}页")
 
 
 @pytest.mark.poppler
