@@ -304,8 +304,10 @@ def _say_unread(results: Sequence[Any], *, quiet: bool) -> bool:
 
 
 def _say_reading(record: dict[str, Any], *, whole: bool) -> None:
+    from desktop.operations.library import library
+
     confidence = round(100 * record["recognised"]["confidence"])
-    template = record["recognised"]["template"]
+    template = library().template_names()[record["recognised"]["template"]]
     print(wording.RECOGNISED.format(**{**record, "template": template, "confidence": confidence}))
     for place, text in _texts(record) if whole else ():
         print(wording.FIELD_LINE.format(where=place, text=text))
@@ -340,7 +342,7 @@ def say_check(record: dict[str, Any]) -> None:
     shown = {name: text or wording.NONE for name, text in scores["total"].items()}
     print(
         wording.SCORES.format(
-            rate=scores["execution_rate"] or wording.NONE,
+            rate=scores["execution_rate_printed"] or wording.NONE,
             execution=scores["execution_score"] or wording.NONE,
             parts=shown["sum_of_parts"],
             printed=shown["printed"],

@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.models.form import Form
+from desktop.models.places import Places, place_name
 from desktop.models.transcript import transcript, where
 from desktop.scoring.score_sheet import Finding, ScoreSheet
 from desktop.templates.spec import Template
 from desktop.text.derivations import CAUSES, words
 from desktop.text.findings import SEVERITIES, Wording, wording
 from desktop.values.number import plain, round_half_up
+from desktop.values.rate import print_rate
 
 Record = dict[str, Any]
 RATE_DIGITS = 6
@@ -30,8 +32,10 @@ def number_text(value: Decimal | None) -> str:
 def scores_record(form: Form, sheet: ScoreSheet) -> Record:
     """Write the scores of a form, each with its derivation."""
     rate = sheet.execution_rate
+    places = Places(form)
     return {
         "execution_rate": number_text(None if rate is None else round_half_up(rate, RATE_DIGITS)),
+        "execution_rate_printed": "" if rate is None else print_rate(rate, form.pack.rounding.rate.decimals),
         "execution_score": number_text(sheet.execution_score),
         "by_first_level": [
             {
@@ -52,6 +56,7 @@ def scores_record(form: Form, sheet: ScoreSheet) -> Record:
             {
                 "where": where(form.template, form.document, key),
                 "key": str(key),
+                "place": places.name(key),
                 "typed": form.document.text(key),
                 "computed": cell.computed_text,
                 "derivation": words(cell.derivation.code, cell.derivation.facts),
@@ -79,6 +84,7 @@ def finding_record(form: Form, finding: Finding) -> Record:
         "severity_name": SEVERITIES[finding.severity.value],
         "where": where(form.template, form.document, finding.where),
         "key": str(finding.where),
+        "place": place_name(form, finding.where),
         "printed": finding.printed,
         "expected": finding.expected,
         "message": said.message,

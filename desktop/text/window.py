@@ -111,8 +111,6 @@ LOCKED_CELL = "这一格按表样不填。"
 EDIT_WITH_F2 = "这里是表样的文字，确要修改请按 F2 或双击。"
 PRINTED_CELL = "这里是表样印好的文字，不用填写。"
 TOO_LONG = "文字超过{most}个字，一个格子放不下，多出的没有写入。"
-PLACE_ROW = "第{row}行"
-PLACE_JOINT = " / "
 
 TICK_OPTION = "{number}、{option}"
 TICK_LIST = "{place}：空格或数字键打勾，回车确定"

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWhatsThis
 from desktop.layout.sheet import PlacedCell
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
+from desktop.models.places import place_name
 from desktop.operations.records import finding_wording
 from desktop.text import window as wording
 from desktop.text.findings import SEVERITIES
 from desktop.views.drafting import Drafting
 from desktop.views.form_view import FormView
-from desktop.views.places import place_name
 
 
 def help_text(form: Form, cell: PlacedCell) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.models.keys import CellKey
+from desktop.models.places import form_name
 from desktop.operations.desk import BackupLine, Desk, Imported
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
@@ -19,7 +20,6 @@ from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
-from desktop.views.places import form_name
 from desktop.views.runner import Runner
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.editing.workspace import Change, Workspace
 from desktop.models.keys import CellKey
+from desktop.models.places import Places, place_name
 from desktop.operations.library import library
 from desktop.operations.records import finding_wording
 from desktop.scoring.score_sheet import Finding
@@ -21,7 +22,6 @@ from desktop.views.drafting import Drafting
 from desktop.views.findings_model import ANSWERED
 from desktop.views.findings_pane import FindingsPane
 from desktop.views.form_view import FormView
-from desktop.views.places import Places, place_name
 from desktop.views.projects_pane import ProjectsPane
 from desktop.views.scores_pane import ScoresPane
 from desktop.views.status import StatusLine, clock_time

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.editing.workspace import Workspace
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
+from desktop.models.places import form_name
 from desktop.operations.drafts_tree import DraftNode, UnitNode, YearNode
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
@@ -17,7 +18,6 @@ from desktop.text import window as wording
 from desktop.text.desk import NO_YEAR, STATES
 from desktop.values.date import parse_year
 from desktop.values.number import plain
-from desktop.views.places import form_name
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
 from desktop.views.workbench import Workbench

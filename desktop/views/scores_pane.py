@@ -12,6 +12,7 @@ from desktop.editing.workspace import Change
 from desktop.models.edits import SetCell
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
+from desktop.models.places import one_line, place_name
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
 from desktop.templates.pack import RulePack
 from desktop.templates.spec import Content, Template
@@ -19,7 +20,6 @@ from desktop.text import window as wording
 from desktop.text.derivations import CAUSES, words
 from desktop.values.number import plain
 from desktop.values.points import parse_points
-from desktop.views.places import one_line, place_name
 from desktop.views.score_bars import Bar, ScoreBars
 
 _SCORE, _RATE, _WEIGHT, _EXECUTION = "score", "execution_rate", "weight", "execution"

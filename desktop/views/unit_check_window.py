@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.keys import CellKey
+from desktop.models.places import place_name
 from desktop.operations.records import finding_wording
 from desktop.operations.unit_drafts import DraftFinding, UnitCheck
 from desktop.text import window as wording
 from desktop.text.findings import SEVERITIES
 from desktop.views.findings_model import SEVERITY_COLOURS
 from desktop.views.icons import severity_icon
-from desktop.views.places import place_name
 
 _WIDTHS = (84, 200, 190, 330)
 _SIZE = (980, 320)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UserError
+from desktop.models.places import form_name
 from desktop.operations.glance import glance
 from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
@@ -36,7 +37,6 @@ from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
 from desktop.views.paper_bar import PaperBar
 from desktop.views.paper_view import ZOOM_STEP
-from desktop.views.places import form_name
 from desktop.views.review_commands import ReviewCommands
 from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner

@@ -148,8 +148,8 @@ def test_a_double_click_opens_the_editor(clerk: Clerk) -> None:
 def test_the_window_says_where_the_cursor_is_to_eyes_and_ears(clerk: Clerk) -> None:
     clerk.begin()
     clerk.go_to(clerk.row_key(2, "score"))
-    assert clerk.status.place.text() == "产出指标 / 质量指标 / 第3行 得分"
-    assert clerk.view.editor.accessibleName() == "产出指标 / 质量指标 / 第3行 得分"
+    assert clerk.status.place.text() == "产出指标 / 质量指标 / 第1行 得分"
+    assert clerk.view.editor.accessibleName() == "产出指标 / 质量指标 / 第1行 得分"
     clerk.go_to(TOTAL)
     assert clerk.status.place.text() == "总分 得分"
     clerk.go_to(PROJECT)

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.keys import CellKey
+from desktop.models.places import Places
 from desktop.operations.forms import sample_form
 from desktop.operations.library import library
 from desktop.text import window as wording
 from desktop.views.cell_help import help_text
 from desktop.views.cell_marks import Tone
-from desktop.views.places import Places
 from tests.helpers.window import Clerk
 
 TEMPLATES = [template.id for template in library().templates()]

@@ -147,7 +147,7 @@ def test_check_for_people(workbook: str, capsys: pytest.CaptureFixture[str]) -> 
     assert cli.main(["check", workbook]) == cli.MUST_FIX
     said = capsys.readouterr().out
     assert "10 × 98.35 ÷ 115.6 = 8.51" in said
-    assert "[须改正] indicators[2]/得分" in said
+    assert "[须改正] 产出指标 / 数量指标 / 第2行 得分" in said
 
 
 def test_check_of_a_sound_form_exits_0(clean_workbook: str) -> None:

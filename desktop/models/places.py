@@ -1,11 +1,12 @@
-"""How a cell is called in the window: its headings, its row and its column."""
+"""How a cell is called where people read: its headings, its row and its column."""
 
 from __future__ import annotations
 
+from desktop.models.document import Row
 from desktop.models.form import Form, field_key
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
-from desktop.text import window as wording
+from desktop.text.places import JOINT, ROW
 
 
 class Places:
@@ -16,7 +17,7 @@ class Places:
         self._numbers: dict[str, dict[str, int]] = {}
 
     def name(self, key: CellKey) -> str:
-        """Call a cell as a clerk would: 产出指标 / 数量指标 / 第3行 得分."""
+        """Call a cell as a clerk would: 产出指标 / 数量指标 / 第2行 得分."""
         table = self._form.template.table(key.block)
         if table is None:
             return _field_name(self._form, key)
@@ -33,14 +34,22 @@ class Places:
         if place is None:
             return ""
         row = rows[place]
-        numbered = wording.PLACE_ROW.format(row=place + 1)
+        numbered = ROW.format(row=place + 1)
         named = next((column for column in table.columns if _names_row(table, row_id, column)), None)
         if named is not None:
             return one_line(row.text(named.id)) or numbered
         if len(rows) == 1 and table.side is not None:
             return one_line(table.side.label)
-        levels = [one_line(row.text(column.id)) for column in table.columns if column.merge]
-        return wording.PLACE_JOINT.join([*filter(None, levels), numbered])
+        levels = _levels(table, row)
+        alike = [one.id for one in rows if _levels(table, one) == levels]
+        # Counted under its headings, as it is found on the paper; alone there, it needs no number.
+        numbered = ROW.format(row=alike.index(row_id) + 1)
+        return JOINT.join([*levels, numbered] if len(alike) > 1 or not levels else levels)
+
+
+def _levels(table: TableBlock, row: Row) -> list[str]:
+    texts = (one_line(row.text(column.id)) for column in table.columns if column.merge)
+    return [text for text in texts if text]
 
 
 def _names_row(table: TableBlock, row_id: str, column: ColumnSpec) -> bool:
