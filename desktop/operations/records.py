@@ -50,6 +50,7 @@ def scores_record(form: Form, sheet: ScoreSheet) -> Record:
             "printed": number_text(sheet.totals.printed),
             "sum_of_parts": number_text(sheet.totals.sum_of_parts),
             "computed": number_text(sheet.totals.computed),
+            "audit": number_text(sheet.audit_total),
         },
         "grade": sheet.grade,
         "cells": [
