@@ -31,7 +31,8 @@ def test_scores_and_findings_have_the_keys_of_the_contract() -> None:
     assert {"execution_rate", "execution_score", "by_first_level", "total", "grade", "cells"} <= set(scores)
     assert scores["execution_rate"] == "0.850779"
     assert scores["execution_score"] == "8.51"
-    assert scores["total"] == {"printed": "95.86", "sum_of_parts": "95.86", "computed": "94.7"}
+    totals = {"printed": "95.86", "sum_of_parts": "95.86", "computed": "94.7", "audit": ""}
+    assert scores["total"] == totals
     assert scores["grade"] == "优"
     assert scores["by_first_level"][0] == {
         "name": "产出指标",
