@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import UserError
 from desktop.models.form import Form
+from desktop.operations.file_names import file_names, unique_name
 from desktop.operations.forms import FiledForm, export_record, export_workbook, print_pdf
 from desktop.operations.progress import Progress, silent
 from desktop.saving import make_folder
 from desktop.text import cli as wording
-
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-LONGEST_STEM = 100
-"""Characters of a file name before its ending; the hand-over rules allow 120 in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +24,7 @@ class Written:
 
 
 def convert(
-    found: Sequence[FiledForm], to: str, output: Path, progress: Progress = silent
+    found: Sequence[FiledForm], to: str, output: Path, progress: Progress = silent, *, named: bool = False
 ) -> Iterator[Written]:
     """Write forms as another kind of file.
 
@@ -37,6 +33,7 @@ def convert(
         to: "pdf", "xlsx" or "json".
         output: A file with that ending, for all forms; otherwise a folder, made where it's missing.
         progress: Hears of each file.
+        named: Call the files in the folder as they are handed over, not by the files that they come from.
 
     Raises:
         UserError: The output would overwrite an input, or can't be written.
@@ -51,9 +48,13 @@ def convert(
         return
     make_folder(output)
     used: set[str] = set()
-    for place, one in enumerate(found):
+    stems = (
+        file_names([one.form for one in found])
+        if named
+        else [unique_name(Path(one.file).stem, used) for one in found]
+    )
+    for place, (one, stem) in enumerate(zip(found, stems, strict=True)):
         progress(place, len(found), one.file)
-        stem = unique_name(Path(one.file).stem, used)
         yield _write([one.form], to, output / f"{stem}.{to}", inputs)
 
 
@@ -65,17 +66,6 @@ def check_ending(output: Path, to: str) -> None:
     """
     if output.suffix.lower() != f".{to}":
         raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
-
-
-def unique_name(wish: str, used: set[str]) -> str:
-    """Find a file name like the one wished for that no other file has yet, and note it as used."""
-    stem = _FORBIDDEN.sub("_", wish)[:LONGEST_STEM].strip(" .") or "_"
-    name, count = stem, 1
-    while name.casefold() in used:
-        count += 1
-        name = f"{stem}({count})"
-    used.add(name.casefold())
-    return name
 
 
 def _write(forms: list[Form], to: str, target: Path, inputs: set[Path]) -> Written:

@@ -23,6 +23,8 @@ class Habits:
     enter_right: bool = False
     folder: str = ""
     """Where a file was opened or written last."""
+    file_name: str = ""
+    """Pattern that names the files of forms; blank for the usual one."""
 
     def start_folder(self, otherwise: str) -> str:
         """Choose the folder that a file dialog opens in: the last one as long as it is there."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.form import Form, field_key
-from desktop.operations.convert import unique_name
+from desktop.models.form import Form
+from desktop.operations.file_names import file_name
 from desktop.operations.forms import export_workbook, print_pdf
 from desktop.operations.habits import Habits
 from desktop.operations.preview import Preview, make_preview
@@ -55,7 +55,7 @@ class OutputCommands(QObject):
     def _show(self, made: Preview, form: Form, *, at_once: bool) -> None:
         from desktop.views.preview import PreviewWindow  # noqa: PLC0415 - print support is loaded by those who print
 
-        window = PreviewWindow(self._window, made, file_stem(form))
+        window = PreviewWindow(self._window, made, file_name(form))
         window.printed.connect(lambda pages: self.said.emit(wording.PRINTED.format(pages=pages)))
         window.failed.connect(lambda sentence: Dialogs.tell(window, wording.FAILED_TITLE, sentence))
         window.pdf_wanted.connect(self.export_pdf)
@@ -87,7 +87,7 @@ class OutputCommands(QObject):
 
     def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:
         folder = self._habits.start_folder(documents_folder())
-        suggested = str(Path(folder) / (file_stem(form) + ending))
+        suggested = str(Path(folder) / (file_name(form) + ending))
         path = Dialogs.save_path(self._window, title, suggested, kinds, ending)
         if path is not None:
             self._habits.went_to(path)
@@ -99,12 +99,3 @@ class OutputCommands(QObject):
     def _form(self) -> Form | None:
         workspace = self._drafting.workspace
         return None if workspace is None else workspace.form
-
-
-def file_stem(form: Form) -> str:
-    """Suggest the name of a file: year, unit, project and form."""
-    parts = []
-    for name in ("year", "unit", "project_name"):
-        key = field_key(form.template, name)
-        parts.append(form.document.text(key).strip() if key else "")
-    return unique_name("_".join(part for part in (*parts, form.template.form) if part), set())

@@ -16,6 +16,7 @@ from desktop.text import workbook as wording
 from desktop.values.wording import clean
 from desktop.workbook.sheet_names import sheet_names
 from desktop.workbook.sheet_writer import SheetWriter
+from desktop.workbook.steady import steady
 
 MEASURE = "Arial"
 """Its digits are 7 pixels wide at 10 points, and every system has it or one of the same widths."""
@@ -36,7 +37,7 @@ def write_workbook(forms: Sequence[tuple[Form, Sheet]], target: Path) -> None:
 
 
 def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
-    """Make the workbook of some forms.
+    """Make the workbook of some forms; the same forms always give the same bytes.
 
     Raises:
         UserError: A text is too long for a cell.
@@ -53,7 +54,7 @@ def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
         SheetWriter(book.create_sheet(name), form, sheet).write()
     held = io.BytesIO()
     book.save(held)
-    return held.getvalue()
+    return steady(held.getvalue())
 
 
 def _name(form: Form, sheet: Sheet) -> str:

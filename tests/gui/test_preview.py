@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from desktop.operations.forms import pdf_bytes
+from desktop.operations.forms import pdf_bytes, receipt_of
 from desktop.operations.preview import make_preview
 from desktop.printing.raster import page_count, render
 from desktop.views.dialogs import Dialogs
@@ -151,10 +151,8 @@ def test_pdf_and_workbook_are_written_where_the_clerk_says(
             lambda ending=ending: clerk.said() == f"已导出到：{tmp_path / ('out' + ending)}"
         )
         assert (tmp_path / f"out{ending}").stat().st_size > 1000
-    assert suggested == [
-        "2024_县人社局_道路_养护_项目支出绩效自评表.pdf",
-        "2024_县人社局_道路_养护_项目支出绩效自评表.xlsx",
-    ]
+    stem = f"2024_县人社局_道路_养护_项目支出绩效自评表_2020版_{receipt_of(clerk.draft.workspace.form)}"
+    assert suggested == [f"{stem}.pdf", f"{stem}.xlsx"]
 
 
 def test_a_file_that_cannot_be_written_is_told_of(

@@ -1,0 +1,121 @@
+"""Write a plain list as a workbook: a title, lines under it, and a table that prints on pages of its own."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.templates.spec import Content
+from desktop.text import workbook as wording
+from desktop.workbook.cell_texts import stored
+from desktop.workbook.steady import steady
+
+_LINE = Side(style="thin")
+_AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_A4 = 9
+_TITLE_PT, _TEXT_PT = 16, 10
+_TITLE_HEIGHT = 30
+_LINE_HEIGHT = 14
+_PADDING = 6
+_SHARE = 1.9
+"""Half-width signs of a column's width that one ideograph takes up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list."""
+
+    label: str
+    width: float
+    """In half-width signs."""
+    figure: bool = False
+    """Holds numbers: aligned to the middle, and kept as numbers where they show the same."""
+
+
+def list_workbook(
+    sheet: str, title: str, lines: Sequence[str], columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> bytes:
+    """Make the workbook of a list.
+
+    Args:
+        sheet: Name of the sheet.
+        title: Printed above.
+        lines: Printed under the title, one a row.
+        columns: Headings and widths.
+        rows: The texts of each row.
+    """
+    book = Workbook()
+    worksheet = book.active
+    assert isinstance(worksheet, Worksheet)
+    worksheet.title = sheet
+    book.properties.creator = wording.CREATOR
+    book.properties.title = title
+    _across(worksheet, 1, title, len(columns), Font(name=wording.HEI_NAME, size=_TITLE_PT))
+    worksheet.row_dimensions[1].height = _TITLE_HEIGHT
+    for place, line in enumerate(lines, 2):
+        _across(worksheet, place, line, len(columns), Font(name=wording.SONG_NAME, size=_TEXT_PT))
+    head = len(lines) + 2
+    _row(worksheet, head, [column.label for column in columns], columns, wording.HEI_NAME)
+    for place, row in enumerate(rows, head + 1):
+        _row(worksheet, place, row, columns, wording.SONG_NAME)
+    _set_page(worksheet, columns, head)
+    held = io.BytesIO()
+    book.save(held)
+    return steady(held.getvalue())
+
+
+def _across(worksheet: Worksheet, row: int, text: str, columns: int, font: Font) -> None:
+    cell = _cell(worksheet, row, 1)
+    cell.value, cell.font, cell.data_type = text, font, "s"
+    cell.alignment = Alignment(horizontal="center" if row == 1 else "left", vertical="center")
+    worksheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+
+
+def _row(worksheet: Worksheet, row: int, texts: Sequence[str], columns: Sequence[Column], face: str) -> None:
+    lines = 1
+    for place, (text, column) in enumerate(zip(texts, columns, strict=True), 1):
+        cell = _cell(worksheet, row, place)
+        kept = stored(text, Content.POINTS if column.figure else None)
+        cell.value, cell.number_format = kept.value, kept.format
+        if isinstance(kept.value, str):
+            # Else a text that begins with = becomes a formula.
+            cell.data_type = "s"
+        cell.font, cell.border = Font(name=face, size=_TEXT_PT), _AROUND
+        middle = column.figure or face == wording.HEI_NAME
+        cell.alignment = Alignment(
+            horizontal="center" if middle else "left", vertical="center", wrap_text=True
+        )
+        lines = max(lines, -int(-_width(text) // (column.width - 1)))
+    worksheet.row_dimensions[row].height = lines * _LINE_HEIGHT + _PADDING
+
+
+def _width(text: str) -> float:
+    return sum(1 if sign.isascii() else _SHARE for sign in text)
+
+
+def _cell(worksheet: Worksheet, row: int, column: int) -> SheetCell:
+    cell = worksheet.cell(row, column)
+    assert isinstance(cell, SheetCell)
+    return cell
+
+
+def _set_page(worksheet: Worksheet, columns: Sequence[Column], head: int) -> None:
+    for place, column in enumerate(columns, 1):
+        worksheet.column_dimensions[get_column_letter(place)].width = column.width
+    worksheet.freeze_panes = f"A{head + 1}"
+    worksheet.print_title_rows = f"{head}:{head}"
+    setup = worksheet.page_setup
+    setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight = _A4, "landscape", 1, 0
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.print_options.horizontalCentered = True
+    footer = worksheet.HeaderFooter.oddFooter
+    assert footer is not None
+    footer.center.text = wording.PAGE_FOOTER
