@@ -46,8 +46,13 @@ class SheetKey:
     merges: list[Area] = field(default_factory=list)
 
 
-def write_key(template: Template, key: SheetKey) -> str:
+def write_key(template: Template, key: SheetKey, longest: int | None = None) -> str:
     """Write a key as the formula of a name: quoted texts, joined; blank where it is too long for one.
+
+    Args:
+        template: The form's template.
+        key: What stands where.
+        longest: Characters that it may have, if not those of a workbook's name.
 
     The ids of added rows are given up first: they are told apart by their order as well.
     """
@@ -55,7 +60,7 @@ def write_key(template: Template, key: SheetKey) -> str:
         text = json.dumps(_plain(template, key, keep_ids=keep_ids), separators=(",", ":"))
         pieces = (text[start : start + _PIECE].replace('"', '""') for start in range(0, len(text), _PIECE))
         formula = "&".join(f'"{piece}"' for piece in pieces)
-        if len(formula) <= _LONGEST:
+        if len(formula) <= (_LONGEST if longest is None else longest):
             return formula
     return ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.text import workbook as wording
+from desktop.text.lexicon import FULL_STOPS
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid, GridCell
@@ -118,8 +119,10 @@ def _extent(group: Group) -> tuple[int, int]:
 
 
 def is_title(cell: GridCell, words: Iterable[str]) -> bool:
-    """Tell whether a cell may be the title of a form."""
-    return len(cell.text) <= _LONGEST_TITLE and any(word in "".join(cell.text.split()) for word in words)
+    """Tell whether a cell may be the title of a form: short, no whole sentence, and with one of the words."""
+    text = "".join(cell.text.split())
+    is_sentence = text.endswith(FULL_STOPS[0])
+    return len(cell.text) <= _LONGEST_TITLE and not is_sentence and any(word in text for word in words)
 
 
 def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
