@@ -2,99 +2,23 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from desktop.arguments import UNREADABLE, parser
 from desktop.errors import Cancelled, UserError
 from desktop.text import cli as wording
-from desktop.version import VERSION
 
 if TYPE_CHECKING:
     from desktop.models.form import Form
 
 T = TypeVar("T")
-OK, MUST_FIX, UNREADABLE = 0, 1, 2
+OK, MUST_FIX, DIFFERS = 0, 1, 1
 STOPPED = 130
-FORMATS = ("pdf", "xlsx", "json")
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Chinese."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(add_help=False, formatter_class=argparse.RawDescriptionHelpFormatter, **settings)
-        self._positionals.title = wording.ARGUMENTS
-        self._optionals.title = wording.OPTIONS
-        self.add_argument("-h", "--help", action="help", help=wording.HELP)
-
-    def format_usage(self) -> str:
-        """Write the usage line."""
-        return super().format_usage().replace("usage: ", wording.USAGE)
-
-    def format_help(self) -> str:
-        """Write the help page."""
-        return super().format_help().replace("usage: ", wording.USAGE)
-
-    def error(self, message: str) -> NoReturn:
-        """Complain about the arguments in one sentence and end."""
-        self.print_usage(sys.stderr)
-        self.exit(UNREADABLE, wording.ERROR.format(sentence=wording.translate(message)) + "\n")
-
-
-def parser() -> Parser:
-    """Describe all commands."""
-    whole = Parser(prog="ziping", description=wording.PROGRAM, epilog=wording.EPILOG)
-    line = wording.VERSION.format(version=VERSION)
-    whole.add_argument("--version", action="version", version=line, help=wording.VERSION_HELP)
-    commands = whole.add_subparsers(
-        title=wording.KNOWN_COMMANDS, dest="command", required=True, metavar=wording.COMMAND
-    )
-
-    def command(name: str, text: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=text, description=text)
-
-    demo = command("demo", wording.DEMO)
-    demo.add_argument(
-        "-o", "--output", default=wording.DEMO_FOLDER, metavar=wording.PATH, help=wording.DEMO_OUT
-    )
-    command("templates", wording.TEMPLATES).add_argument("--json", action="store_true", help=wording.JSON)
-    add = command("add", wording.ADD)
-    add.add_argument("file", metavar=wording.FILE, help=wording.ADD_FILE)
-    blank = command("blank", wording.BLANK)
-    blank.add_argument("template", metavar=wording.TEMPLATE, help=wording.BLANK_TEMPLATE)
-    blank.add_argument("--to", choices=("xlsx", "pdf"), required=True, help=wording.TO)
-    blank.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT_FILE)
-    for name, text in (("read", wording.READ), ("check", wording.CHECK)):
-        one = command(name, text)
-        one.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
-        one.add_argument("--json", action="store_true", help=wording.JSON)
-        if name == "check":
-            one.add_argument("--spending", default="", metavar=wording.AMOUNT, help=wording.UNIT_SPENDING)
-            one.add_argument("--projects", default="", metavar=wording.PATH, help=wording.UNIT_PROJECTS)
-    convert = command("convert", wording.CONVERT)
-    convert.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
-    convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
-    convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
-    _describe_reviewing(command)
-    return whole
-
-
-def _describe_reviewing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
-    trial, review = command("trial", wording.TRIAL), command("review", wording.REVIEW)
-    for one in (trial, review):
-        one.add_argument("file", metavar=wording.FILE, help=wording.ONE_FILE)
-    trial.add_argument("--pack", action="append", default=[], metavar=wording.PACK, help=wording.TRIAL_PACK)
-    review.add_argument("--standards", default="", metavar=wording.STANDARDS, help=wording.REVIEW_STANDARDS)
-    review.add_argument("--answers", metavar=wording.PATH, help=wording.REVIEW_ANSWERS)
-    rollup = command("rollup", wording.ROLLUP)
-    rollup.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
-    rollup.add_argument("--by", choices=("budget", "spending"), default="", help=wording.ROLLUP_BY)
-    for one in (trial, review, rollup):
-        one.add_argument("--json", action="store_true", help=wording.JSON)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -127,7 +51,7 @@ def _print_json(data: Any) -> None:
     print()
 
 
-def _templates(arguments: argparse.Namespace) -> int:
+def _templates(arguments: Namespace) -> int:
     from desktop.operations.library import library
     from desktop.operations.records import template_record
 
@@ -141,7 +65,7 @@ def _templates(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _add(arguments: argparse.Namespace) -> int:
+def _add(arguments: Namespace) -> int:
     from desktop.operations.own_definitions import add_definition
 
     name = add_definition(Path(arguments.file))
@@ -149,22 +73,20 @@ def _add(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _blank(arguments: argparse.Namespace) -> int:
+def _blank(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.convert import check_ending
 
     form = forms.blank_form(arguments.template)
     target = Path(arguments.output)
     check_ending(target, arguments.to)
-    if arguments.to == "pdf":
-        forms.print_pdf([form], target)
-    else:
-        forms.export_workbook([form], target)
+    write = {"pdf": forms.print_pdf, "docx": forms.export_document, "xlsx": forms.export_workbook}
+    write[arguments.to]([form], target)
     print(wording.WROTE.format(path=target, what=form.template.name))
     return OK
 
 
-def _read(arguments: argparse.Namespace) -> int:
+def _read(arguments: Namespace) -> int:
     from desktop.operations import forms
 
     results = forms.read_files(arguments.files, _progress)
@@ -177,7 +99,7 @@ def _read(arguments: argparse.Namespace) -> int:
     return UNREADABLE if bad else OK
 
 
-def _check(arguments: argparse.Namespace) -> int:
+def _check(arguments: Namespace) -> int:
     from desktop.operations import forms, links
     from desktop.operations.unit_check import accounts_of, unit_record
 
@@ -200,19 +122,20 @@ def _check(arguments: argparse.Namespace) -> int:
     return UNREADABLE if bad else MUST_FIX if wrong else OK
 
 
-def _convert(arguments: argparse.Namespace) -> int:
+def _convert(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.convert import convert
 
     results = forms.read_files(arguments.files, _progress)
     bad = _say_unread(results, quiet=False)
     found = [result for result in results if isinstance(result, forms.FiledForm)]
-    for written in convert(found, arguments.to, Path(arguments.output), _progress):
+    output = Path(arguments.output)
+    for written in convert(found, arguments.to, output, _progress, named=arguments.names):
         print(wording.WROTE.format(path=written.path, what=written.what))
     return UNREADABLE if bad else OK
 
 
-def _trial(arguments: argparse.Namespace) -> int:
+def _trial(arguments: Namespace) -> int:
     from desktop.operations.library import library
     from desktop.operations.trial import trial, trial_record, trial_text
 
@@ -224,7 +147,7 @@ def _trial(arguments: argparse.Namespace) -> int:
     return UNREADABLE if bad else OK
 
 
-def _review(arguments: argparse.Namespace) -> int:
+def _review(arguments: Namespace) -> int:
     from desktop.operations.review import read_answers, review, review_record, review_text
 
     forms, bad = _filed([arguments.file])
@@ -237,13 +160,38 @@ def _review(arguments: argparse.Namespace) -> int:
     return UNREADABLE if bad else OK
 
 
-def _rollup(arguments: argparse.Namespace) -> int:
+def _rollup(arguments: Namespace) -> int:
     from desktop.operations.roll_up import roll_up, roll_up_record, roll_up_text
 
     forms, bad = _filed(arguments.files)
     rolled = [roll_up(forms, arguments.by)] if forms else []
     _say_each(arguments, rolled, roll_up_record, roll_up_text)
     return UNREADABLE if bad else OK
+
+
+def _bundle(arguments: Namespace) -> int:
+    from desktop.operations import forms
+    from desktop.operations.bundle import forms_to_bundle, write_bundle
+
+    results = forms.read_files(arguments.files, _progress)
+    found = forms_to_bundle(results)
+    for result in results:
+        if isinstance(result, forms.FiledForm) and result.reading.unread:
+            _say_reading(forms.read_record(result), whole=False)
+    written = write_bundle(found, Path(arguments.output), progress=_progress)
+    print(wording.WROTE.format(path=written.path, what=written.what))
+    return OK
+
+
+def _verify(arguments: Namespace) -> int:
+    from desktop.operations.verify import Outcome, verdict_record, verdict_text, verify
+
+    verdicts = verify(arguments.things, progress=_progress)
+    _say_each(arguments, verdicts, verdict_record, verdict_text)
+    outcomes = {verdict.outcome for verdict in verdicts}
+    if Outcome.UNREADABLE in outcomes:
+        return UNREADABLE
+    return DIFFERS if Outcome.DIFFERS in outcomes else OK
 
 
 def _filed(files: Sequence[str]) -> tuple[list[Form], bool]:
@@ -256,7 +204,7 @@ def _filed(files: Sequence[str]) -> tuple[list[Form], bool]:
 
 
 def _say_each(
-    arguments: argparse.Namespace,
+    arguments: Namespace,
     results: Sequence[T],
     record: Callable[[T], dict[str, Any]],
     text: Callable[[T], str],
@@ -267,7 +215,7 @@ def _say_each(
         print(text(result))
 
 
-def _demo(arguments: argparse.Namespace) -> int:
+def _demo(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.demo import write_demo
 
@@ -379,4 +327,6 @@ _COMMANDS = {
     "trial": _trial,
     "review": _review,
     "rollup": _rollup,
+    "bundle": _bundle,
+    "verify": _verify,
 }

@@ -31,9 +31,16 @@ def receipt_code(template: Template, document: Document) -> str:
     It says nothing of who wrote a text, of row ids or of how the form is laid out.
     """
     values = sorted(_values(document))
-    if values == sorted(_values(fresh_document(template))):
-        return ""
-    written = json.dumps([_WAY, document.template, values], separators=(",", ":"))
+    return "" if values == sorted(_values(fresh_document(template))) else _code(document.template, values)
+
+
+def document_code(document: Document) -> str:
+    """Make the code of a document without its template at hand, which can't be told from a blank one."""
+    return _code(document.template, sorted(_values(document)))
+
+
+def _code(template: str, values: list[Value]) -> str:
+    written = json.dumps([_WAY, template, values], separators=(",", ":"))
     number = int.from_bytes(hashlib.sha256(written.encode()).digest())
     signs = []
     for _ in range(LENGTH - 1):

@@ -1,3 +1,50 @@
 """Wording about receipt codes: on paper, and what is said when one is verified."""
 
 FOOTER = "校验码 {code}"
+LABEL = "校验码"
+
+OF_FORM = "{file}（{place}）"
+OF_DRAFT = "《{title}》（{unit}，{year}年度{state}）"
+OF_DRAFT_NO_YEAR = "《{title}》（{unit}{state}）"
+DELETED = "，已删除"
+TIME = "%Y-%m-%d %H:%M"
+
+SAME = "与导出、打印时一致，校验码{code}。"
+CHANGED = "导出以后改动过：里面带的校验码是{carried}，现在的内容是{code}。"
+EMPTIED = "导出以后内容被清空：里面带的校验码是{carried}，现在是空白表。"
+NO_CODE = "里面没有带校验码，现在的内容算出来是{code}；请与纸质表页脚的校验码核对。"
+BLANK = "是空白表，没有校验码。"
+SAME_AS = "与{other}的内容一致，校验码{code}。"
+DIFFERS_FROM = "与{other}的内容不一致，有{count}处不同。"
+FROM_FORM = "与{other}相比，有{count}处不同。"
+FROM_DRAFT = "与本机草稿{draft}{at}的内容相比，有{count}处不同。"
+NOTHING_TO_COMPARE = "所给的文件和本机的草稿里都没有这个校验码的内容，不能逐格比较。"
+
+CODE_OF = "校验码{code}"
+CODE_IN = "{file}上的校验码{code}"
+CODE_SAME = "与{others}的内容一致。"
+CODE_BEFORE = "是{others}导出时的校验码，那以后文件改动过。"
+CODE_NOW = "写法正确，本机草稿{draft}现在的内容就是它。"
+CODE_ONCE = "写法正确，本机草稿{draft}在{at}的内容是它，那以后改动过，有{count}处不同。"
+CODE_UNKNOWN = "写法正确，本机的草稿里没有这个内容。"
+CODE_OTHER = "与所给文件的内容都不一致。"
+MISTYPED = "不是正确的校验码，可能抄错或漏了字；校验码有12位，如ABCD-EFGH-JKMN，不用0、1、I、L、O。"
+PDF_WITHOUT = "“{file}”里读不到校验码：可能是扫描件、空白表，或不是本程序打印的；请照纸面输入校验码。"
+PDF_DAMAGED = "“{file}”打不开：文件损坏、没有复制完整或设有密码，请重新取得这个PDF。"
+BETWEEN = "、"
+
+LINE = "{subject}：{sentence}"
+DIFFERENCE = "  {place}：{before} → {after}"
+MORE = "  ……另有{count}处，用--json可以全部列出"
+NONE = "（空）"
+
+OLD_STORE = "资料库“{place}”是旧版程序的格式，请先打开一次本程序的窗口，让它升级后再核对。"
+
+# ---- command line
+
+VERIFY = "核对校验码：文件或纸面与打印时是否一致；一致的退出码为0，不一致为1，读不了为2"
+THING = "文件或校验码"
+VERIFY_WHAT = "填好的工作簿、打印的PDF，或照纸面输入的校验码，可以几个一起给"
+BUNDLE = "把本单位的几张表打成一个报送包：每张表的工作簿和PDF，加一份清单"
+BUNDLE_OUT = "报送包（.zip）；给出文件夹时按年度和单位取名"
+NAMES = "输出到文件夹时按报送的规则取文件名，不按原来的文件名"

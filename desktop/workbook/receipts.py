@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.errors import FileRefused
 from desktop.models.receipt import codes_in
 from desktop.workbook.container import WORKBOOK, Container
 from desktop.workbook.markup import Attributes, Ends, MarkupReader, Starts
@@ -15,15 +16,14 @@ _LONGEST = 100
 
 
 def carried_receipts(path: Path) -> dict[str, str]:
-    """Read the codes that a workbook carries, by name of the sheet.
-
-    Raises:
-        FileRefused: It is not a workbook that can be read safely.
-        OSError: It can't be read.
-    """
-    container = Container(path.name, path.read_bytes())
+    """Read the codes that a workbook carries, by name of the sheet; a file of another kind carries none."""
     names = _Names()
-    MarkupReader(path.name).read(WORKBOOK, container.chunks(WORKBOOK), names)
+    try:
+        container = Container(path.name, path.read_bytes())
+        if WORKBOOK in container.parts:
+            MarkupReader(path.name).read(WORKBOOK, container.chunks(WORKBOOK), names)
+    except (FileRefused, OSError):
+        return {}
     found = {number: codes_in(text) for number, text in names.texts.items() if number < len(names.sheets)}
     return {names.sheets[number]: codes[0] for number, codes in found.items() if number >= 0 and codes}
 

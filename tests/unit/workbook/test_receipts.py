@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop.errors import FileRefused
 from desktop.layout.compose import compose
 from desktop.layout.sheet import Sheet
 from desktop.models.form import Form, fresh_document
@@ -81,8 +80,11 @@ def test_only_what_is_a_code_of_a_sheet_is_taken(
     assert carried_receipts(target) == found
 
 
-def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content", ["通知".encode(), b"", package({"mimetype": "text"}), package({"xl/workbook.xml": "<"})]
+)
+def test_what_is_no_workbook_carries_none(content: bytes, tmp_path: Path) -> None:
     target = tmp_path / "form.xlsx"
-    target.write_text("通知", "utf-8")
-    with pytest.raises(FileRefused):
-        carried_receipts(target)
+    target.write_bytes(content)
+    assert carried_receipts(target) == {}
+    assert carried_receipts(tmp_path) == {}

@@ -1,0 +1,291 @@
+"""Verify receipt codes (核对校验码): whether files, paper and drafts hold the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from desktop.models.differences import Difference, differences
+from desktop.models.form import Form
+from desktop.models.places import place_name
+from desktop.models.receipt import codes_in, parse_code
+from desktop.models.transcript import where
+from desktop.operations.file_names import TOKENS
+from desktop.operations.forms import FiledForm, read_files, receipt_of
+from desktop.operations.progress import Progress, silent
+from desktop.operations.stored_codes import StoredCode, find_code
+from desktop.text import file_names
+from desktop.text import receipts as wording
+from desktop.values.wording import fold, halve
+
+Record = dict[str, Any]
+MOST_SHOWN = 20
+_MEANT_AS_CODE = re.compile(r"[0-9A-Z]{4}-?[0-9A-Z]{3,5}-?[0-9A-Z]{3,5}")
+
+
+class Outcome(Enum):
+    """What became of one thing that was verified."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class CellDifference:
+    """A cell with two texts, and how its place is called."""
+
+    where: str
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of one form, file or code."""
+
+    subject: str
+    outcome: Outcome
+    sentence: str
+    code: str = ""
+    """The code of what the file holds now, or the code that was typed."""
+    carried: str = ""
+    """The code that the file carries."""
+    differences: tuple[CellDifference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A form in one of the files."""
+
+    name: str
+    form: Form
+    code: str
+    carried: str
+
+
+@dataclass(slots=True)
+class _Given:
+    """What is to be verified, sorted."""
+
+    forms: list[_Found] = field(default_factory=list)
+    codes: list[tuple[str, str]] = field(default_factory=list)
+    """How each is called, and the code."""
+    verdicts: list[Verdict] = field(default_factory=list)
+    """What could not be read."""
+
+
+def verify(things: Sequence[str], folder: Path | None = None, progress: Progress = silent) -> list[Verdict]:
+    """Verify files and codes, each by itself and against each other.
+
+    Args:
+        things: Paths of workbooks and PDF files, and codes as they stand on paper.
+        folder: Where the drafts are; None for the user's own.
+        progress: Hears of each file, and of each draft that is looked through.
+
+    Raises:
+        StoreError: The drafts can't be read.
+        Cancelled: The user stopped it.
+    """
+    given = _sorted(things, progress)
+    said = list(given.verdicts)
+    said += [_of_form(found, given.forms, folder, progress) for found in given.forms]
+    said += _pairs(given.forms)
+    said += [_of_code(subject, code, given.forms, folder, progress) for subject, code in given.codes]
+    return said
+
+
+def verdict_record(verdict: Verdict) -> Record:
+    """Write a verdict for other programs."""
+    return {
+        "subject": verdict.subject,
+        "outcome": verdict.outcome.value,
+        "message": verdict.sentence,
+        "code": verdict.code,
+        "carried": verdict.carried,
+        "differences": [
+            {"where": one.where, "place": one.place, "before": one.before, "after": one.after}
+            for one in verdict.differences
+        ],
+    }
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Write a verdict for people."""
+    lines = [wording.LINE.format(subject=verdict.subject, sentence=verdict.sentence)]
+    for one in verdict.differences[:MOST_SHOWN]:
+        texts = (" ".join(text.split("\n")) or wording.NONE for text in (one.before, one.after))
+        lines.append(
+            wording.DIFFERENCE.format(place=one.place, **dict(zip(("before", "after"), texts, strict=True)))
+        )
+    more = len(verdict.differences) - MOST_SHOWN
+    return "\n".join([*lines, wording.MORE.format(count=more)] if more > 0 else lines)
+
+
+# ---- sorting what was given
+
+
+def _sorted(things: Sequence[str], progress: Progress) -> _Given:
+    from desktop.printing.pdf_text import is_pdf
+
+    given = _Given()
+    files = []
+    for thing in things:
+        path = Path(thing)
+        if not path.exists() and _is_meant_as_code(thing):
+            _sort_code(given, thing)
+        elif is_pdf(path):
+            _sort_pdf(given, path)
+        else:
+            files.append(thing)
+    results = read_files(files, progress)
+    for result in results:
+        if isinstance(result, FiledForm):
+            given.forms.append(_found(result, alone=sum(one.file == result.file for one in results) == 1))
+        else:
+            given.verdicts.append(Verdict(result.file, Outcome.UNREADABLE, result.sentence))
+    return given
+
+
+def _is_meant_as_code(text: str) -> bool:
+    bare = fold(_unlabelled(text)).upper()
+    return parse_code(bare) is not None or _MEANT_AS_CODE.fullmatch(bare) is not None
+
+
+def _unlabelled(text: str) -> str:
+    return halve(text).strip().removeprefix(wording.LABEL).lstrip(": ")
+
+
+def _sort_code(given: _Given, text: str) -> None:
+    code = parse_code(_unlabelled(text))
+    if code is None:
+        given.verdicts.append(Verdict(text, Outcome.UNREADABLE, wording.MISTYPED))
+    else:
+        given.codes.append((wording.CODE_OF.format(code=code), code))
+
+
+def _sort_pdf(given: _Given, path: Path) -> None:
+    from desktop.printing.pdf_text import page_texts
+
+    texts = page_texts(path)
+    codes = codes_in("\n".join(texts or ()))
+    if not codes:
+        sentence = wording.PDF_DAMAGED if texts is None else wording.PDF_WITHOUT
+        given.verdicts.append(Verdict(str(path), Outcome.UNREADABLE, sentence.format(file=path.name)))
+    given.codes += [(wording.CODE_IN.format(file=path.name, code=code), code) for code in codes]
+
+
+def _found(filed: FiledForm, *, alone: bool) -> _Found:
+    from desktop.workbook.receipts import carried_receipts
+
+    path, place = Path(filed.file), filed.reading.place
+    code = carried_receipts(path).get(place.rpartition("!")[0], "")
+    named = codes_in(path.stem) if alone and not code else []
+    name = path.name if alone else wording.OF_FORM.format(file=path.name, place=place)
+    return _Found(name, filed.form, receipt_of(filed.form), named[0] if named else code)
+
+
+# ---- what is said of each
+
+
+def _of_form(found: _Found, others: Sequence[_Found], folder: Path | None, progress: Progress) -> Verdict:
+    if not found.carried:
+        sentence = wording.NO_CODE.format(code=found.code) if found.code else wording.BLANK
+        return Verdict(found.name, Outcome.SAME, sentence, found.code)
+    if found.carried == found.code:
+        return Verdict(
+            found.name, Outcome.SAME, wording.SAME.format(code=found.code), found.code, found.carried
+        )
+    changed = (wording.CHANGED if found.code else wording.EMPTIED).format(
+        carried=found.carried, code=found.code
+    )
+    sentence, differing = _what_changed(found, others, folder, progress)
+    return Verdict(
+        found.name, Outcome.DIFFERS, changed + sentence, found.code, found.carried, tuple(differing)
+    )
+
+
+def _what_changed(
+    found: _Found, others: Iterable[_Found], folder: Path | None, progress: Progress
+) -> tuple[str, list[CellDifference]]:
+    """Compare a form with what its code was made of: another file, or a draft as it is or was."""
+    other = next((one for one in others if one.code == found.carried), None)
+    if other is not None:
+        differing = _compared(other.form, found.form)
+        return wording.FROM_FORM.format(other=other.name, count=len(differing)), differing
+    stored = next(iter(find_code(found.carried, folder, progress)), None)
+    if stored is None or stored.document.template != found.form.template.id:
+        return wording.NOTHING_TO_COMPARE, []
+    differing = _compared(found.form.with_document(stored.document), found.form)
+    sentence = wording.FROM_DRAFT.format(draft=stored.name, at=stored.at, count=len(differing))
+    return sentence, differing
+
+
+def _pairs(forms: Sequence[_Found]) -> Iterator[Verdict]:
+    """Compare files of the same form, where their codes have not said yet how they differ."""
+    for place, after in enumerate(forms):
+        before = next((one for one in forms[:place] if _is_same_form(one, after)), None)
+        if before is None:
+            continue
+        if before.code == after.code:
+            sentence = wording.SAME_AS.format(other=before.name, code=after.code)
+            yield Verdict(after.name, Outcome.SAME, sentence, after.code, after.carried)
+        elif after.carried != before.code and before.carried != after.code:
+            differing = _compared(before.form, after.form)
+            sentence = wording.DIFFERS_FROM.format(other=before.name, count=len(differing))
+            yield Verdict(after.name, Outcome.DIFFERS, sentence, after.code, after.carried, tuple(differing))
+
+
+def _is_same_form(one: _Found, other: _Found) -> bool:
+    """Say whether two filled forms are of one project, unit and year."""
+    if one.form.template.id != other.form.template.id or not (one.code and other.code):
+        return False
+    names = (file_names.YEAR, file_names.UNIT, file_names.PROJECT)
+    return all(fold(TOKENS[name](one.form)) == fold(TOKENS[name](other.form)) for name in names)
+
+
+def _of_code(
+    subject: str, code: str, forms: Sequence[_Found], folder: Path | None, progress: Progress
+) -> Verdict:
+    holding = [found.name for found in forms if found.code == code]
+    if holding:
+        sentence = wording.CODE_SAME.format(others=wording.BETWEEN.join(holding))
+        return Verdict(subject, Outcome.SAME, sentence, code)
+    carrying = [found.name for found in forms if found.carried == code]
+    if carrying:
+        sentence = wording.CODE_BEFORE.format(others=wording.BETWEEN.join(carrying))
+        return Verdict(subject, Outcome.DIFFERS, sentence, code)
+    stored = find_code(code, folder, progress)
+    other = wording.CODE_OTHER if forms else ""
+    if not stored:
+        return Verdict(subject, Outcome.DIFFERS, other + wording.CODE_UNKNOWN, code)
+    return _of_stored(subject, code, stored[0], other)
+
+
+def _of_stored(subject: str, code: str, stored: StoredCode, before: str) -> Verdict:
+    """Say which draft has or had a code; that it is none of the files beside it is a difference by itself."""
+    if stored.is_now:
+        sentence = before + wording.CODE_NOW.format(draft=stored.name)
+        return Verdict(subject, Outcome.DIFFERS if before else Outcome.SAME, sentence, code)
+    form = stored.form
+    differing = _compared(form.with_document(stored.document), form) if form else []
+    sentence = wording.CODE_ONCE.format(draft=stored.name, at=stored.at, count=len(differing))
+    return Verdict(subject, Outcome.DIFFERS, before + sentence, code, differences=tuple(differing))
+
+
+def _compared(before: Form, after: Form) -> list[CellDifference]:
+    """Compare two forms cell by cell; places are called as in the form that has them."""
+    return [
+        _called(before if one.gone else after, one)
+        for one in differences(after.template, before.document, after.document)
+    ]
+
+
+def _called(form: Form, one: Difference) -> CellDifference:
+    place = where(form.template, form.document, one.key)
+    return CellDifference(place, place_name(form, one.key), one.before, one.after)
