@@ -24,7 +24,7 @@ from desktop.operations.library import library
 from desktop.operations.links import linked_forms
 from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.progress import Progress, silent
-from desktop.operations.unit_drafts import UnitCheck, check_drafts
+from desktop.operations.unit_drafts import UnitCheck, UnitDrafts, check_drafts, unit_drafts
 from desktop.scoring.score_sheet import Finding
 from desktop.templates.spec import Template
 from desktop.text import desk as wording
@@ -182,6 +182,14 @@ class Desk:
             StoreError: One of them can't be read.
         """
         return check_drafts(self._store, draft_id)
+
+    def unit_drafts(self, draft_id: str) -> UnitDrafts:
+        """Read the drafts of the unit and year that a draft is filed under.
+
+        Raises:
+            StoreError: One of them can't be read.
+        """
+        return unit_drafts(self._store, draft_id)
 
     def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
         """Save a change.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
 from desktop.models.receipt import receipt_code
-from desktop.operations.habits import load_habits
+from desktop.operations.habits import Habits, load_habits
 from desktop.text import file_names as wording
 from desktop.values.date import parse_year
 from desktop.values.wording import clean
@@ -69,9 +69,13 @@ def check_pattern(pattern: str) -> None:
         raise UserError(wording.NO_TOKEN.format(pattern=pattern))
 
 
-def pattern_in_use() -> str:
-    """Read the pattern that the clerk chose; the usual one where there is none or it can't be used."""
-    chosen = load_habits().file_name or wording.USUAL
+def pattern_in_use(habits: Habits | None = None) -> str:
+    """Read the pattern that the clerk chose; the usual one where there is none or it can't be used.
+
+    Args:
+        habits: How the clerk likes to work; None for as it was remembered.
+    """
+    chosen = (habits or load_habits()).file_name or wording.USUAL
     try:
         check_pattern(chosen)
     except UserError:

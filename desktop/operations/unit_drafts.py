@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,31 +39,62 @@ class UnitCheck:
     findings: tuple[DraftFinding, ...]
 
 
-def check_drafts(store: Store, draft_id: str) -> UnitCheck:
-    """Check the drafts of the unit and year that a draft is filed under against each other.
+@dataclass(frozen=True, slots=True)
+class NamedDraft:
+    """One of the drafts of a unit."""
+
+    id: str
+    name: str
+    """As the list of drafts calls it, each only once."""
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class UnitDrafts:
+    """The drafts of one unit and year."""
+
+    unit: str
+    year: str
+    """NO_YEAR where none is named."""
+    drafts: tuple[NamedDraft, ...]
+
+
+def unit_drafts(store: Store, draft_id: str) -> UnitDrafts:
+    """Read the drafts of the unit and year that a draft is filed under.
 
     Raises:
         StoreError: One of them can't be read.
     """
     lines = store.drafts()
     own = next(line for line in lines if str(line.id) == draft_id)
-    filed = [line for line in lines if (line.unit, line.year) == (own.unit, own.year)]
-    known: dict[str, tuple[str, Form]] = {}
-    for line in filed:
-        name = line.title
-        while name in known:
-            name = wording.SAME_NAME.format(name=name)
-        known[name] = (str(line.id), stored_form(store, line.id))
+    known: dict[str, NamedDraft] = {}
+    for line in lines:
+        if (line.unit, line.year) == (own.unit, own.year):
+            name = line.title
+            while name in known:
+                name = wording.SAME_NAME.format(name=name)
+            known[name] = NamedDraft(str(line.id), name, stored_form(store, line.id))
+    return UnitDrafts(own.unit_name, str(own.year), tuple(known.values()))
+
+
+def check_drafts(store: Store, draft_id: str) -> UnitCheck:
+    """Check the drafts of the unit and year that a draft is filed under against each other.
+
+    Raises:
+        StoreError: One of them can't be read.
+    """
+    own = unit_drafts(store, draft_id)
+    known = {draft.name: draft for draft in own.drafts}
     findings = tuple(
-        DraftFinding(known[name][0], name, known[name][1], finding) for name, finding in _found(known)
+        DraftFinding(known[name].id, name, known[name].form, finding) for name, finding in _found(own.drafts)
     )
-    return UnitCheck(own.unit_name, str(own.year), len(filed), findings)
+    return UnitCheck(own.unit, own.year, len(own.drafts), findings)
 
 
-def _found(known: dict[str, tuple[str, Form]]) -> Iterator[tuple[str, Finding]]:
-    forms = [form for _, form in known.values()]
-    for one in check_unit([NamedForm(name, form) for name, (_, form) in known.items()]):
+def _found(drafts: Sequence[NamedDraft]) -> Iterator[tuple[str, Finding]]:
+    forms = [draft.form for draft in drafts]
+    for one in check_unit([NamedForm(draft.name, draft.form) for draft in drafts]):
         yield one.name, one.finding
-    for name, (_, form) in known.items():
-        for finding in check_links(form, partners(form, forms)):
-            yield name, finding
+    for draft in drafts:
+        for finding in check_links(draft.form, partners(draft.form, forms)):
+            yield draft.name, finding

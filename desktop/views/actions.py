@@ -45,7 +45,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_FILE,
         (
             *("new", "open", "save", "", "import", "export_workbook", "export_pdf", ""),
-            *("preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
+            *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
@@ -85,6 +85,7 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
     "try_packs",
     "rehearse",
     "check_unit",
+    "bundle",
     "clear",
     "zoom_in",
     "zoom_out",
@@ -170,6 +171,7 @@ class Actions:
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
         self.fill(menu, ("export_workbook", "export_pdf"))
+        self.fill(menu, ("", "bundle"))
         button.setMenu(menu)
         return button
 

@@ -24,6 +24,7 @@ from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
 from desktop.version import VERSION
 from desktop.views.actions import CONTEXT, CONTEXT_FIGURES, Actions
+from desktop.views.bundle_commands import BundleCommands
 from desktop.views.cell_help import show_help
 from desktop.views.desk_commands import DeskCommands
 from desktop.views.dialogs import Dialogs
@@ -77,6 +78,7 @@ class Workbench(QObject):
         self.rules = RuleCommands(window, self.drafting)
         self.reviews = ReviewCommands(window, self.drafting)
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
+        self.bundles = BundleCommands(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
         window.setWindowIcon(icon("ziping"))
         self._lay_out()
@@ -128,6 +130,7 @@ class Workbench(QObject):
             "import": desk.bring_in,
             "export_workbook": output.export_workbook,
             "export_pdf": output.export_pdf,
+            "bundle": self.bundles.bundle,
             "back_up": desk.back_up,
             "restore": desk.restore,
             "delete": desk.delete,
@@ -173,7 +176,7 @@ class Workbench(QObject):
         return run
 
     def _connect(self) -> None:
-        commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output)
+        commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
         for commands in (*commanding, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
