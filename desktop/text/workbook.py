@@ -3,16 +3,13 @@
 # ---- refused: {name} is the file's name
 
 OTHER_KINDS = {
-    "xls": "是Excel 97-2003格式（.xls、.et），请用WPS或Excel打开，另存为“Excel 工作簿（.xlsx）”后再导入",
     "encrypted": "设有打开密码，请用WPS或Excel打开，取消密码后另存为.xlsx再导入",
     "encrypted-zip": "是加了密码的压缩包，请先解压，再导入其中的.xlsx文件",
     "doc": "是Word 97-2003文档（.doc、.wps），不是工作簿，请导入表格文件（.xlsx）",
     "docx": "是Word文档（.docx），不是工作簿，请导入表格文件（.xlsx）",
     "ppt": "是演示文稿，不是工作簿，请导入表格文件（.xlsx）",
     "xlsb": "是二进制工作簿（.xlsb），请用Excel打开，另存为“Excel 工作簿（.xlsx）”后再导入",
-    "ods": "是OpenDocument表格（.ods），请用WPS或LibreOffice打开，另存为.xlsx后再导入",
     "odf": "是OpenDocument文档，不是工作簿，请导入表格文件（.xlsx）",
-    "html": "是网页格式的表格（有的系统导出时命名为.xls），请用WPS或Excel打开，另存为.xlsx后再导入",
     "xml": "是XML格式的表格或数据，请用WPS或Excel打开，另存为.xlsx后再导入",
     "csv": "是文本文件（.csv、.txt），请用WPS或Excel打开，另存为.xlsx后再导入",
     "pdf": "是PDF文件，不是工作簿，请导入填报时用的表格文件（.xlsx）",
@@ -32,6 +29,7 @@ DAMAGED = "“{name}”已损坏或没有复制完整（{reason}），请重新�
 
 DAMAGE = {
     "zip": "压缩结构不完整",
+    "ole": "文件内部的目录不完整",
     "checksum": "内容校验不符",
     "compression": "压缩方式不被工作簿使用",
     "twice": "部件“{part}”出现了两次",
@@ -98,6 +96,9 @@ NOTE_OTHER_SHEET = "工作表“{sheet}”里没有自评表，没有读入。"
 NOTE_BLANK_FORM = "“{place}”是没有填写的空白表，没有读入。"
 NOTE_MACROS = "文件里有宏，没有运行，也没有带入。"
 NOTE_LINKS = "文件引用了其他工作簿，没有去读取，引用处按文件里保存的值读入。"
+
+TABLE_NAME = "表格{number}"
+"""What a table of a web page is called, where the page names none."""
 
 # ---- words that a foreign sheet is recognised by
 

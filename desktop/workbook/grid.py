@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -131,16 +131,16 @@ class Grid:
 
 
 def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
+    """Make the grid of a sheet from the rows of its stored values, the first of them its first."""
+    lines = ((row, column, value) for row, line in enumerate(values) for column, value in enumerate(line))
+    return grid_of(facts, {(row, column): value for row, column, value in lines if value != ""})
+
+
+def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
     """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
     spans = {area[:2]: area for area in facts.merges}
-    found: dict[Place, Value] = {
-        (row, column): value
-        for row, line in enumerate(values)
-        for column, value in enumerate(line)
-        if value != ""
-    }
-    # A reader of values gives nothing for these.
-    found |= dict.fromkeys(facts.errors, "")
+    # A reader of values gives nothing for the errors.
+    found = {**values, **dict.fromkeys(facts.errors, "")}
     look = partial(_known_value, facts, values)
     for number, place in enumerate(sorted(facts.without_value)):
         total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
@@ -170,12 +170,13 @@ def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> G
 
 
 def _known_value(
-    facts: SheetFacts, values: Sequence[Sequence[Value]], row: int, column: int
+    facts: SheetFacts, values: Mapping[Place, Value], row: int, column: int
 ) -> Decimal | str | None:
     """Read a cell for a sum; None where its value is not known for certain."""
-    if (row, column) in facts.errors or (row, column) in facts.without_value:
+    place = (row, column)
+    if place in facts.errors or place in facts.without_value:
         return None
-    value = values[row][column] if row < len(values) and column < len(values[row]) else ""
+    value = values.get(place, "")
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_of(value) if math.isfinite(value) else None
     return value if isinstance(value, str) else None

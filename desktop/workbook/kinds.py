@@ -28,6 +28,7 @@ _STREAMS = (
     ("PowerPoint Document", "ppt"),
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|head|body|meta|style)\b", re.IGNORECASE)
+_XML_WORKBOOK = re.compile(rb"<(?:ss:)?Workbook\b")
 _LOOKED_AT = 4096
 _MOST_CONTROLS = 0.02
 
@@ -57,6 +58,6 @@ def _kind_of_text(head: bytes) -> str:
         head = head.decode("utf-16", "replace").encode()
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if bare.startswith(b"<"):
-        return "html" if _HTML.search(bare) else "xml"
+        return "html" if _HTML.search(bare) and not _XML_WORKBOOK.search(bare) else "xml"
     controls = sum(byte < 9 or 13 < byte < 32 for byte in bare)
     return "csv" if bare and controls <= len(bare) * _MOST_CONTROLS else "unknown"

@@ -9,13 +9,17 @@ from desktop.errors import FileRefused
 from desktop.text import workbook as wording
 from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, Container
 from desktop.workbook.kinds import kind_of
+from desktop.workbook.open_docx import open_docx
+from desktop.workbook.open_html import open_html
+from desktop.workbook.open_ods import open_ods
+from desktop.workbook.open_xls import open_xls
 from desktop.workbook.open_xlsx import open_xlsx
 from desktop.workbook.opened import Opened
 from desktop.workbook.refusal import other_kind, unsafe
 
-_ZIPPED: dict[str, Callable[[Container], Opened]] = {"xlsx": open_xlsx}
+_ZIPPED: dict[str, Callable[[Container], Opened]] = {"docx": open_docx, "ods": open_ods, "xlsx": open_xlsx}
 """By kind of container."""
-_BARE: dict[str, Callable[[str, bytes], Opened]] = {}
+_BARE: dict[str, Callable[[str, bytes], Opened]] = {"html": open_html, "xls": open_xls}
 """By kind of file, for those that are no zip."""
 
 

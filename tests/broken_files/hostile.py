@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from functools import partial
 
-from tests.helpers import workbooks
+from tests.helpers import old_workbooks, open_documents, workbooks
 from tests.helpers.dialects import bureau
 from tests.helpers.workbooks import HEAD, MAIN, OFFICE, STRICT, STRICT_OFFICE, package, parts, sheet
 
@@ -170,27 +170,88 @@ def ole(stream: str) -> bytes:
     return OLE + f"{stream}\0".encode("utf-16-le") + bytes(512)
 
 
+def xls_of(*records: bytes) -> bytes:
+    """Write a workbook of 1997 with one sheet of these records."""
+    return old_workbooks.old_workbook({"Sheet1": records})
+
+
+def good_xls(*shared: bytes) -> bytes:
+    """Write a small workbook of 1997."""
+    labels = [old_workbooks.label(f"A{row}", "绩效自评表" * 9) for row in range(1, 60)]
+    return old_workbooks.old_workbook({"Sheet1": labels}, shared)
+
+
+def xls_in_a_circle() -> bytes:
+    """Let the chain of a stream come back to its beginning."""
+    data = bytearray(good_xls())
+    table = (int.from_bytes(data[76:80], "little") + 1) * old_workbooks.SECTOR
+    data[table + 4 : table + 8] = bytes(4)
+    return bytes(data)
+
+
+def ods_of(*rows: str) -> bytes:
+    """Zip up an OpenDocument spreadsheet with one sheet of these rows."""
+    return open_documents.document(open_documents.table(*rows))
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "empty": (bytes, ("空文件",)),
     "not a workbook": (lambda: b"\x00\x01\x02" * 100, ("不是工作簿",)),
     "text": (lambda: "项目名称,分值\n培训,10\n".encode("gb18030"), ("文本文件", ".xlsx")),
-    "html": (lambda: b"\r\n<html><table><tr><td>1</td></tr></table>", ("网页格式", "另存为")),
-    "html in utf-16": (lambda: "<table><tr/></table>".encode("utf-16"), ("网页格式",)),
     "xml": (lambda: b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', ("XML格式",)),
     "pdf": (lambda: b"%PDF-1.7", ("PDF",)),
     "rtf": (lambda: b"{\\rtf1", ("RTF",)),
     "picture": (lambda: b"\x89PNG\r\n", ("图片",)),
     "rar": (lambda: b"Rar!\x1a\x07", ("压缩包", "解压")),
-    "xls": (partial(ole, "Workbook"), ("Excel 97-2003", "另存为")),
-    "old xls": (partial(ole, "Book"), ("Excel 97-2003",)),
+    "html of a million tables": (lambda: b"<html><table>" * 1_000_000, ("嵌套超过64层",)),
+    "html of wide cells": (
+        lambda: b"<html><table>" + b"<tr><td colspan=256>1</td></tr>" * 19_000,
+        ("单元格超过400000个",),
+    ),
+    "html of rows without end": (lambda: b"<html><table>" + b"<tr>" * 1_000_000, ("第20001行",)),
+    "beginning of an xls": (partial(ole, "Workbook"), ("已损坏", "目录不完整")),
+    "beginning of an old xls": (partial(ole, "Book"), ("已损坏",)),
+    "xls in a circle": (xls_in_a_circle, ("已损坏", "目录不完整")),
+    "xls cut off": (lambda: good_xls()[:-600], ("已损坏",)),
+    "xls with a password": (lambda: good_xls(old_workbooks.record(0x2F, bytes(6))), ("打开密码",)),
+    "xls with a far row": (partial(xls_of, old_workbooks.number("A65536", 1)), ("第65536行",)),
+    "xls with a huge merge": (partial(xls_of, old_workbooks.merges("A1:IV65536")), ("A1:IV65536",)),
+    "xls of empty records": (lambda: xls_of(old_workbooks.record(0x201) * 1_000_001), ("元素超过1000000个",)),
+    "xls that lies about its texts": (
+        lambda: good_xls(old_workbooks.record(0xFC, b"\xff" * 8)),
+        ("工作表内容无法解读",),
+    ),
     "doc": (partial(ole, "WordDocument"), ("Word 97-2003",)),
     "ppt": (partial(ole, "PowerPoint Document"), ("演示文稿",)),
     "encrypted": (partial(ole, "EncryptedPackage"), ("打开密码", "取消密码")),
     "other old container": (partial(ole, "Something"), ("没有工作簿",)),
-    "docx": (partial(named, "word/document.xml"), ("Word文档",)),
     "pptx": (partial(named, "ppt/presentation.xml"), ("演示文稿",)),
     "xlsb": (partial(named, "xl/workbook.bin"), ("xlsb",)),
-    "ods": (partial(open_document, "application/vnd.oasis.opendocument.spreadsheet"), (".ods",)),
+    "ods without sheets": (partial(open_document, open_documents.MIMETYPE), ("目录与内容不一致",)),
+    "ods with entities": (
+        lambda: package(
+            {"mimetype": open_documents.MIMETYPE, "content.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}
+        ),
+        ("DOCTYPE", "content.xml"),
+    ),
+    "ods of a million rows": (
+        partial(ods_of, open_documents.row(open_documents.cell("1"), table__number_rows_repeated=1_048_576)),
+        ("第1048576行",),
+    ),
+    "ods of many columns": (
+        partial(ods_of, open_documents.row(open_documents.cell("1", table__number_columns_repeated=16_384))),
+        ("第XFD列",),
+    ),
+    "ods of many cells": (
+        partial(
+            ods_of,
+            open_documents.row(
+                open_documents.cell("1", table__number_columns_repeated=200),
+                table__number_rows_repeated=19_000,
+            ),
+        ),
+        ("单元格超过400000个",),
+    ),
     "odt": (partial(open_document, "application/vnd.oasis.opendocument.text"), ("OpenDocument文档",)),
     "zip of files": (partial(named, "a.xlsx", "b.xlsx"), ("压缩包", "解压")),
     "encrypted zip": (encrypted_zip, ("加了密码的压缩包",)),

@@ -1,0 +1,85 @@
+"""Take the markup of a web page apart, however bad it is, in time that grows with its length alone."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+# A tag ends at the first ">" that stands in no quoted value; nothing that was passed is looked at again.
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<rest>(?>[^>"'=]++|=\s*+(?>"[^"]*+"|'[^']*+')|[="'])*+)>""",
+    re.IGNORECASE,
+)
+_BEGINNING = re.compile("</?[a-z]", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "xml")}
+"""Elements that hold no markup of the page."""
+
+
+class Sort(Enum):
+    """What a piece of the markup is."""
+
+    START = auto()
+    END = auto()
+    TEXT = auto()
+    ASIDE = auto()
+    """A comment, or what stands in an element that is no part of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the markup."""
+
+    sort: Sort
+    text: str
+    """The name of an element in small letters, or the text."""
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def tokens(page: str) -> Iterator[Token]:
+    """Walk over the markup of a page; what is cut off at its end counts for nothing."""
+    at = 0
+    while at < len(page):
+        begin = page.find("<", at)
+        if begin < 0:
+            yield Token(Sort.TEXT, html.unescape(page[at:]))
+            return
+        if begin > at:
+            yield Token(Sort.TEXT, html.unescape(page[at:begin]))
+        token, at = _markup(page, begin)
+        if token:
+            yield token
+            raw = _RAW.get(token.text) if token.sort is Sort.START else None
+            if raw:
+                match = raw.search(page, at)
+                end = match.start() if match else len(page)
+                yield Token(Sort.ASIDE, page[at:end])
+                at = end
+
+
+def _markup(page: str, begin: int) -> tuple[Token | None, int]:
+    """Take up what begins with "<", and tell where it ends."""
+    if page.startswith("<!--", begin):
+        end = page.find("-->", begin + 4)
+        end = len(page) if end < 0 else end
+        return Token(Sort.ASIDE, page[begin + 4 : end]), end + 3
+    if page.startswith(("<!", "<?"), begin):
+        end = page.find(">", begin)
+        return None, len(page) if end < 0 else end + 1
+    match = _TAG.match(page, begin)
+    if match:
+        sort = Sort.END if match["end"] else Sort.START
+        return Token(sort, match["name"].lower(), _attributes(match["rest"])), match.end()
+    if _BEGINNING.match(page, begin):
+        return None, len(page)
+    return Token(Sort.TEXT, "<"), begin + 1
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
+        for match in _ATTRIBUTE.finditer(text)
+    }
