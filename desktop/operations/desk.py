@@ -215,8 +215,10 @@ class Desk:
         from desktop.storage.content import AnswerKey
 
         self._failed[:] = [failed]
-        key = (finding.code, finding.where)
+        key, earlier = (finding.name, finding.where), (finding.code, finding.where)
         draft.answers.pop(key, None)
+        if key != earlier and draft.answers.pop(earlier, ""):
+            self._store.answer(int(draft.id), AnswerKey(*earlier), "")
         if text.strip():
             draft.answers[key] = text.strip()
         future = self._store.answer(int(draft.id), AnswerKey(*key), text.strip())

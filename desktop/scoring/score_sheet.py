@@ -102,6 +102,15 @@ class Finding:
     printed: str = ""
     expected: str = ""
 
+    @property
+    def name(self) -> str:
+        """Tell the finding from others at the same place: an explanation (说明) belongs to one alone."""
+        return "/".join(filter(None, (self.code, self.variant, self.facts.get("heading", ""))))
+
+    def answer(self, answers: Mapping[tuple[str, CellKey], str]) -> str:
+        """Find the explanation that was written for it; earlier ones were kept by code and place alone."""
+        return answers.get((self.name, self.where)) or answers.get((self.code, self.where), "")
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:

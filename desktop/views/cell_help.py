@@ -45,7 +45,7 @@ def tip_for(drafting: Drafting, key: CellKey) -> str:
             said = finding_wording(finding)
             level = SEVERITIES[finding.severity.value]
             lines.append(wording.TIP_FINDING.format(level=level, message=said.message, remedy=said.remedy))
-            answer = draft.answers.get((finding.code, finding.where))
+            answer = finding.answer(draft.answers)
             if answer:
                 lines.append(wording.TIP_ANSWER.format(text=answer))
     figure = workspace.scores.cells.get(key)

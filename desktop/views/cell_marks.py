@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -44,7 +44,7 @@ class Mark:
 
 
 Marks = Mapping[CellKey, Mark]
-Answers = Collection[tuple[str, CellKey]]
+Answers = Mapping[tuple[str, CellKey], str]
 
 _FINDING_SIGNS = {Severity.MUST_FIX: Sign.FIX, Severity.MUST_EXPLAIN: Sign.EXPLAIN, Severity.HINT: Sign.HINT}
 _MARKED = frozenset((CellKind.LOCKED, CellKind.FIGURE))
@@ -80,7 +80,7 @@ def _loudest(findings: Iterable[Finding], answers: Answers) -> dict[CellKey, Sig
     signs: dict[CellKey, Sign] = {}
     for finding in findings:
         sign = _FINDING_SIGNS[finding.severity]
-        if sign is Sign.EXPLAIN and (finding.code, finding.where) in answers:
+        if sign is Sign.EXPLAIN and finding.answer(answers):
             sign = Sign.HINT
         held = signs.get(finding.where)
         if held is None or order.index(sign) < order.index(held):

@@ -43,7 +43,7 @@ class Shown:
     @property
     def key(self) -> AnswerKey:
         """Name the finding as answers are kept by."""
-        return self.finding.code, self.finding.where
+        return self.finding.name, self.finding.where
 
     @property
     def waits(self) -> bool:
@@ -84,7 +84,7 @@ class FindingsModel(QAbstractTableModel):
         for finding in sorted(findings, key=lambda one: _ORDER.index(one.severity)):
             before = known.get(_name(finding))
             said = before.said if before is not None and before.finding == finding else words(finding)
-            answer = answers.get((finding.code, finding.where), "")
+            answer = finding.answer(answers)
             rows.append(Shown(finding, place(finding.where), said, answer))
         self._replace(rows)
 

@@ -151,7 +151,7 @@ def test_lines_stay_inside_their_cells_at_every_zoom() -> None:
 
 def test_every_finding_on_the_form_has_its_sign() -> None:
     workspace = Workspace(case_form("000-1"), library().metrics)
-    marks = make_marks(workspace.sheet, workspace.document, workspace.scores, ())
+    marks = make_marks(workspace.sheet, workspace.document, workspace.scores, {})
     grid = Paper(workspace.sheet, 1.0).grid
     for finding in workspace.scores.findings:
         cell = grid.find(finding.where)

@@ -96,11 +96,24 @@ def test_reopening_shows_the_same_form_cursor_and_answers() -> None:
     again = second.open_draft(draft.id)
     assert again.workspace.document == document
     assert again.cursor == SPENDING
-    assert again.answers == {(finding.code, finding.where): "已上报"}
+    assert again.answers == {(finding.name, finding.where): "已上报"}
     assert again.saved_at is not None
     assert again.damage == ""
     assert second.tree()[0].units[0].drafts[0].total_text == "6.96"
     second.close()
+
+
+def test_an_answer_kept_by_code_alone_gives_way_to_the_new_one(desk: Desk) -> None:
+    draft = draft_of(desk)
+    finding = draft.workspace.scores.findings[0]
+    earlier = replace(finding, variant="", facts={})
+    named = replace(finding, variant="named", facts={})
+    heard = threading.Event()
+    desk.answer(draft, earlier, "早先的说明", lambda _at: None, pytest.fail)
+    assert named.answer(draft.answers) == "早先的说明"
+    desk.answer(draft, named, "新的说明", lambda _at: heard.set(), pytest.fail)
+    assert heard.wait(10)
+    assert desk.open_draft(draft.id).answers == {(named.name, named.where): "新的说明"}
 
 
 def test_a_blank_answer_takes_the_old_one_back(desk: Desk) -> None:
