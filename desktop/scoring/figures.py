@@ -15,7 +15,7 @@ from desktop.templates.spec import Content, Template
 from desktop.text.lexicon import QUALITATIVE
 from desktop.values.amount import Amount, MoneyUnit, parse_amount
 from desktop.values.number import parse_number
-from desktop.values.points import Points, parse_points
+from desktop.values.points import Points, heading_weight, parse_points
 from desktop.values.target import Target, parse_target
 from desktop.values.unclear import Unclear
 from desktop.values.wording import fold, is_blank, is_nothing, is_placeholder_name, narrow
@@ -146,11 +146,17 @@ def figures(form: Form) -> Figures:
 
 
 def _execution_weight(form: Form, printed: Points | None, usual: Decimal) -> Decimal:
-    """Find the points of the execution row; a form that prints no score for it gives none."""
+    """Find the points of the execution row: those that the form prints, in it or beside it, else the pack's.
+
+    A form that prints no score for the row gives none.
+    """
     table = form.template.table(FUNDS)
     if table is not None and table.column(SCORE) is None:
         return Decimal(0)
-    return printed.value if printed else usual
+    if printed is not None:
+        return printed.value
+    beside = heading_weight(table.side.label) if table is not None and table.side is not None else None
+    return usual if beside is None else beside
 
 
 def _amount_columns(template: Template) -> tuple[str, ...]:

@@ -158,7 +158,7 @@ def test_on_a_form_without_weights_a_row_shows_its_share() -> None:
     shares = [row.cells for row in tried.rows if row.key and row.key.block == "indicators"]
     assert {cell.text[:3] for cells in shares for cell in cells} == {"分值的"}
     assert [cell.text for cell in shares[1]] == ["分值的60%～80%", "分值的50%～80%"]
-    assert texts(tried, "等级") == ["良", "优"]
+    assert texts(tried, "等级") == ["优", "优"]
 
 
 def test_a_row_that_only_one_pack_scores_is_blank_under_the_other() -> None:

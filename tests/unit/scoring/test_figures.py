@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.models.document import Cell, Row
+from desktop.operations.forms import sample_form
+from desktop.operations.library import library
 from desktop.scoring.figures import figures, points_in
 from tests.helpers.forms import changed, form_of, sound_form
 
@@ -100,3 +102,9 @@ def test_a_form_that_prints_no_execution_score_gives_no_points_for_it() -> None:
     blocks = tuple(bare if block is funds else block for block in sound_form().template.blocks)
     form = replace(sound_form(), template=replace(sound_form().template, blocks=blocks))
     assert (figures(form).execution_weight, figures(sound_form()).execution_weight) == (0, 10)
+
+
+def test_points_printed_beside_the_funds_hold_under_any_pack() -> None:
+    form = sample_form("hubei")
+    for pack in ("hubei-2020", "mof-2020"):
+        assert figures(replace(form, pack=library().pack(pack))).execution_weight == 20
