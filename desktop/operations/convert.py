@@ -1,4 +1,4 @@
-"""Turn filled forms into PDF, workbooks or records: one file for all, or one each in a folder."""
+"""Turn filled forms into PDF, workbooks, Word files or records: one file for all, or one each in a folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.errors import UserError
 from desktop.models.form import Form
 from desktop.operations.file_names import file_names, unique_name
-from desktop.operations.forms import FiledForm, export_record, export_workbook, print_pdf
+from desktop.operations.forms import FiledForm, export_document, export_record, export_workbook, print_pdf
 from desktop.operations.progress import Progress, silent
 from desktop.saving import make_folder
 from desktop.text import cli as wording
@@ -30,7 +30,7 @@ def convert(
 
     Args:
         found: The forms.
-        to: "pdf", "xlsx" or "json".
+        to: "pdf", "xlsx", "docx" or "json".
         output: A file with that ending, for all forms; otherwise a folder, made where it's missing.
         progress: Hears of each file.
         named: Call the files in the folder as they are handed over, not by the files that they come from.
@@ -76,5 +76,8 @@ def _write(forms: list[Form], to: str, target: Path, inputs: set[Path]) -> Writt
     if to == "xlsx":
         export_workbook(forms, target)
         return Written(target, wording.WORKBOOK)
+    if to == "docx":
+        export_document(forms, target)
+        return Written(target, wording.WORD_FILE)
     export_record(forms, target)
     return Written(target, wording.RECORD.format(forms=len(forms)))

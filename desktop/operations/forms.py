@@ -203,6 +203,17 @@ def export_workbook(forms: Sequence[Form], target: Path) -> None:
     write_workbook([(form, compose_form(form)) for form in forms], target)
 
 
+def export_document(forms: Sequence[Form], target: Path) -> None:
+    """Write forms into one Word file, each on pages of its own.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    from desktop.workbook.write_docx import write_document
+
+    write_document([(form, compose_form(form)) for form in forms], target)
+
+
 def export_record(forms: Sequence[Form], target: Path) -> None:
     """Write forms as JSON records.
 
