@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-# A tag ends at the first ">" that stands in no quoted value; nothing that was passed is looked at again.
-_TAG = re.compile(
-    r"""<(?P<end>/?)(?P<name>[a-z][^\s/>]*+)(?P<rest>(?>[^>"'=]++|=\s*+(?>"[^"]*+"|'[^']*+')|[="'])*+)>""",
-    re.IGNORECASE,
-)
-_BEGINNING = re.compile("</?[a-z]", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_BEGINNING = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
+_STOP = re.compile(r""">|=\s*(["'])""")
+"""Where a tag ends, or a quoted value begins, in which it can't end."""
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "xml")}
 """Elements that hold no markup of the page."""
 
@@ -69,13 +66,24 @@ def _markup(page: str, begin: int) -> tuple[Token | None, int]:
     if page.startswith(("<!", "<?"), begin):
         end = page.find(">", begin)
         return None, len(page) if end < 0 else end + 1
-    match = _TAG.match(page, begin)
-    if match:
-        sort = Sort.END if match["end"] else Sort.START
-        return Token(sort, match["name"].lower(), _attributes(match["rest"])), match.end()
-    if _BEGINNING.match(page, begin):
+    match = _BEGINNING.match(page, begin)
+    if match is None:
+        return Token(Sort.TEXT, "<"), begin + 1
+    end = _end_of_tag(page, match.end())
+    if end < 0:
         return None, len(page)
-    return Token(Sort.TEXT, "<"), begin + 1
+    sort = Sort.END if match[1] else Sort.START
+    return Token(sort, match[2].lower(), _attributes(page[match.end() : end])), end + 1
+
+
+def _end_of_tag(page: str, at: int) -> int:
+    """Find the sign that ends a tag; -1 if there is none."""
+    while stop := _STOP.search(page, at):
+        if not stop[1]:
+            return stop.start()
+        closing = page.find(stop[1], stop.end())
+        at = stop.end() if closing < 0 else closing + 1
+    return -1
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -12,8 +12,8 @@ BUILT_IN = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50,
 _NOT_SHOWN = re.compile(r'"[^"]*"?|\\.|\[(?![hms]+\])[^\]]*\]|[_*].', re.IGNORECASE)
 _LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 _GENERAL = re.compile("general", re.IGNORECASE)
-_FIRST = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a sheet knows no zone
-_FIRST_1904 = dt.datetime(1904, 1, 1)  # noqa: DTZ001
+_FIRST = dt.datetime.fromisoformat("1899-12-30")
+_FIRST_1904 = dt.datetime.fromisoformat("1904-01-01")
 _LAST = 2_958_466
 _MISSING_LEAP_DAY = 60
 

@@ -50,5 +50,5 @@ def test_days_since_1900(number: float, moment: object) -> None:
 
 
 def test_days_since_1904() -> None:
-    assert moment_of(42838, from_1904=True) == dt.datetime(2021, 4, 14)  # noqa: DTZ001
-    assert moment_of(0, from_1904=True) == dt.datetime(1904, 1, 1)  # noqa: DTZ001
+    assert moment_of(42838, from_1904=True) == dt.datetime.fromisoformat("2021-04-14")
+    assert moment_of(0, from_1904=True) == dt.datetime.fromisoformat("1904-01-01")
