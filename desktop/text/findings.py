@@ -27,6 +27,10 @@ FINDINGS: dict[tuple[str, str], Wording] = {
     ),
     ("missing-field", "no-indicators"): Wording("一个绩效指标也没有填写。", "请填写绩效指标及其分值和得分。"),
     ("missing-field", "row"): Wording("指标“{row}”的“{label}”没有填写。", "请填写；不用的指标行请整行删除。"),
+    ("missing-field", "heading"): Wording(
+        "“{heading}”有{weight}分，下面没有填写指标。",
+        "请填写指标和得分；确实没有这类指标的，请向财政部门核实分值。",
+    ),
     ("missing-field", "tick"): Wording("“{label}”一项都没有勾选。", "请在“{options}”中勾选一项。"),
     ("several-ticked", ""): Wording(
         "“{label}”勾选了“{printed}”，这一组只应勾选一项。", "请只保留一项，确需多选的请说明。"

@@ -84,19 +84,40 @@ def check_heading_scores(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]
 
 
 def check_heading_sum(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
-    """Compare the weights of the headings and of the execution rate with 100 (A02).
+    """Find headings that print points and hold no indicator (A11), and points that make no hundred (A02).
 
     Source: Σ headings + execution = 100.
     """
     headings = weighted_headings(read)
-    total = sum((heading.weight for heading in headings), read.execution_weight)
     covered = sum(len(heading.rows) for heading in headings)
-    if not headings or total == HUNDRED or covered < len(list(read.used())):
+    if not headings or covered < len(list(read.used())):
         return
-    weights = [*(heading.weight for heading in headings), read.execution_weight]
+    empty = _empty_headings(read)
+    weights = [
+        *(heading.weight for heading in headings),
+        *(weight for _, weight in empty),
+        read.execution_weight,
+    ]
+    total = sum(weights, Decimal(0))
+    for row, weight in empty:
+        facts = {"heading": heading_name(row.text(LEVEL)), "weight": plain(weight)}
+        yield Finding("missing-field", "A11", Severity.MUST_FIX, row.key(LEVEL), "heading", facts)
+    if total == HUNDRED:
+        return
     facts = {"working": f"{' + '.join(plain(weight) for weight in weights)} = {plain(total)}"}
     key, severity = headings[0].rows[0].key(LEVEL), Severity.MUST_FIX
     yield Finding("weight-sum", "A02", severity, key, "headings", facts, plain(total), plain(HUNDRED))
+
+
+def _empty_headings(read: Figures) -> list[tuple[IndicatorRow, Decimal]]:
+    """Find the headings that print points over placeholders alone, by the first row of each."""
+    filled = {fold(heading_name(row.text(LEVEL))) for row in read.used()}
+    found: dict[str, tuple[IndicatorRow, Decimal]] = {}
+    for row in read.indicators:
+        name, weight = fold(heading_name(row.text(LEVEL))), heading_weight(row.text(LEVEL))
+        if weight is not None and name not in filled:
+            found.setdefault(name, (row, weight))
+    return list(found.values())
 
 
 def check_heavy_headings(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
