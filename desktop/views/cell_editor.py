@@ -117,7 +117,9 @@ class CellEditor(QPlainTextEdit):
             return
         metrics = QFontMetrics(self.font())
         around = 2 * _FRAME + 2 * round(self.document().documentMargin()) + 2
-        left = min(max(self._cell.left(), self._room.left()), self._room.right() - _NARROW)
+        # The form view has scrolled the cell into sight, so that it begins there wherever it lies.
+        smallest = min(self._cell.width(), _NARROW)
+        left = max(self._room.left(), min(self._cell.left(), self._room.right() - smallest + 1))
         width = self._cell.width()
         if width < _NARROW:
             longest = max(map(metrics.horizontalAdvance, self.toPlainText().split("\n")))

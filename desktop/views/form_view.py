@@ -339,7 +339,7 @@ class FormView(CursorView):
         return wording.TICKED.format(options=text) if text else wording.NOTHING_TICKED
 
     def _room(self) -> QRect:
-        return self.viewport().rect().adjusted(2, 2, -2, -2)
+        return self.viewport().rect()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the open editor over its cell."""
