@@ -16,6 +16,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import Template
 from desktop.workbook.read import read_workbook
+from desktop.workbook.receipts import carried_receipts
 from desktop.workbook.write import write_workbook
 from tests.helpers.papers import CASE_IDS, case_form, form_of, stress_form
 from tests.helpers.pdf_text import bare, page_texts
@@ -98,3 +99,15 @@ def test_what_libreoffice_saves_again_comes_back_as_it_was(soffice: Path, tmp_pa
         readings = read_workbook(saved, known.templates(), known.vocabulary)
         assert [reading.document for reading in readings] == [form.document for form in forms]
         assert {reading.confidence for reading in readings} == {1}
+
+
+def test_what_libreoffice_saves_again_carries_the_same_receipt_codes(soffice: Path, tmp_path: Path) -> None:
+    target = tmp_path / "forms.xlsx"
+    write_workbook([composed(case_form(case)) for case in CASE_IDS], target)
+    codes = carried_receipts(target)
+    assert len(codes) == len(CASE_IDS)
+    once = convert(soffice, target, "xlsx")
+    twice = convert(soffice, convert(soffice, once, "ods"), "xlsx")
+    assert carried_receipts(once) == carried_receipts(twice) == codes
+    pages = page_texts(convert(soffice, twice, "pdf"))
+    assert all(any(f"校验码{code}" in page for code in codes.values()) for page in pages)
