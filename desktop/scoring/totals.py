@@ -21,6 +21,9 @@ from desktop.templates.rule_kinds import GradeBands
 from desktop.values.number import plain
 from desktop.values.points import heading_weight
 
+FULL = Decimal(100)
+"""What a form can earn."""
+
 Cells = Mapping[CellKey, ScoredCell]
 Parts = tuple[Part, ...]
 Values = list[tuple[CellKey, Decimal]]
@@ -55,7 +58,7 @@ def totals_of(read: Figures, parts: Parts, closing: Closing) -> Totals:
 def grade_of_form(read: Figures, parts: Parts, closing: Closing) -> str:
     """Find the grade (等级) of the computed total, whose execution score is not rounded before.
 
-    A form that is not scored to the last row has none yet.
+    A form that is not scored to the last row has none yet, one with more than a hundred points none at all.
     """
     if closing.undecided or not _all_scored(read, parts):
         return ""
@@ -65,7 +68,9 @@ def grade_of_form(read: Figures, parts: Parts, closing: Closing) -> str:
         (key, exact if row and exact is not None and key == row.key(SCORE) else value)
         for key, value in _best(parts)
     ]
-    return grade_of(closing.total(values), grade_bands(read))
+    total = closing.total(values)
+    # More than there is to earn: a must-fix finding says what is wrong, and no grade is drawn from it.
+    return grade_of(total, grade_bands(read)) if total <= FULL else ""
 
 
 def _all_scored(read: Figures, parts: Parts) -> bool:

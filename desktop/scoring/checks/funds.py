@@ -17,6 +17,7 @@ from desktop.values.target import Quantity
 from desktop.values.unclear import Unclear
 
 DERIVED = "derived"
+SUM = "fund-sum"
 """Code of the derivation of a figure that others of the form settle."""
 
 
@@ -68,7 +69,7 @@ def check_fund_sums(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         return
     for column in read.amount_columns:
         cell = sheet.cells.get(row.key(column))
-        if cell is not None and cell.difference is not None:
+        if cell is not None and cell.derivation.code == SUM and cell.difference is not None:
             facts = {"row": row.row.text("source"), "working": cell.derivation.facts["working"]}
             printed = row.row.text(column)
             yield Finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from desktop.models.document import Origin
+from desktop.operations.forms import sample_form
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Cause
 from tests.helpers.forms import cell_at, changed, form_of, graded_form, sound_form
@@ -90,3 +91,10 @@ def test_a_form_without_a_fund_table_is_scored_by_its_indicators() -> None:
     bare = SOUND.with_document(SOUND.document.with_rows("funds", ()))
     sheet = score(bare)
     assert (sheet.execution_rate, sheet.execution_score, sheet.totals.computed) == (None, None, 90)
+
+
+def test_more_points_than_there_are_give_no_grade() -> None:
+    sheet = score(changed(sample_form("hubei"), {"indicators[1]/得分": "55"}))
+    assert sheet.totals.computed is not None
+    assert sheet.totals.computed > 100
+    assert sheet.grade == ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.operations.forms import sample_form
+from desktop.scoring.engine import score
 from tests.helpers.forms import changed, finding, findings_of, sound_form
 
 SOUND = sound_form()
@@ -35,3 +37,9 @@ def test_the_finding_says_what_the_sources_add_up_to() -> None:
 def test_yuan_in_a_form_of_ten_thousands_is_converted() -> None:
     found = finding(changed(SOUND, {"上年结转资金/年初预算数": "142560元"}), "unit-mismatch")
     assert (found.printed, found.expected) == ("142560元", "14.256")
+
+
+def test_a_figure_that_others_settle_is_told_of_once() -> None:
+    wrong = changed(sample_form("shanxi"), {"资金总额:/资金结(转)余": "7"})
+    codes = [one.code for one in score(wrong).findings if one.check == "A06"]
+    assert codes == ["derived-figure"]
