@@ -161,11 +161,17 @@ def _review(arguments: Namespace) -> int:
 
 
 def _rollup(arguments: Namespace) -> int:
-    from desktop.operations.roll_up import roll_up, roll_up_record, roll_up_text
+    from desktop.operations.roll_up import different_projects, roll_up, roll_up_record, roll_up_text
 
     forms, bad = _filed(arguments.files)
     rolled = [roll_up(forms, arguments.by)] if forms else []
-    _say_each(arguments, rolled, roll_up_record, roll_up_text)
+    projects = different_projects(forms)
+    _say_each(
+        arguments,
+        rolled,
+        lambda one: roll_up_record(one, projects),
+        lambda one: roll_up_text(one, projects),
+    )
     return UNREADABLE if bad else OK
 
 

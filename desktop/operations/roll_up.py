@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from desktop.models.form import Form
+from desktop.models.places import form_name
 from desktop.scoring import roll_up as scoring
 from desktop.scoring.roll_up import RolledForm, RolledRow
 from desktop.scoring.roll_up_parts import Rolled
@@ -22,11 +23,23 @@ def roll_up(forms: Sequence[Form], weigh_by: str = "") -> RolledForm:
     return scoring.roll_up(forms, WEIGHTS.get(weigh_by, ""))
 
 
-def roll_up_text(rolled: RolledForm) -> str:
-    """Write a roll-up as plain text, each figure with its working."""
+def different_projects(forms: Sequence[Form]) -> tuple[str, ...]:
+    """Name the projects of forms that are not of one project, each once; none where they are."""
+    names = dict.fromkeys(form_name(form) for form in forms)
+    return tuple(names) if len(names) > 1 else ()
+
+
+def roll_up_text(rolled: RolledForm, projects: Sequence[str] = ()) -> str:
+    """Write a roll-up as plain text, each figure with its working.
+
+    Args:
+        rolled: The roll-up.
+        projects: Names of the projects where they are different ones, which is said first.
+    """
     label = wording.COLUMNS.get(rolled.weigh_by, rolled.weigh_by)
     units = wording.JOINT.join(rolled.units)
     lines = [wording.HEADING.format(count=len(rolled.units), units=units, weigh_by=label)]
+    lines += [wording.DIFFERENT_PROJECTS.format(names=wording.JOINT.join(projects))] if projects else []
     for name, figure in (("full_year_budget", rolled.budget), ("full_year_spending", rolled.spending)):
         lines.append(_line(wording.COLUMNS[name], figure))
     lines.append(_line(wording.EXECUTION, rolled.execution))
@@ -53,9 +66,10 @@ def _why(figure: Rolled) -> str:
     return wording.words(figure.derivation.code, figure.derivation.facts)
 
 
-def roll_up_record(rolled: RolledForm) -> Record:
-    """Write a roll-up as a plain record."""
+def roll_up_record(rolled: RolledForm, projects: Sequence[str] = ()) -> Record:
+    """Write a roll-up as a plain record; projects as for roll_up_text."""
     return {
+        "different_projects": list(projects),
         "units": list(rolled.units),
         "weigh_by": rolled.weigh_by,
         "full_year_budget": _figure(rolled.budget),

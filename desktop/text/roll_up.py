@@ -47,6 +47,7 @@ BARE = "没有写"
 RANGE = "区间"
 UNNAMED = "第{place}张表"
 
+DIFFERENT_PROJECTS = "注意：这些表不是同一个项目（{names}），各数相加是否有意义请自行判断"
 HEADING = "汇总{count}张表（{units}），比率和定性得分以{weigh_by}为权重"
 EXECUTION = "预算执行率得分"
 SCORE = "得分"

@@ -4,7 +4,8 @@ import pytest
 
 from desktop import paths
 from desktop.operations.forms import sample_form
-from desktop.operations.roll_up import roll_up, roll_up_record, roll_up_text
+from desktop.operations.roll_up import different_projects, roll_up, roll_up_record, roll_up_text
+from tests.helpers.forms import changed
 from tests.unit.scoring.test_roll_up import unit
 
 FORMS = [
@@ -44,3 +45,15 @@ def test_a_roll_up_is_a_record() -> None:
 def test_every_sample_can_be_rolled_up_with_itself(name: str) -> None:
     form = sample_form(name)
     assert roll_up_text(roll_up([form, form])).startswith("汇总2张表")
+
+
+def test_forms_of_different_projects_are_said_to_be() -> None:
+    form = sample_form("mof")
+    other = changed(form, {"header/项目名称": "另一个项目"})
+    assert different_projects([form, form]) == ()
+    named = different_projects([form, other])
+    assert named[1] == "另一个项目"
+    rolled = roll_up([form, other])
+    assert "不是同一个项目" in roll_up_text(rolled, named)
+    assert "不是同一个项目" not in roll_up_text(rolled)
+    assert roll_up_record(rolled, named)["different_projects"] == list(named)
