@@ -11,7 +11,8 @@ from typing import Any
 
 from desktop import paths
 from desktop.errors import UserError
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form
+from desktop.models.places import form_name
 from desktop.operations.definition_files import read_text
 from desktop.operations.plain_table import aligned
 from desktop.scoring.engine import score
@@ -124,8 +125,7 @@ def answer_text(question: Question) -> str:
 
 def heading_lines(form: Form, reviewed: Review) -> tuple[str, ...]:
     """Say what was rehearsed, by what, and that it is an expectation."""
-    key = field_key(form.template, "project_name")
-    project = form.document.text(key) if key else ""
+    project = form_name(form)
     standards = reviewed.standards
     source = standards.source
     return (

@@ -9,8 +9,9 @@ from itertools import repeat
 from typing import Any
 
 from desktop.models.document import Cell, Origin, Row
-from desktop.models.form import TOTAL, Form, field_key
+from desktop.models.form import TOTAL, Form
 from desktop.models.keys import CellKey
+from desktop.models.places import form_name
 from desktop.models.transcript import plain_label
 from desktop.operations.plain_table import aligned
 from desktop.scoring.engine import compute
@@ -273,8 +274,7 @@ def _grade_why(pack: RulePack) -> str:
 
 def trial_text(tried: Trial) -> str:
     """Write a trial as a table of plain text, with the reasons for what differs below it."""
-    key = field_key(tried.form.template, "project_name")
-    project = tried.form.document.text(key) if key else ""
+    project = form_name(tried.form)
     shown = tried.telling()
     heading = ["", wording.NAME, wording.TYPED, *(tried.packs[place].pack.id for place in shown)]
     body = [

@@ -94,6 +94,9 @@ def rehearse(form: Form, sheet: ScoreSheet, standards: ReviewPack, answers: Answ
     cases = cases_of(reviewed, met, answers)
     policy = form.pack.rounding.row_score
     rows = tuple(_expected(case, policy) for case in cases)
+    if not rows:
+        # A framework or a form without scores: there is nothing that a re-check would change.
+        return Review(standards, (), _total(reviewed, ()), (), ())
     return Review(
         standards=standards,
         rows=rows,

@@ -18,7 +18,7 @@ ADDED_UP = "表上各项得分相加是{parts}，与总分不同；复核按各�
 CAPPED = "执行率低于{below_rate}，按规则总分最高{most}分"
 UNDECIDED = "各目标的权重不全，总分算不出"
 NO_TOTAL = "有{count}项没有得分，总分算不出"
-NO_ROWS = "这张表没有可以复核的得分"
+NO_ROWS = "复核口径是按指标表定的，这张表没有按指标填的得分，不作预演"
 TOTAL = "总分"
 
 ANSWERS = {"yes": "是", "no": "否", "unclear": "不清楚"}

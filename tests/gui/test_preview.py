@@ -145,14 +145,14 @@ def test_pdf_and_workbook_are_written_where_the_clerk_says(
         return tmp_path / f"out{ending}"
 
     monkeypatch.setattr(Dialogs, "save_path", save_path)
-    for action, ending in (("export_pdf", ".pdf"), ("export_workbook", ".xlsx")):
+    for action, ending in (("export_pdf", ".pdf"), ("export_workbook", ".xlsx"), ("export_document", ".docx")):
         clerk.act(action)
         clerk.qtbot.waitUntil(
             lambda ending=ending: clerk.said() == f"已导出到：{tmp_path / ('out' + ending)}"
         )
         assert (tmp_path / f"out{ending}").stat().st_size > 1000
     stem = f"2024_县人社局_道路_养护_项目支出绩效自评表_2020版_{receipt_of(clerk.draft.workspace.form)}"
-    assert suggested == [f"{stem}.pdf", f"{stem}.xlsx"]
+    assert suggested == [f"{stem}.pdf", f"{stem}.xlsx", f"{stem}.docx"]
 
 
 def test_a_file_that_cannot_be_written_is_told_of(

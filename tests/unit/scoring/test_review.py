@@ -188,7 +188,7 @@ def test_a_form_with_nothing_to_review_says_so() -> None:
     document = form.document.with_rows("funds", ()).with_rows("indicators", ())
     review = reviewed(form.with_document(document))
     assert review.rows == ()
-    assert review.total.reasons == ("这张表没有可以复核的得分",)
+    assert review.total.reasons == ("复核口径是按指标表定的，这张表没有按指标填的得分，不作预演",)
     assert {question.id for question in review.questions} == {
         "task-late",
         "no-targets",
@@ -302,4 +302,5 @@ def test_folded_scores_come_into_the_total_by_their_share() -> None:
 def test_a_form_that_prints_no_scores_is_not_reviewed() -> None:
     review = reviewed(sample_form("transfer-payment"))
     assert review.rows == ()
-    assert review.total.reasons == ("这张表没有可以复核的得分",)
+    assert review.total.reasons == ("复核口径是按指标表定的，这张表没有按指标填的得分，不作预演",)
+    assert (review.questions, review.remarks) == ((), ())
