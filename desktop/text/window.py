@@ -22,6 +22,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "print": ("打印(&P)…", "按实际大小打印"),
     "import": ("导入(&I)…", "把已经填好的工作簿读成草稿"),
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
+    "export_document": ("导出为Word文档(&W)…", "导出成可以用WPS、Word打开的文档，表格可以继续编辑"),
     "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
     "bundle": ("本单位打包(&Z)…", "把本单位同一年度的表打成一个报送包：每张表的工作簿和PDF，加一份清单"),
     "back_up": ("备份(&B)", "现在就备份全部草稿；每次退出时也会自动备份"),
@@ -143,7 +144,12 @@ CALCULATED = "运算完成，{count}处按规则重新取值；不合适可以�
 NOTHING_TO_FOLLOW = "这一格没有可以采用的计算结果。"
 FOLLOWED = "已改为跟随计算。"
 PASTED = "已粘贴{rows}行{columns}列。"
-PASTED_PARTLY = "已粘贴；放不下的{rows}行、{columns}列没有粘贴，请从更靠上、靠左的格子开始。"
+PASTED_PARTLY = "已粘贴；放不下的{left}没有粘贴，请从更{where}的格子开始。"
+PASTE_ROWS = "{count}行"
+PASTE_COLUMNS = "{count}列"
+PASTE_HIGHER = "靠上"
+PASTE_FURTHER_LEFT = "靠左"
+PASTE_KEPT = "表样印好的、不填的{count}格没有改。"
 PASTED_UNCHANGED = "粘贴的内容与原来一样。"
 PASTE_NOTHING = "剪贴板里没有可以粘贴的文字。"
 PASTE_NOWHERE = "请先把光标放在可以填写的格子上，再粘贴。"
@@ -151,6 +157,10 @@ COPIED = "已复制{count}格，可以粘贴到WPS、Excel。"
 ROWS_ONLY = "请先把光标放在指标行里。"
 ROW_INSERTED = "已插入一行，沿用相邻行的一级、二级指标。"
 ROWS_REMOVED = "已删除{count}行；不合适可以撤销。"
+FILLED_ROWS_REMOVED = "已删除{count}行：{names}；按 Ctrl+Z 可以放回。"
+ROW_NAME = "“{name}”"
+NAMES_JOINT = "、"
+MORE_ROWS = "等"
 LAST_ROW_STAYS = "至少要留一行指标。"
 ROWS_MOVED = "已移动。"
 ROWS_AT_END = "已经到头，不能再移。"
@@ -254,8 +264,10 @@ DELETE_QUESTION = "确定删除“{name}”吗？"
 DELETE_DETAIL = "退出之前，可以用“文件”菜单里的“找回刚删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"
 EXPORT_WORKBOOK_TITLE = "导出为工作簿"
+EXPORT_DOCUMENT_TITLE = "导出为Word文档"
 PDF_FILES = "PDF 文件 (*.pdf)"
 WORKBOOK_FILES = "Excel 工作簿 (*.xlsx)"
+DOCUMENT_FILES = "Word 文档 (*.docx)"
 IMPORT_TITLE = "导入工作簿"
 IMPORT_FILES = "工作簿 (*.xlsx *.xlsm *.xls *.et *.docx *.ods);;所有文件 (*)"
 IMPORT_PICK = "选择要导入的文件"

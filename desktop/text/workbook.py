@@ -5,8 +5,7 @@
 OTHER_KINDS = {
     "encrypted": "设有打开密码，请用WPS或Excel打开，取消密码后另存为.xlsx再导入",
     "encrypted-zip": "是加了密码的压缩包，请先解压，再导入其中的.xlsx文件",
-    "doc": "是Word 97-2003文档（.doc、.wps），不是工作簿，请导入表格文件（.xlsx）",
-    "docx": "是Word文档（.docx），不是工作簿，请导入表格文件（.xlsx）",
+    "doc": "是Word 97-2003文档（.doc、.wps），请用WPS或Word打开，另存为“Word 文档（.docx）”后再导入",
     "ppt": "是演示文稿，不是工作簿，请导入表格文件（.xlsx）",
     "xlsb": "是二进制工作簿（.xlsb），请用Excel打开，另存为“Excel 工作簿（.xlsx）”后再导入",
     "odf": "是OpenDocument文档，不是工作簿，请导入表格文件（.xlsx）",

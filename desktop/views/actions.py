@@ -44,7 +44,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         wording.MENU_FILE,
         (
-            *("new", "open", "save", "", "import", "export_workbook", "export_pdf", ""),
+            *("new", "open", "save", "", "import", "export_workbook", "export_document", "export_pdf", ""),
             *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
@@ -79,6 +79,7 @@ CONTEXT = (
 )
 CONTEXT_FIGURES = ("", "follow", "help_cell")
 OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
+    "export_document",
     "export_pdf",
     "delete",
     "choose_pack",
@@ -170,7 +171,7 @@ class Actions:
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
-        self.fill(menu, ("export_workbook", "export_pdf"))
+        self.fill(menu, ("export_workbook", "export_document", "export_pdf"))
         self.fill(menu, ("", "bundle"))
         button.setMenu(menu)
         return button

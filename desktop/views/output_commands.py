@@ -1,4 +1,4 @@
-"""Paper and files: preview, print, PDF and workbook of the open form."""
+"""Paper and files: preview, print, PDF, workbook and Word file of the open form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.form import Form
 from desktop.operations.file_names import file_name
-from desktop.operations.forms import export_workbook, print_pdf
+from desktop.operations.forms import export_document, export_workbook, print_pdf
 from desktop.operations.habits import Habits
 from desktop.operations.preview import Preview, make_preview
 from desktop.text import window as wording
@@ -83,6 +83,15 @@ class OutputCommands(QObject):
         if form and path:
             self._runner.run(
                 wording.EXPORTING, lambda _: export_workbook([form], path), lambda _: self._done(path)
+            )
+
+    def export_document(self) -> None:
+        """Write the Word file."""
+        form = self._form()
+        path = form and self._ask(form, wording.EXPORT_DOCUMENT_TITLE, wording.DOCUMENT_FILES, ".docx")
+        if form and path:
+            self._runner.run(
+                wording.EXPORTING, lambda _: export_document([form], path), lambda _: self._done(path)
             )
 
     def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:

@@ -129,6 +129,7 @@ class Workbench(QObject):
             "print": output.print,
             "import": desk.bring_in,
             "export_workbook": output.export_workbook,
+            "export_document": output.export_document,
             "export_pdf": output.export_pdf,
             "bundle": self.bundles.bundle,
             "back_up": desk.back_up,

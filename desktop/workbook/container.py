@@ -47,7 +47,8 @@ class Container:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise damaged(name, "zip") from error
-        members = [member for member in self._zip.infolist() if not member.is_dir()]
+        # A member without a name is none of a folder, and fails there where it is asked for one.
+        members = [member for member in self._zip.infolist() if not member.filename.endswith("/")]
         self._check_members(members)
         self._members = {member.filename: member for member in members}
         self.kind = self._kind()

@@ -16,7 +16,7 @@ from desktop.workbook.keyed import SheetKey
 
 _LEAST_BOTTOM_MM = 14
 _FOOTER_MM = 8
-_WHOLE = 0.4
+_WHOLE = 0.3
 """Part of a page up to which a row is kept whole."""
 
 
@@ -114,7 +114,15 @@ class FormWriter:
             piece = self._owners[row, column]
             cells.append(self._cell(row, piece))
             column += piece.cell.column_span
-        return markup.row(cells, height, whole=height < _WHOLE * self._paper[1], heading=heading)
+        return markup.row(cells, height, whole=self._is_whole(row), heading=heading)
+
+    def _is_upright(self, piece: Piece) -> bool:
+        """Tell whether a text is set upright: beside rows that may be cut it keeps some programs from it."""
+        rows = range(piece.cell.row, piece.cell.row + piece.cell.row_span)
+        return piece.cell.vertical and all(self._is_whole(row) for row in rows)
+
+    def _is_whole(self, row: int) -> bool:
+        return self._sheet.row_heights[row] * self._scale < _WHOLE * self._paper[1]
 
     def _cell(self, row: int, piece: Piece) -> str:
         cell = piece.cell
@@ -129,7 +137,7 @@ class FormWriter:
             f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else "",
             merge,
             markup.borders(above=not piece.open_above, below=not piece.open_below) if cell.bordered else "",
-            '<w:textDirection w:val="tbRlV"/>' if cell.vertical else "",
+            '<w:textDirection w:val="tbRlV"/>' if self._is_upright(piece) else "",
             '<w:vAlign w:val="center"/>',
         )
         content = markup.paragraph(cell.text if begins else "", look)

@@ -9,7 +9,8 @@ from desktop.workbook.parts import KEY_NAME
 
 LONGEST = 250
 """Characters of one property: Word cuts longer ones."""
-_MOST = 1_000_000
+MOST = 2_000_000
+"""Characters of all keys together."""
 _NAME = re.compile(rf"{KEY_NAME}_([0-9]{{1,4}})_([0-9]{{1,5}})")
 
 
@@ -35,7 +36,7 @@ class Keys:
 
     def text(self, data: str) -> None:
         """Take a piece of text."""
-        if self._open is not None and self._gathered < _MOST:
+        if self._open is not None and self._gathered < MOST:
             self._pieces[self._open] = self._pieces.get(self._open, "") + data
             self._gathered += len(data)
 

@@ -84,10 +84,11 @@ def cell(content: str, width: float, properties: str) -> str:
 
 
 def row(cells: Sequence[str], height: float, *, whole: bool, heading: bool) -> str:
-    """Write a row that is at least so high; a whole one is not cut by a page, a heading stands on each."""
-    marks = ("<w:cantSplit/>" if whole else "", "<w:tblHeader/>" if heading else "")
-    limit = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr>{marks[0]}{limit}{marks[1]}</w:trPr>{''.join(cells)}</w:tr>"
+    """Write a row: a whole one is at least so high and not cut by a page, a heading stands on each."""
+    # A row of a given height is cut by no page in some programs, so one that may be has its content's.
+    limit = f'<w:cantSplit/><w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if whole else ""
+    mark = "<w:tblHeader/>" if heading else ""
+    return f"<w:tr><w:trPr>{limit}{mark}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(rows: Sequence[str], widths: Sequence[float], padding: float) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from desktop.text.workbook import FORM_WORDS, TABLE_WORD
+from desktop.values.wording import fold
 from desktop.workbook.docx_blocks import Block, Break, Paragraph, Table
 
 
 def parted(blocks: Sequence[Block], *, at_sections: bool) -> list[list[Block]]:
-    """Part blocks where a new form begins: behind a table, on a new page, with words above the next table.
+    """Part blocks where a new form begins: behind a table, on a new page, with a title above the next table.
 
-    A table on a new page without any is the rest of the one before, cut by the page. Several forms on one
-    page stay together; they are told apart by what they say.
+    A table on a new page without one is the rest of the form before. Several forms on one page stay
+    together; they are told apart by what they say.
 
     Args:
         blocks: The body of the file.
@@ -31,9 +34,11 @@ def parted(blocks: Sequence[Block], *, at_sections: bool) -> list[list[Block]]:
 def _begins_form(following: Sequence[Block], form: Sequence[Block]) -> bool:
     if not any(isinstance(block, Table) for block in form):
         return False
-    first = next((block for block in following if _says_something(block)), None)
-    return isinstance(first, Paragraph) and any(isinstance(block, Table) for block in following)
+    above = takewhile(lambda block: not isinstance(block, Table), following)
+    titled = any(isinstance(block, Paragraph) and _is_title(block.text) for block in above)
+    return titled and any(isinstance(block, Table) for block in following)
 
 
-def _says_something(block: Block) -> bool:
-    return isinstance(block, Table) or (isinstance(block, Paragraph) and bool(block.text.strip()))
+def _is_title(text: str) -> bool:
+    folded = fold(text)
+    return folded.endswith(TABLE_WORD) or any(word in folded for word in FORM_WORDS)

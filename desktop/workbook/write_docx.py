@@ -17,7 +17,7 @@ from desktop.workbook.docx_keys import key_properties
 from desktop.workbook.docx_parts import document_package, foot_id
 from desktop.workbook.keyed import write_key
 
-_LONGEST_KEY = 500_000
+_LONGEST_KEY = 50_000
 
 
 def write_document(forms: Sequence[tuple[Form, Sheet]], target: Path) -> None:
