@@ -124,6 +124,8 @@ def test_the_pattern_that_the_clerk_chose_is_used() -> None:
     paths.user_folder().mkdir(exist_ok=True)
     keep_habits(Habits(file_name="报送_{项目名称}"))
     assert file_name(sound_form()) == "报送_经办人员培训"
+    keep_habits(Habits(file_name="{名称}"))
+    assert file_name(sound_form()) == file_name(sound_form(), USUAL)
     keep_habits(Habits())
     assert file_name(sound_form()) == file_name(sound_form(), USUAL)
 
