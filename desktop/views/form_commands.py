@@ -8,16 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.editing.workspace import Change
-from desktop.models.choices import read_choice
 from desktop.models.keys import CellKey
+from desktop.models.places import one_line
 from desktop.text import window as wording
-from desktop.views.clipboard import CopiedRows, block_data, for_columns, read_block
+from desktop.views.clipboard import block_data, read_block
 from desktop.views.drafting import Drafting
 from desktop.views.form_view import FormView
 from desktop.views.grid import Place
+from desktop.views.pasting import Fitted, fit_block
+from desktop.views.row_places import place_after, typed_names
 
 LONGEST_TEXT = 32_767
 """Characters of one cell; a workbook holds no more."""
+_NAMED, _LETTERS = 3, 20
+"""Rows that are named when they are removed, and letters of each."""
 
 
 class FormCommands(QObject):
@@ -68,48 +72,12 @@ class FormCommands(QObject):
         elif anchor is None:
             self.said.emit(wording.PASTE_NOWHERE)
         else:
-            block = self._fitted(anchor, rows)
-            sentence = self._overflow(anchor, block)
-            change = self._drafting.paste(anchor, [[text[:LONGEST_TEXT] for text in row] for row in block])
-            self.said.emit(sentence if change is not None else wording.PASTED_UNCHANGED)
-            self._say_if_cut(text for row in block for text in row)
-
-    def _fitted(self, anchor: CellKey, rows: CopiedRows) -> list[list[str]]:
-        """Give the block the shape that its target takes."""
-        workspace = self._drafting.workspace
-        assert workspace is not None
-        table = workspace.form.template.table(anchor.block)
-        if table is None:
-            # A field takes everything as its one text.
-            text = "\n".join(" ".join(cell.text for cell in row if not cell.repeated) for row in rows)
-            field = workspace.form.template.field(anchor.block, anchor.column)
-            if field is not None and field.options:
-                choice = read_choice(text, field.options)
-                text = text if choice.rest else choice.text
-            return [[text]]
-        columns = [column.id for column in table.columns]
-        merging = [column.merge for column in table.columns[columns.index(anchor.column) :]]
-        block = for_columns(rows, merging)
-        if len(block) == 1 and len(block[0]) == 1:
-            # One text fills the whole selection, as in a spreadsheet.
-            selected = self._view.selected_block()
-            block = block * (selected.bottom - selected.top + 1)
-        return block
-
-    def _overflow(self, anchor: CellKey, block: Sequence[Sequence[str]]) -> str:
-        """Say what was pasted, and what did not fit."""
-        width = max(map(len, block))
-        rows, columns = 0, 0
-        workspace = self._drafting.workspace
-        table = None if workspace is None else workspace.form.template.table(anchor.block)
-        if table is not None and workspace is not None:
-            ids = [column.id for column in table.columns]
-            columns = max(0, width - (len(ids) - ids.index(anchor.column)))
-            order = [row.id for row in workspace.document.rows(anchor.block)]
-            rows = 0 if table.growing else max(0, len(block) - (len(order) - order.index(anchor.row)))
-        if rows or columns:
-            return wording.PASTED_PARTLY.format(rows=rows, columns=columns)
-        return wording.PASTED.format(rows=len(block), columns=width)
+            chosen = self._view.selected_block()
+            fitted = fit_block(workspace.form, anchor, rows, chosen.bottom - chosen.top + 1)
+            texts = [[text[:LONGEST_TEXT] for text in row] for row in fitted.texts]
+            change = self._drafting.paste(anchor, texts)
+            self.said.emit(_pasted(fitted) if change is not None or fitted.kept else wording.PASTED_UNCHANGED)
+            self._say_if_cut(text for row in fitted.texts for text in row)
 
     def clear(self) -> None:
         """Empty the selected cells."""
@@ -154,11 +122,13 @@ class FormCommands(QObject):
         self._did(self._drafting.insert_row(block, after), wording.ROW_INSERTED, "")
 
     def remove(self) -> None:
-        """Remove the rows of the selection."""
-        rows = self._selected_or_say()
-        if rows is not None:
-            change = self._drafting.remove_rows(*rows)
-            self._did(change, wording.ROWS_REMOVED.format(count=len(rows[1])), wording.LAST_ROW_STAYS)
+        """Remove the rows of the selection, and stay where they were."""
+        rows, workspace = self._selected_or_say(), self._drafting.workspace
+        if rows is None or workspace is None:
+            return
+        was, names = self._view.current_key(), [*typed_names(workspace.form, *rows)]
+        change = self._drafting.remove_rows(*rows)
+        self._did(change, _removed(len(rows[1]), names), wording.LAST_ROW_STAYS, was)
 
     def move_up(self) -> None:
         """Move the rows of the selection up."""
@@ -173,7 +143,7 @@ class FormCommands(QObject):
         if rows is not None:
             key = self._view.current_key()
             change = self._drafting.move_rows(*rows, down=down)
-            self._did(change, wording.ROWS_MOVED, wording.ROWS_AT_END, focus=False)
+            self.said.emit(wording.ROWS_AT_END if change is None else wording.ROWS_MOVED)
             self._view.go_to(key)
 
     def _selected_or_say(self) -> tuple[str, list[str]] | None:
@@ -186,11 +156,13 @@ class FormCommands(QObject):
 
     def undo(self) -> None:
         """Take the last action back."""
-        self._did(self._drafting.undo(), wording.UNDONE, wording.NOTHING_TO_UNDO)
+        was = self._view.current_key()
+        self._did(self._drafting.undo(), wording.UNDONE, wording.NOTHING_TO_UNDO, was)
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._did(self._drafting.redo(), wording.REDONE, wording.NOTHING_TO_REDO)
+        was = self._view.current_key()
+        self._did(self._drafting.redo(), wording.REDONE, wording.NOTHING_TO_REDO, was)
 
     def calculate(self) -> None:
         """Have every figure follow the computation (运算)."""
@@ -204,9 +176,36 @@ class FormCommands(QObject):
         keys = [cell.key for cell in self._view.selected_cells() if cell.key is not None]
         figures = [key for key in keys if workspace is not None and key in workspace.scores.cells]
         change = self._drafting.follow(figures) if figures else None
-        self._did(change, wording.FOLLOWED, wording.NOTHING_TO_FOLLOW, focus=False)
+        self.said.emit(wording.NOTHING_TO_FOLLOW if change is None else wording.FOLLOWED)
 
-    def _did(self, change: Change | None, done: str, not_done: str, *, focus: bool = True) -> None:
-        if change is not None and focus:
-            self._view.go_to(change.focus)
+    def _did(self, change: Change | None, done: str, not_done: str, was: CellKey | None = None) -> None:
+        """Put the cursor where it belongs now, and say what was done."""
+        workspace = self._drafting.workspace
+        if change is not None and workspace is not None:
+            self._view.go_to(place_after(workspace.document, change, was))
         self.said.emit(not_done if change is None else done)
+
+
+def _removed(count: int, names: Sequence[str]) -> str:
+    """Say what went, and how it comes back."""
+    if not names:
+        return wording.ROWS_REMOVED.format(count=count)
+    shown = wording.NAMES_JOINT.join(
+        wording.ROW_NAME.format(name=one_line(name)[:_LETTERS]) for name in names[:_NAMED]
+    )
+    more = wording.MORE_ROWS if len(names) > _NAMED else ""
+    return wording.FILLED_ROWS_REMOVED.format(count=count, names=shown + more)
+
+
+def _pasted(fitted: Fitted) -> str:
+    """Say what was pasted, and what was not and why."""
+    over = (
+        (fitted.rows_over, wording.PASTE_ROWS, wording.PASTE_HIGHER),
+        (fitted.columns_over, wording.PASTE_COLUMNS, wording.PASTE_FURTHER_LEFT),
+    )
+    left = [(what.format(count=count), where) for count, what, where in over if count]
+    said = wording.PASTED.format(rows=fitted.rows, columns=fitted.columns)
+    if left:
+        what, where = (wording.NAMES_JOINT.join(texts) for texts in zip(*left, strict=True))
+        said = wording.PASTED_PARTLY.format(left=what, where=where)
+    return said + (wording.PASTE_KEPT.format(count=fitted.kept) if fitted.kept else "")

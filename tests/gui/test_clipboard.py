@@ -152,7 +152,72 @@ def test_what_does_not_fit_is_said(clerk: Clerk) -> None:
     assert clerk.said() == "请先把光标放在可以填写的格子上，再粘贴。"
     clerk.go_to(CellKey("funds", "carried_over", "execution_rate"))
     clerk.press("Ctrl+V")
-    assert clerk.said().startswith("已粘贴；放不下的4行、1列没有粘贴")
+    assert (
+        clerk.said()
+        == "已粘贴；放不下的4行、1列没有粘贴，请从更靠上、靠左的格子开始。表样印好的、不填的2格没有改。"
+    )
+
+
+def test_only_what_did_not_fit_is_said(clerk: Clerk) -> None:
+    clerk.begin()
+    clerk.clipboard(text="1\t2\t3\t4\t5\t6\t7")
+    clerk.go_to(clerk.row_key(0, "weight"))
+    clerk.press("Ctrl+V")
+    assert "0行" not in clerk.said()
+    assert clerk.said().endswith("请从更靠左的格子开始。")
+
+
+def funds(clerk: Clerk, row: str) -> list[str]:
+    columns = ("source", "term_amount", "annual_source", "annual_amount")
+    return [clerk.text(CellKey("funds", row, column)) for column in columns]
+
+
+def test_figures_go_round_the_printed_labels(clerk: Clerk) -> None:
+    clerk.begin(template="shanxi-term")
+    clerk.clipboard(text="100\t50\n60\t30\n40\t20")
+    clerk.go_to(CellKey("funds", "annual_total", "term_amount"))
+    clerk.press("Ctrl+V")
+    assert funds(clerk, "annual_total") == ["实施期资金总额：", "100", "年度资金总额：", "50"]
+    assert funds(clerk, "central_funds") == ["其中：中央财政资金", "60", "其中：中央财政资金", "30"]
+    assert funds(clerk, "province_funds") == ["省级财政资金", "40", "省级财政资金", "20"]
+    assert clerk.said() == "已粘贴3行2列。"
+
+
+def test_labels_that_come_with_the_figures_leave_the_printed_ones(clerk: Clerk) -> None:
+    clerk.begin(template="shanxi-term")
+    clerk.clipboard(text="100\t年度资金\t50\n60\t其中：中央\t30")
+    clerk.go_to(CellKey("funds", "annual_total", "term_amount"))
+    clerk.press("Ctrl+V")
+    assert funds(clerk, "annual_total") == ["实施期资金总额：", "100", "年度资金总额：", "50"]
+    assert funds(clerk, "central_funds") == ["其中：中央财政资金", "60", "其中：中央财政资金", "30"]
+    assert clerk.said() == "已粘贴2行3列。表样印好的、不填的2格没有改。"
+
+
+def test_rows_under_a_merged_heading_stay_under_it(clerk: Clerk) -> None:
+    clerk.begin()
+    clerk.clipboard(
+        text="产出指标\t数量指标\t甲\t≥1\n\t\t乙\t≥2\n\t质量指标\t丙\t≥3\n效益指标\t经济效益指标\t丁\t≥4"
+    )
+    clerk.go_to(clerk.row_key(0, "first_level"))
+    clerk.press("Ctrl+V")
+    assert clerk.column("first_level")[:4] == ["产出指标"] * 3 + ["效益指标"]
+    assert clerk.column("second_level")[:3] == ["数量指标", "数量指标", "质量指标"]
+    clerk.clipboard(text="\t\t戊\t≥5")
+    clerk.go_to(clerk.row_key(3, "first_level"))
+    clerk.press("Ctrl+V")
+    assert clerk.column("first_level")[3] == "产出指标"
+    assert clerk.column("second_level")[3] == "质量指标"
+
+
+def test_a_heading_keeps_its_points(clerk: Clerk) -> None:
+    clerk.begin(template="hubei")
+    printed = clerk.column("first_level")
+    assert "分" in printed[0]
+    bare = printed[0].replace("\n", "").partition("（")[0].partition("(")[0]
+    clerk.clipboard(text=f"{bare}\t数量指标\t甲\n\t\t乙")
+    clerk.go_to(clerk.row_key(0, "first_level"))
+    clerk.press("Ctrl+V")
+    assert clerk.column("first_level")[:2] == [printed[0]] * 2
 
 
 def test_a_field_takes_lines_as_one_text(clerk: Clerk) -> None:

@@ -26,7 +26,7 @@ def test_rows_are_removed_and_come_back(clerk: Clerk) -> None:
     clerk.go_to(clerk.row_key(0, "third_level"))
     clerk.press("Shift+Down", "Shift+Down", "Ctrl+-")
     assert clerk.column("third_level")[0] == "丁"
-    assert clerk.said() == "已删除3行；不合适可以撤销。"
+    assert clerk.said() == "已删除3行：“甲”、“乙”、“丙”；按 Ctrl+Z 可以放回。"
     clerk.press("Ctrl+Z")
     assert clerk.column("third_level")[:4] == ["甲", "乙", "丙", "丁"]
 
@@ -84,3 +84,41 @@ def test_two_hundred_rows_stay_workable(clerk: Clerk) -> None:
     clerk.go_to(clerk.row_key(100, "actual_value"))
     clerk.press("Ctrl+Return")
     assert len(clerk.row_ids()) == 201
+
+
+def test_the_cursor_stays_where_a_row_was_removed(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(*ROWS)
+    clerk.go_to(clerk.row_key(1, "actual_value"))
+    clerk.press("Ctrl+-")
+    assert clerk.column("third_level")[:3] == ["甲", "丙", "丁"]
+    assert clerk.here() == clerk.row_key(1, "actual_value")
+    assert clerk.said() == "已删除1行：“乙”；按 Ctrl+Z 可以放回。"
+    clerk.press("Ctrl+-")
+    assert clerk.column("third_level")[:2] == ["甲", "丁"]
+    assert clerk.here() == clerk.row_key(1, "actual_value")
+    clerk.press("Ctrl+Z")
+    assert clerk.here() == clerk.row_key(1, "actual_value")
+    assert clerk.text(clerk.row_key(1, "third_level")) == "丙"
+    clerk.press("Ctrl+Y")
+    assert clerk.here() == clerk.row_key(1, "actual_value")
+    assert clerk.text(clerk.row_key(1, "third_level")) == "丁"
+
+
+def test_after_the_last_row_the_cursor_is_on_its_predecessor(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(*ROWS)
+    last = len(clerk.row_ids()) - 1
+    clerk.go_to(clerk.row_key(last, "weight"))
+    clerk.press("Ctrl+-")
+    assert clerk.here() == clerk.row_key(last - 1, "weight")
+    assert clerk.said() == "已删除1行；不合适可以撤销。"
+    clerk.press("Ctrl+-")
+    assert clerk.here() == clerk.row_key(last - 2, "weight")
+    clerk.press("Ctrl+Z")
+    assert clerk.here() == clerk.row_key(last - 1, "weight")
+
+
+def test_an_inserted_row_that_is_undone_leaves_the_cursor_there(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(*ROWS)
+    clerk.go_to(clerk.row_key(1, "weight"))
+    clerk.press("Ctrl+Return", "Ctrl+Z")
+    assert clerk.here() == clerk.row_key(2, "third_level")
