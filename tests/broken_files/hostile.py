@@ -129,6 +129,19 @@ def encrypted_zip() -> bytes:
     return bytes(data)
 
 
+def nameless() -> bytes:
+    """Take the name of a part away."""
+    name = b"xl/styles.xml"
+    data = with_parts()
+    at = data.rindex(name)
+    offset = int.from_bytes(data[-6:-2], "little")
+    size = (len(data) - 22 - offset - len(name)).to_bytes(4, "little")
+    held = bytearray(data[:at] + data[at + len(name) :])
+    held[at - 46 + 28 : at - 46 + 30] = bytes(2)
+    held[-10:-6] = size
+    return bytes(held)
+
+
 def other_compression() -> bytes:
     """Compress with a method that no workbook uses."""
     held = io.BytesIO()
@@ -274,6 +287,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "bad address": (partial(one_cell, "1A"), ("地址“1A”不成立",)),
     "bad row": (lambda: of_sheet(sheet("<row r='x'/>")), ("不成立的数字“x”",)),
     "bad merge": (lambda: of_sheet(sheet("", after=workbooks.merges("A1:?"))), ("地址“A1:?”不成立",)),
+    "a part without a name": (nameless, ("路径“”",)),
     "path upwards": (partial(with_parts, **{"..__evil_dot_xml": "<a/>"}), ("路径“../evil.xml”",)),
     "path from the root": (partial(with_parts, __etc__evil_dot_xml="<a/>"), ("路径",)),
     "path with a drive": (partial(with_parts, **{"C:\\evil_dot_xml": "<a/>"}), ("路径",)),

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from desktop.operations.library import library
 from desktop.workbook.opening import open_bytes
 from desktop.workbook.read import WorkbookReader
 from tests.broken_files.hostile import with_parts
+from tests.helpers import old_workbooks, open_documents
 from tests.helpers.workbooks import package
 
 GOOD = with_parts()
@@ -65,3 +67,65 @@ def test_any_text_or_attribute_may_be_changed(
 @given(st.integers(0, len(GOOD)))
 def test_it_may_be_cut_off_anywhere(length: int) -> None:
     read(GOOD[:length])
+
+
+def web_page() -> bytes:
+    rows = "".join(
+        f"<tr>{''.join(f'<td colspan=1 x:num>{cell.text}</td>' for cell in line)}</tr>"
+        for line in next(open_bytes("a.xlsx", GOOD).grids()).rows.values()
+    )
+    return f"<html><meta charset='gb2312'><table border=1>{rows}</table></html>".encode("gb18030")
+
+
+def of_1997() -> bytes:
+    (grid,) = open_bytes("a.xlsx", GOOD).grids()
+    cells = list(grid.cells())
+    shared = [
+        old_workbooks.shared(grid.address(cell.place).partition("!")[2], n) for n, cell in enumerate(cells)
+    ]
+    return old_workbooks.old_workbook({"甲": shared}, [old_workbooks.texts(*(cell.text for cell in cells))])
+
+
+def open_document() -> str:
+    (grid,) = open_bytes("a.xlsx", GOOD).grids()
+    rows = [
+        open_documents.row(
+            *(
+                open_documents.cell(cell.text, table__number_columns_spanned=cell.column_span)
+                for cell in line
+            ),
+            table__number_rows_repeated=1,
+        )
+        for line in grid.rows.values()
+    ]
+    return open_documents.content(open_documents.table(*rows))
+
+
+OTHERS = {"web page": web_page(), "1997": of_1997(), "open document": open_document().encode()}
+
+
+def other(kind: str, data: bytes) -> bytes:
+    if kind != "open document":
+        return data
+    return package({"mimetype": open_documents.MIMETYPE, "content.xml": data})
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+def test_other_kinds_hold_the_same_texts(kind: str) -> None:
+    # Markup has no runs of blanks.
+    good, found = (
+        ["".join(cell.text.split()) for grid in opened.grids() for cell in grid.cells()]
+        for opened in (open_bytes("a.xlsx", GOOD), open_bytes("a.xls", other(kind, OTHERS[kind])))
+    )
+    assert found == good
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), ODD), min_size=1, max_size=4))
+def test_anything_may_be_written_over_other_kinds(kind: str, changes: list[tuple[float, bytes]]) -> None:
+    data = bytearray(OTHERS[kind])
+    for place, text in changes:
+        at = int(place * len(data))
+        data[at : at + len(text)] = text
+    read(other(kind, bytes(data)))

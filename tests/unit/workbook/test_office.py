@@ -18,6 +18,7 @@ from desktop.templates.spec import Template
 from desktop.workbook.read import read_workbook
 from desktop.workbook.receipts import carried_receipts
 from desktop.workbook.write import write_workbook
+from tests.helpers.dialects import bureau, save, system
 from tests.helpers.papers import CASE_IDS, case_form, form_of, stress_form
 from tests.helpers.pdf_text import bare, page_texts
 
@@ -94,8 +95,8 @@ def test_what_libreoffice_saves_again_comes_back_as_it_was(soffice: Path, tmp_pa
     target = tmp_path / "forms.xlsx"
     write_workbook([composed(form) for form in forms], target)
     once = convert(soffice, target, "xlsx")
-    twice = convert(soffice, convert(soffice, once, "ods"), "xlsx")
-    for saved in (once, twice):
+    others = [convert(soffice, once, kind) for kind in ("ods", "xls")]
+    for saved in (once, *others, *(convert(soffice, other, "xlsx") for other in others)):
         readings = read_workbook(saved, known.templates(), known.vocabulary)
         assert [reading.document for reading in readings] == [form.document for form in forms]
         assert {reading.confidence for reading in readings} == {1}
@@ -111,3 +112,17 @@ def test_what_libreoffice_saves_again_carries_the_same_receipt_codes(soffice: Pa
     assert carried_receipts(once) == carried_receipts(twice) == codes
     pages = page_texts(convert(soffice, twice, "pdf"))
     assert all(any(f"校验码{code}" in page for code in codes.values()) for page in pages)
+
+
+@pytest.mark.parametrize("kind", ["ods", "xls", "html"])
+def test_a_foreign_form_saved_in_another_format_is_read_alike(
+    kind: str, soffice: Path, tmp_path: Path
+) -> None:
+    known = library()
+    for sketch in (bureau(), system()):
+        source = convert(soffice, save(tmp_path / "form.xlsx", sketch), "xlsx")
+        (before,) = read_workbook(source, known.templates(), known.vocabulary)
+        (after,) = read_workbook(convert(soffice, source, kind), known.templates(), known.vocabulary)
+        assert after.template.id == before.template.id
+        assert list(after.document.texts()) == list(before.document.texts())
+        assert after.unread == before.unread == ()
