@@ -145,7 +145,11 @@ def test_pdf_and_workbook_are_written_where_the_clerk_says(
         return tmp_path / f"out{ending}"
 
     monkeypatch.setattr(Dialogs, "save_path", save_path)
-    for action, ending in (("export_pdf", ".pdf"), ("export_workbook", ".xlsx"), ("export_document", ".docx")):
+    for action, ending in (
+        ("export_pdf", ".pdf"),
+        ("export_workbook", ".xlsx"),
+        ("export_document", ".docx"),
+    ):
         clerk.act(action)
         clerk.qtbot.waitUntil(
             lambda ending=ending: clerk.said() == f"已导出到：{tmp_path / ('out' + ending)}"
