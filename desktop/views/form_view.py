@@ -79,11 +79,18 @@ class FormView(CursorView):
         """Put the cursor where it was left, or on the first cell to fill."""
         if self.go_to(key) or self.paper is None:
             return
-        cells = self.paper.sheet.cells
+        cells = [cell for cell in self.paper.sheet.cells if not self._behind(cell)]
         blank = next((cell.key for cell in cells if cell.kind is CellKind.ENTRY and not cell.text), None)
-        if not self.go_to(blank):
+        if not self.go_to(blank or next((cell.key for cell in cells if can_type(cell)), None)):
             self.move_to(Place(0, 0))
             self._tab(back=False)
+
+    def _behind(self, cell: PlacedCell) -> bool:
+        """Say whether a cell stands on a working paper (评分依据) behind the form."""
+        if cell.key is None or self._form is None:
+            return False
+        table = self._form.template.table(cell.key.block)
+        return table is not None and table.working_paper
 
     # ---- editing
 
@@ -347,8 +354,16 @@ class FormView(CursorView):
         self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the open editor inside the view."""
+        """Keep the open editor inside the view, and the cursor in sight where it was."""
+        cell = self.current_cell()
+        # The panes take their room only after the form is shown, and the cell must not end up behind them.
+        before = event.oldSize()
+        seen = cell is not None and (
+            not before.isValid() or 0 <= self.viewport_rect(cell).top() < before.height()
+        )
         super().resizeEvent(event)
+        if seen and cell is not None and self.paper is not None:
+            self.ensure_visible(self.paper.rect(cell))
         self._follow()
 
     def _follow(self) -> None:

@@ -104,3 +104,23 @@ def test_a_template_that_cannot_be_read_is_left_to_the_desk(monkeypatch: pytest.
     assert glance() is not None
     monkeypatch.setattr(Library, "kept_template", refuse)
     assert glance() is None
+
+
+def test_the_remembered_cell_is_in_sight_beside_all_panes(clerk: Clerk, qtbot: QtBot) -> None:
+    last = CellKey("foot", "", "head_signature")
+    clerk.begin()
+    clerk.go_to(last)
+    clerk.window.close()
+    with open_window(qtbot) as again:
+        QApplication.processEvents()
+        assert again.here() == last
+        assert again.view.viewport().rect().contains(again.view.viewport_rect(again.cell(last)))
+
+
+@pytest.mark.parametrize("template", ["department-framework", "expenditure-framework"])
+def test_a_framework_is_begun_at_its_top(clerk: Clerk, template: str) -> None:
+    clerk.begin(template=template)
+    here = clerk.here()
+    assert here is not None
+    assert here.block != "inputs"
+    assert clerk.view.verticalScrollBar().value() == 0
