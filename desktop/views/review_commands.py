@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.operations.library import library
+from desktop.operations.review_answers import keep_answers, kept_answers
 from desktop.operations.trial import trial
 from desktop.templates.pack import RulePack
-from desktop.templates.review_pack import Answer
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
+
+if TYPE_CHECKING:
+    from desktop.views.review_dialog import ReviewDialog
 
 
 class ReviewCommands(QObject):
@@ -27,7 +32,6 @@ class ReviewCommands(QObject):
     def __init__(self, window: QWidget, drafting: Drafting) -> None:
         super().__init__(window)
         self._window, self._drafting = window, drafting
-        self._answers: dict[str, dict[str, Answer]] = {}
 
     def try_packs(self) -> None:
         """Show what other rule packs make of the form (换规则试算)."""
@@ -48,18 +52,25 @@ class ReviewCommands(QObject):
             self.said.emit(wording.PACK_CHOSEN.format(name=pack.name, count=len(change.changed)))
 
     def rehearse(self) -> None:
-        """Rehearse the finance bureau's re-check (财政复核预演); answers are kept while the program runs."""
+        """Rehearse the finance bureau's re-check (财政复核预演); answers are kept with the draft."""
         draft = self._drafting.draft
         if draft is None:
             return
         from desktop.views.review_dialog import ReviewDialog  # noqa: PLC0415 - loaded when asked for
 
         try:
-            dialog = ReviewDialog(self._window, draft.workspace.form, self._answers.get(draft.id, {}))
+            dialog = ReviewDialog(self._window, draft.workspace.form, kept_answers(draft.id))
         except UserError as error:
             Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
             return
         dialog.said.connect(self.said)
+        dialog.taken.connect(lambda: self._keep(draft.id, dialog))
         dialog.exec()
-        self._answers[draft.id] = dialog.answers
         dialog.deleteLater()
+
+    def _keep(self, draft_id: str, dialog: ReviewDialog) -> None:
+        """Keep each answer as it is given."""
+        try:
+            keep_answers(draft_id, dialog.answers)
+        except UserError as error:
+            Dialogs.tell(dialog, wording.FAILED_TITLE, error.sentence)

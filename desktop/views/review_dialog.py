@@ -34,9 +34,11 @@ class ReviewDialog(QDialog):
 
     Signals:
         said: A sentence for the status line.
+        taken: Answers were given or taken back.
     """
 
     said = Signal(str)
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None, form: Form, answers: Mapping[str, Answer]) -> None:
         super().__init__(parent)
@@ -133,6 +135,7 @@ class ReviewDialog(QDialog):
                 self._answers[name] = answer
         self._reviewed = self._review()
         self._show()
+        self.taken.emit()
 
     def _show(self) -> None:
         reviewed = self._reviewed

@@ -23,7 +23,7 @@ from desktop.views.dialogs import Dialogs
 from desktop.views.review_dialog import ReviewDialog
 from desktop.views.review_table import DIFFERENCE, EXPECTED, NAME, OWN, REASON
 from tests.helpers.forms import changed, sound_form
-from tests.helpers.window import Clerk
+from tests.helpers.window import Clerk, open_window
 
 
 @pytest.fixture
@@ -169,7 +169,7 @@ def test_the_rehearsal_is_printed(
         dialog.print.click()
 
 
-def test_answers_are_kept_while_the_program_runs_and_the_form_stays(clerk: Clerk) -> None:
+def test_answers_are_kept_with_the_draft_and_the_form_stays(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.act("rehearse")
     clerk.begin_with_indicators(("培训", "≥10人", "12人", "10", "", ""))
     before = clerk.draft.workspace.document
@@ -180,6 +180,11 @@ def test_answers_are_kept_while_the_program_runs_and_the_form_stays(clerk: Clerk
     clerk.act("rehearse")
     assert list(kept[0].values()) == [Answer.YES]
     assert clerk.draft.workspace.document is before
+    clerk.window.close()
+    with open_window(qtbot) as again:
+        in_dialog(lambda window: kept.append(window.answers))
+        again.act("rehearse")
+    assert kept[1] == kept[0]
 
 
 def test_standards_are_chosen_where_there_are_several(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
