@@ -100,6 +100,15 @@ class Desk:
         lines = sorted(self._store.drafts(), key=lambda line: line.updated, reverse=True)
         return tuple(dict.fromkeys(line.template for line in lines))
 
+    def recent_units(self, first: str | None = None) -> tuple[str, ...]:
+        """List the units that have drafts, the one that was worked on last first.
+
+        Args:
+            first: Id of a draft whose unit comes before all others.
+        """
+        lines = sorted(self._store.drafts(), key=lambda line: (str(line.id) == first, line.updated))
+        return tuple(dict.fromkeys(line.unit_name for line in reversed(lines)))
+
     def create(self, template_id: str, unit: str, year: str, project_name: str) -> str:
         """Begin a draft on a blank form, its head filled in.
 

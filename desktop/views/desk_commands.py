@@ -64,7 +64,7 @@ class DeskCommands(QObject):
 
         if library().notice:
             Dialogs.tell(self._window, wording.DEFINITIONS_TITLE, library().notice)
-        units = list(dict.fromkeys(unit.name for year in desk.tree() for unit in year.units))
+        units = desk.recent_units(self._drafting.draft.id if self._drafting.draft else None)
         heading = NewDraftDialog.ask(self._window, library().templates(), units, desk.recent_templates())
         if heading is None:
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,6 +21,22 @@ def dialog(clerk: Clerk, qtbot: QtBot) -> NewDraftDialog:
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+def test_the_unit_of_the_open_draft_is_proposed(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    proposed: list[list[str]] = []
+
+    def ask(_parent: object, _templates: object, units: Sequence[str], _recent: object) -> None:
+        proposed.append(list(units))
+
+    monkeypatch.setattr(NewDraftDialog, "ask", ask)
+    ids = [clerk.desk.create("mof", unit, "2024", "x") for unit in ("B unit", "A unit", "C unit")]
+    clerk.act("new")
+    clerk.bench.desk_commands.open(ids[1])
+    clerk.act("new")
+    assert proposed[0][0] == "C unit"
+    assert proposed[1][0] == "A unit"
+    assert [len(units) for units in proposed] == [3, 3]
 
 
 def names(dialog: NewDraftDialog) -> list[str]:
