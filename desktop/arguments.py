@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from desktop.text import cli as wording
+from desktop.text import fill as filling
 from desktop.text import receipts
 from desktop.version import VERSION
 
@@ -98,6 +99,11 @@ def _describe_handing_over(command: Command) -> None:
     bundle = command("bundle", receipts.BUNDLE)
     bundle.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
     bundle.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=receipts.BUNDLE_OUT)
+    fill = command("fill", filling.FILL)
+    fill.add_argument("blank", metavar=filling.BLANK_FILE, help=filling.FILL_BLANK)
+    fill.add_argument("form", metavar=filling.FORM_FILE, help=filling.FILL_FORM)
+    fill.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT_FILE)
+    fill.add_argument("--json", action="store_true", help=wording.JSON)
     verify = command("verify", receipts.VERIFY)
     verify.add_argument("things", nargs="+", metavar=receipts.THING, help=receipts.VERIFY_WHAT)
     verify.add_argument("--json", action="store_true", help=wording.JSON)

@@ -322,6 +322,18 @@ def _say_unit(findings: list[dict[str, Any]]) -> None:
         print(wording.UNIT_LINE.format(**{**finding, "severity": finding["severity_name"]}))
 
 
+def _fill(arguments: Namespace) -> int:
+    from desktop.operations.fill import fill_blank, fill_record, form_in_file, report_lines
+
+    form = form_in_file(Path(arguments.form))
+    report = fill_blank(Path(arguments.blank), form, Path(arguments.output))
+    if arguments.json:
+        _print_json(fill_record(report, form))
+    for line in () if arguments.json else report_lines(report):
+        print(line)
+    return OK if report.is_complete else DIFFERS
+
+
 _COMMANDS = {
     "demo": _demo,
     "templates": _templates,
@@ -335,4 +347,5 @@ _COMMANDS = {
     "rollup": _rollup,
     "bundle": _bundle,
     "verify": _verify,
+    "fill": _fill,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.templates.spec import TICK_JOIN
@@ -53,6 +53,41 @@ def read_choice(text: str, options: Sequence[str]) -> Choice:
     ticked[:0] = [option for option in options if option in {token.text for token in taken}]
     strays = (token for token in tokens if token.kind in (_OTHER, _NOTE) and token not in taken)
     return Choice(TICK_JOIN.join(dict.fromkeys(ticked)), " ".join(token.text for token in strays))
+
+
+def tick(text: str, options: Sequence[str], chosen: Collection[str]) -> list[tuple[int, int, str]]:
+    """Tick the boxes of the options that are chosen, and empty those of the others.
+
+    Where the options are printed without boxes, those that are chosen get a tick before them.
+
+    Returns:
+        Where the text changes, from and to, and what comes there; what is not printed changes nothing.
+    """
+    tokens = list(_tokens(text, options))
+    words = [token for token in tokens if token.kind in (_OPTION, _OTHER)]
+    marks = [token for token in tokens if token.kind in (_TICKED, _EMPTY)]
+    if not marks or not words:
+        return [
+            (word.start, word.start, wording.TICK)
+            for word in words
+            if word.kind == _OPTION and word.text in chosen
+        ]
+    before = marks[0].start < words[0].start
+    changes = []
+    for mark in marks:
+        wanted = _word_of(mark, words, before=before).text in chosen
+        if wanted != (mark.kind == _TICKED):
+            changes.append((mark.start, mark.end, _other_mark(mark.text, ticked=wanted)))
+    return changes
+
+
+def _other_mark(mark: str, *, ticked: bool) -> str:
+    """Give the ticked or the empty sign that goes with a box."""
+    if len(mark) > 1:
+        return mark[0] + (wording.TICK if ticked else wording.BLANK_MARK) + mark[-1]
+    if ticked:
+        return wording.TICKED_SIGNS.get(mark, wording.TICKED_BOX)
+    return wording.EMPTY_SIGNS.get(mark, wording.EMPTY_BOX)
 
 
 def _word_of(mark: _Token, words: list[_Token], *, before: bool) -> _Token:

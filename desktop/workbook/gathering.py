@@ -11,7 +11,7 @@ from desktop.text import workbook as wording
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.labels import Found
-from desktop.workbook.reading import Doubt, Reading, Unread
+from desktop.workbook.reading import Doubt, Reading, Room, Unread
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
@@ -27,6 +27,8 @@ class Gathering:
         self.places: dict[CellKey, str] = {}
         self.labels: dict[FieldKey, str] = {}
         self.doubts: list[Doubt] = []
+        self.rooms: dict[CellKey, Room] = {}
+        self.lines: dict[tuple[str, str], int] = {}
         self._claimed: set[Place] = set()
         self._unread: list[Unread] = []
 
@@ -67,6 +69,7 @@ class Gathering:
         known = not self.is_free(cell)
         self.claim(cell)
         self.places[key] = self.grid.address(cell.place)
+        self.rooms[key] = Room((cell.place,))
         if known:
             return text
         if cell.formula and cell.text:
@@ -79,6 +82,11 @@ class Gathering:
         elif cell.shown:
             self.doubt(key, wording.HIDDEN_DIGITS.format(kept=cell.text, shown=cell.shown))
         return text
+
+    def leave_room(self, key: CellKey, place: Place) -> None:
+        """Note the blank cell where a text would stand; a cell that holds something is no room."""
+        if key not in self.rooms and self.grid.cell(*place) is None:
+            self.rooms[key] = Room((place,))
 
     def note_label(self, spec: FieldSpec, key: FieldKey, found: Found[FieldKey]) -> None:
         """Note that a form prints another of the template's wordings of a label."""
@@ -107,6 +115,8 @@ class Gathering:
             doubtful=tuple(self.doubts),
             unread=tuple(self._unread),
             labels=self.labels,
+            rooms=self.rooms,
+            lines=self.lines,
         )
 
     def _free_cells(self, rows: range) -> Iterator[GridCell]:

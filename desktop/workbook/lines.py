@@ -22,6 +22,8 @@ class Line:
     texts: tuple[tuple[FieldKey, str], ...]
     rest: str
     """What belongs to no known label."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where each of the texts stands in the cell, with the blanks around it."""
 
 
 def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
@@ -33,11 +35,13 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
         with_patterns: Also look for texts printed among fixed words: （ 2021 年度）.
     """
     found: list[tuple[FieldKey, str]] = []
+    spans: list[tuple[int, int]] = []
     if with_patterns:
         for key, pattern in blueprint.patterns:
             match = pattern.search(halve(text))
             if match and key not in dict(found):
                 found.append((key, text[slice(*match.span(1))]))
+                spans.append(_with_blanks(text, *match.span(1)))
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     labels = list(_labels_in(text, blueprint))
     ends = [*(label.start() for label in labels[1:]), len(text)]
@@ -49,7 +53,14 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
         value, stray = _parted(text[label.end() : end])
         rest.append(stray)
         found.append((known.meaning, value))
-    return Line(tuple(found), " ".join(" ".join(rest).split()))
+        spans.append(_with_blanks(text, label.end(), end - len(stray)))
+    return Line(tuple(found), " ".join(" ".join(rest).split()), tuple(spans))
+
+
+def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch by the blanks around it."""
+    before, behind = text[:start], text[end:]
+    return len(before.rstrip()), end + len(behind) - len(behind.lstrip())
 
 
 def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:

@@ -105,7 +105,7 @@ class WorkbookReader:
         if not located:
             self._formless.append(grid)
         for form in located:
-            yield replace(_read_form(grid, form), notes=notes)
+            yield replace(read_form(grid, form), notes=notes)
 
     def _read_together(self) -> Iterator[Reading]:
         """Read a form whose parts stand on sheets of their own."""
@@ -116,7 +116,7 @@ class WorkbookReader:
             self._nears.extend(nears)
             for form in located:
                 notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
-                reading = _read_form(stack, form)
+                reading = read_form(stack, form)
                 yield replace(reading, notes=notes, unread=tuple(_grouped(reading.unread, parts)))
                 self._formless = [grid for grid in self._formless if grid not in parts]
 
@@ -136,7 +136,8 @@ class WorkbookReader:
         return FileRefused(wording.NO_FORM.format(name=self._opened.name, nearest=said))
 
 
-def _read_form(grid: Grid, located: Located) -> Reading:
+def read_form(grid: Grid, located: Located) -> Reading:
+    """Read one form that was found on a sheet."""
     gathering = Gathering(grid, located.blueprint.template)
     for head in located.tables.values():
         read_table(gathering, located, head)

@@ -19,6 +19,7 @@ from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
 from desktop.workbook.labels import Found
 from desktop.workbook.lines import Line, take_apart
+from desktop.workbook.reading import Room
 from desktop.workbook.recognise import Located, is_title
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
@@ -105,9 +106,31 @@ class FieldReader:
         if text is None:
             # The label is there and nothing beside it: the field is known to be blank.
             self._gathering.fields[key] = ""
+            self._leave_room(label, field)
             return
         self._gathering.put_field(key, field.spec.content, text)
         self._gathering.doubt_spelling(CellKey(key[0], "", key[1]), label.cell, label.found)
+
+    def _leave_room(self, label: Label, field: LabelledField) -> None:
+        """Note where a text would stand: under its label or beside it, or behind it in the same cell."""
+        cell, key = label.cell, CellKey(field.key[0], "", field.key[1])
+        hidden = self._grid.facts.hidden_columns
+        beside = (place for place in range(cell.beside, self._right) if place not in hidden)
+        if field.below and self._stands_above(label, field):
+            self._gathering.leave_room(key, (cell.below, cell.column))
+        for column in beside:
+            self._gathering.leave_room(key, self._grid.anchor(cell.row, column))
+            break
+        self._gathering.rooms.setdefault(key, _behind(cell))
+
+    def _stands_above(self, label: Label, field: LabelledField) -> bool:
+        """Tell whether a blank text belongs under its label: there is room, or other labels say so."""
+        others = (
+            other.cell.row == label.cell.row
+            for key, other in self._labels.items()
+            if key[0] == field.key[0] and key != field.key and self._blueprint.fields[key].below
+        )
+        return any(others) or self._has_room_under(label.cell)
 
     def _text_under_or_beside(self, label: Label, field: LabelledField) -> GridCell | None:
         """Find the text of a field that the template prints under its label, and other programs beside it.
@@ -191,6 +214,10 @@ class FieldReader:
         self._gathering.doubt_spelling(key, label.cell, label.found)
         for cell in reversed(cells):
             self._gathering.take(key, None, cell)
+        if cells:
+            self._gathering.rooms[key] = Room(tuple(cell.place for cell in cells))
+        else:
+            self._leave_room(label, field)
         if choice.rest:
             self._gathering.report(cells[0], choice.rest)
 
@@ -220,8 +247,15 @@ class FieldReader:
         lines = [beside] if beside else []
         lines += self._lines_under(beside or cell)
         self._gathering.claim(cell)
+        key = CellKey(notes.key[0], "", notes.key[1])
         for line in reversed(lines):
-            self._gathering.take(CellKey(notes.key[0], "", notes.key[1]), None, line)
+            self._gathering.take(key, None, line)
+        if lines:
+            span = (width, len(lines[0].text)) if width else None
+            self._gathering.rooms[key] = Room(tuple(line.place for line in lines), span)
+        elif cell.beside < self._right:
+            self._gathering.leave_room(key, self._grid.anchor(cell.row, cell.beside))
+        self._gathering.rooms.setdefault(key, _behind(cell))
         self._gathering.fields[notes.key] = "\n".join(line.text.strip() for line in lines)[width:].strip()
 
     def _lines_under(self, cell: GridCell) -> Iterator[GridCell]:
@@ -241,13 +275,14 @@ class FieldReader:
     def _put_line(self, cell: GridCell, line: Line) -> None:
         strays = [line.rest]
         self._gathering.claim(cell)
-        for key, text in line.texts:
+        for (key, text), span in zip(line.texts, line.spans, strict=True):
             if key not in self._gathering.fields:
                 spec = self._blueprint.fields[key].spec
                 choice = read_choice(text, spec.options) if spec.content is Content.CHOICE else None
                 self._gathering.fields[key] = choice.text if choice else tidy(text, spec.content)
                 strays.append(choice.rest if choice else "")
                 self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+                self._gathering.rooms[CellKey(key[0], "", key[1])] = Room((cell.place,), span)
             elif text:
                 strays.append(text)
         rest = " ".join(filter(None, strays))
@@ -298,6 +333,8 @@ class FieldReader:
         self._gathering.claim(cell)
         self._gathering.fields[key] = tidy(text, Content.TEXT)
         self._gathering.places[CellKey(key[0], "", key[1])] = self._grid.address(cell.place)
+        if text == cell.text:
+            self._gathering.rooms[CellKey(key[0], "", key[1])] = Room((cell.place,))
         return True
 
     def _claim_loose(self) -> None:
@@ -332,3 +369,8 @@ class FieldReader:
                     self._compare_unit(money[1])
             elif self._is_side(cell) or (only_labels(cell.text) and self._is_alone(cell)):
                 self._gathering.claim(cell)
+
+
+def _behind(label: GridCell) -> Room:
+    """Give the room behind a label in its own cell."""
+    return Room((label.place,), (len(label.text), len(label.text)))

@@ -13,6 +13,7 @@ from desktop.values.wording import fold
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
 from desktop.workbook.labels import Found
+from desktop.workbook.reading import Room
 from desktop.workbook.table_body import BodyRow, TableBody
 from desktop.workbook.table_shape import SEQUENCE, ClosingRow
 
@@ -41,17 +42,39 @@ def claim_parts(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
             gathering.claim(line.entries[part])
 
 
+def note_line(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str) -> None:
+    """Note which row of the sheet a row is, and where its blank cells stand."""
+    block = body.head.shape.block
+    gathering.lines[block.id, row_id] = line.row
+    for name in body.head.headings:
+        column = block.column(name)
+        place = body.place(line.row, name)
+        if column is None and name in line.entries:
+            gathering.rooms[CellKey(block.id, row_id, name)] = Room((line.entries[name].place,))
+        below = column is not None and (column.merge or column.content is Content.LEVEL_NAME)
+        if below or place[0] == line.row:
+            gathering.leave_room(CellKey(block.id, row_id, name), place)
+
+
+def note_spare(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
+    """Note a row of the sheet that waits for an entry."""
+    if not line.entries:
+        note_line(gathering, body, line, f"+{line.row}")
+
+
 def rows_to_closing(gathering: Gathering, body: TableBody) -> Iterator[BodyRow]:
     """Walk over the rows of a table up to the one that closes it, which is read."""
     for line in body.rows():
         closing = body.closing_row(line.row)
         if closing:
-            _read_closing(gathering, line, *closing)
+            _read_closing(gathering, body, line, *closing)
             return
         yield line
 
 
-def _read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, label: GridCell) -> None:
+def _read_closing(
+    gathering: Gathering, body: TableBody, line: BodyRow, closing: ClosingRow, label: GridCell
+) -> None:
     """Read the row that closes a table: each field under its own column, else where it is printed."""
     gathering.claim(label)
     if SEQUENCE in line.entries:
@@ -62,6 +85,8 @@ def _read_closing(gathering: Gathering, line: BodyRow, closing: ClosingRow, labe
         spec = gathering.template.field(*key)
         if cell is not None and spec is not None:
             gathering.put_field(key, spec.content, cell)
+        for column in filter(body.head.headings.__contains__, columns):
+            gathering.leave_room(CellKey(key[0], "", key[1]), body.place(line.row, column))
 
 
 # ---- rows with a label
@@ -81,6 +106,7 @@ def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
         label = names.label(line)
         row_id = names.row_id(line, label, taken=read.keys()) if label else None
         if label is None or row_id is None:
+            note_spare(gathering, body, line)
             continue
         row = _read_named_row(gathering, body, line, row_id, label)
         if row_id in names.known:
@@ -173,6 +199,7 @@ def _read_named_row(
             printed = spec.texts.get(column.id, "") if spec else texts[shape.row_label]
             texts.setdefault(column.id, printed)
     claim_parts(gathering, body, line)
+    note_line(gathering, body, line, row_id)
     return imported_row(row_id, texts)
 
 
@@ -217,4 +244,5 @@ def _read_printed_row(gathering: Gathering, body: TableBody, line: BodyRow, row_
         if fold(texts.get(column, "")) == fold(printed):
             texts[column] = printed
     claim_parts(gathering, body, line)
+    note_line(gathering, body, line, row_id)
     return imported_row(row_id, texts)

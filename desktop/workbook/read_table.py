@@ -13,6 +13,8 @@ from desktop.workbook.read_rows import (
     cells_under,
     claim_parts,
     imported_row,
+    note_line,
+    note_spare,
     read_named,
     read_printed,
     rows_to_closing,
@@ -61,6 +63,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
         if _is_remark(line, names):
             break
         if not _is_row(body, line, names):
+            note_spare(gathering, body, line)
             continue
         row_id = f"r{len(rows) + 1}"
         above = _read_levels(gathering, body, line, row_id, levels, above)
@@ -69,6 +72,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
             for column, cell in cells_under(rest, line)
         }
         _join_parts(gathering, body, line, row_id, texts)
+        note_line(gathering, body, line, row_id)
         rows.append(imported_row(row_id, {**above, **texts}))
     return rows
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Block, TableBlock, Template
+from desktop.workbook.addresses import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text of the form stands on its sheet, or would stand where it is blank."""
+
+    places: tuple[Place, ...]
+    """One cell; several for tick boxes and notes that are spread over cells."""
+    span: tuple[int, int] | None = None
+    """The part of the cell's text that is the form's; None for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One form found in a file."""
 
@@ -45,6 +56,11 @@ class Reading:
     """Sentences about the file: what is hidden in it, what was left out."""
     labels: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """By block and id of a field: its label, where the form prints another of the template's wordings."""
+
+    rooms: Mapping[CellKey, Room] = field(default_factory=dict)
+    """Where every text may be written; operator and unit columns and spare rows have rooms of their own."""
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Row of the sheet, from 0, by block and row; spare rows are called + and their number."""
 
     @property
     def template_as_printed(self) -> Template:

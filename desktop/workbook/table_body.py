@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.values.wording import fold
+from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.headings import Heading, TableHead
 from desktop.workbook.recognise import Located
@@ -65,6 +66,12 @@ class TableBody:
                 if label:
                     return closing, label
         return None
+
+    def place(self, row: int, column: str) -> Place:
+        """Find the place under a heading in a row, whether anything stands there or not."""
+        heading = self.head.headings[column].cell
+        under = (self._grid.anchor(row, place) for place in range(heading.column, heading.beside))
+        return next((place for place in under if place[1] >= heading.column), (row, heading.column))
 
     def goes_on(self, row: int) -> bool:
         """Tell whether every column of a row belongs to cells that begin further up."""

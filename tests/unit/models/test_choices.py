@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.layout.ticks import print_ticks
-from desktop.models.choices import Choice, read_choice
+from desktop.models.choices import Choice, read_choice, tick
 from desktop.templates.spec import TICK_JOIN
 
 KINDS = ("部门预算项目", "省专项", "中央转移支付项目")
@@ -71,3 +71,20 @@ def test_the_longer_of_two_options_counts() -> None:
 def test_what_the_program_prints_itself_is_read_back(ticked: set[str]) -> None:
     text = TICK_JOIN.join(kind for kind in KINDS if kind in ticked)
     assert read_choice(print_ticks(KINDS, text), KINDS) == Choice(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "ticked"),
+    [
+        ("甲（ ） 乙（√）", ("甲",), "甲（√） 乙（ ）"),
+        ("□甲 ☑乙", ("甲", "乙"), "☑甲 ☑乙"),
+        ("£甲 R乙", ("甲",), "R甲 £乙"),
+        ("甲、乙", ("乙",), "甲、√乙"),
+        ("□ □", ("乙",), "□ □"),
+        ("", ("乙",), ""),
+    ],
+)
+def test_boxes_are_ticked_as_they_are_printed(text: str, chosen: tuple[str, ...], ticked: str) -> None:
+    for start, end, instead in reversed(tick(text, ("甲", "乙"), chosen)):
+        text = text[:start] + instead + text[end:]
+    assert text == ticked

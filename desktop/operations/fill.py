@@ -1,0 +1,162 @@
+"""Fill a bureau's blank (财政部门的空表) with a form, and say what came of each cell."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop.errors import FileRefused, UserError
+from desktop.models.document import Document
+from desktop.models.form import Form
+from desktop.models.transcript import document_from_record, where
+from desktop.operations.forms import FiledForm, read_files
+from desktop.operations.library import library
+from desktop.saving import save
+from desktop.templates.spec import Template
+from desktop.text import fill as wording
+from desktop.text import workbook
+from desktop.workbook.filled import Filled, Kind
+
+Record = dict[str, Any]
+_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL)
+"""Remarks that do not say that anything of the form is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormInFile:
+    """The one form of a file."""
+
+    template: Template
+    document: Document
+    unplaced: tuple[str, ...] = ()
+    """Places of a record that the template has nothing for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FillReport:
+    """What came of filling a blank."""
+
+    path: Path
+    filled: Filled
+    lines: tuple[str, ...]
+    """A sentence for each cell of which something is to be said."""
+    unplaced: tuple[str, ...]
+    """Places of a record that the template has nothing for."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the filled blank, read back, says all that the form says."""
+        return all(remark.kind in _LEFT_ALONE for remark in self.filled.remarks) and not self.unplaced
+
+    @property
+    def summary(self) -> str:
+        """What was done, in one sentence."""
+        filled = self.filled
+        said = wording.FILLED.format(place=filled.place, written=filled.written)
+        if filled.rows_added:
+            said += wording.ADDED.format(rows=filled.rows_added)
+        if filled.rows_left:
+            said += wording.LEFT.format(rows=filled.rows_left)
+        return said + wording.END
+
+
+def form_in_file(path: Path) -> FormInFile:
+    """Read the form that a blank is to be filled with: of a workbook, or a record (JSON).
+
+    Raises:
+        UserError: The file can't be read, or holds none or several.
+    """
+    try:
+        beginning = path.read_bytes().lstrip()[:1]
+    except OSError as error:
+        raise FileRefused(workbook.UNREADABLE.format(name=path.name, reason=error.strerror)) from error
+    if beginning in (b"{", b"["):
+        return _form_of_record(path)
+    results = read_files([str(path)])
+    forms = [result.form for result in results if isinstance(result, FiledForm)]
+    for result in results:
+        if not isinstance(result, FiledForm):
+            raise FileRefused(result.sentence)
+    if len(forms) > 1:
+        raise UserError(wording.FORMS.format(name=path.name, count=len(forms)))
+    return FormInFile(forms[0].template, forms[0].document)
+
+
+def _form_of_record(path: Path) -> FormInFile:
+    try:
+        held = json.loads(path.read_text("utf-8"))
+        records = held.get("forms", [held]) if isinstance(held, dict) else held
+        if len(records) > 1:
+            raise UserError(wording.FORMS.format(name=path.name, count=len(records)))
+        template = library().template(records[0]["template"])
+        document, unplaced = document_from_record(template, records[0])
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise UserError(wording.NO_RECORD.format(name=path.name)) from error
+    return FormInFile(template, document, tuple(unplaced))
+
+
+def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport:
+    """Fill a blank and write it as another file.
+
+    Args:
+        blank: The bureau's file, which stays as it is.
+        form: What to fill it with.
+        output: The file to write.
+
+    Raises:
+        UserError: The blank is of another kind or another form, or the file can't be written.
+    """
+    from desktop.workbook.fill import fill, read_blank
+
+    if output.resolve() == blank.resolve():
+        raise UserError(wording.SAME_FILE.format(path=output))
+    try:
+        data = blank.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRefused(workbook.MISSING.format(name=blank.name)) from error
+    except OSError as error:
+        raise FileRefused(workbook.UNREADABLE.format(name=blank.name, reason=error.strerror)) from error
+    known = library()
+    read = read_blank(blank.name, data, form.template, known.templates(), known.vocabulary)
+    if output.suffix.lower() != read.ending:
+        raise UserError(wording.ENDING.format(path=output, ending=read.ending))
+    filled = fill(read, form.document)
+    save(filled.data, output)
+    unplaced = form.unplaced if isinstance(form, FormInFile) else ()
+    lines = [wording.UNPLACED.format(where=place) for place in unplaced]
+    for remark in filled.remarks:
+        place = where(form.template, form.document, remark.key)
+        sentence = wording.REMARKS[remark.kind.value]
+        lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
+    return FillReport(output, filled, tuple(lines), unplaced)
+
+
+def report_lines(report: FillReport) -> list[str]:
+    """Write what came of filling a blank, a sentence a line."""
+    same = (wording.ALL_SAME,) if report.is_complete else ()
+    return [wording.WROTE.format(path=report.path, summary=report.summary), *report.lines, *same]
+
+
+def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
+    """Write what came of filling a blank."""
+    filled = report.filled
+    return {
+        "file": str(report.path),
+        "place": filled.place,
+        "written": filled.written,
+        "rows_added": filled.rows_added,
+        "rows_left": filled.rows_left,
+        "unplaced": list(report.unplaced),
+        "complete": report.is_complete,
+        "remarks": [
+            {
+                "kind": remark.kind.value,
+                "where": where(form.template, form.document, remark.key),
+                "text": remark.text,
+                "blank": remark.other,
+            }
+            for remark in filled.remarks
+        ],
+    }

@@ -1,0 +1,41 @@
+"""Sentences about filling a bureau's blank in place."""
+
+# ---- refused: {name} is the file's name
+
+OTHER_KIND = "“{name}”不是.xlsx或.xlsm工作簿，目前只能填这两种空表，请用WPS或Excel打开它，另存为.xlsx后再填。"
+OTHER_FORM = "“{name}”里没有“{wanted}”的空表：{held}请选择与自评表同一表样的空表。"
+HOLDS = "里面是“{forms}”。"
+HOLDS_NONE = "没有认出任何自评表。"
+BETWEEN = "”“"
+NOT_READ_BACK = (
+    "“{name}”填好后读不回来，没有保存，请检查自评表里有没有把整段表样的栏目名称写进单元格，改正后再填。"
+)
+ENDING = "空表是{ending}工作簿，填好的文件也须以{ending}结尾，请把“{path}”改名后再试。"
+SAME_FILE = "“{path}”就是空表本身，请换一个文件名，以免空表被覆盖。"
+FORMS = "“{name}”里有{count}张自评表，一次只填一张，请先分成单独的文件。"
+NO_RECORD = "“{name}”不是本程序的JSON自评表，请用工作簿，或用convert --to json转出的文件。"
+
+# ---- on the command line
+
+FILL = "把自评表填进财政部门发的空表（.xlsx、.xlsm），版式、公式和其他工作表保持原样"
+FILL_BLANK, FILL_FORM = "财政部门发的空表", "填好的工作簿，或convert --to json转出的文件"
+BLANK_FILE, FORM_FILE = "空表", "自评表"
+
+# ---- what was done
+
+WROTE = "已写出{path}。{summary}"
+FILLED = "已填入{place}：写了{written}格"
+ADDED = "，空表的行数不够，加了{rows}行"
+LEFT = "，空表里有{rows}行没有用到，保持原样"
+END = "。"
+UNPLACED = "没有位置 {where}：表样里没有这一项，没有填。"
+ALL_SAME = "读回核对：与自评表逐格相同。"
+REMARKS = {
+    "no-place": "没有位置 {where}：“{text}”，空表上没有这一格，请手工补填。",
+    "kept": "保持空表 {where}：空表印有“{other}”，自评表这里是空的，没有改动。",
+    "label": "栏目名称 {where}：空表印的是“{other}”，自评表是“{text}”，按空表保留。",
+    "replaced": "已经替换 {where}：空表印的是“{other}”，按自评表写为“{text}”。",
+    "formula": "公式不同 {where}：空表的公式算出{other}，自评表是“{text}”，公式没有改动，请核对。",
+    "unknown-formula": "公式待算 {where}：空表用公式计算，打开时会重新算出，自评表是“{text}”，请核对。",
+    "differs": "读回不同 {where}：自评表是“{text}”，填好的表读回来是“{other}”，请核对。",
+}

@@ -1,0 +1,158 @@
+"""Fill a bureau's blank in place: every value of a form where the blank has its place, the rest untouched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.errors import FileRefused
+from desktop.models.document import Document
+from desktop.models.keys import CellKey
+from desktop.models.receipt import receipt_code
+from desktop.templates.spec import Content, Section, Template
+from desktop.templates.vocabulary import Vocabulary
+from desktop.text import fill as wording
+from desktop.values.wording import fold
+from desktop.workbook.blank_forms import is_filled
+from desktop.workbook.blueprint import Blueprint, blueprint
+from desktop.workbook.cell_puts import says_the_same
+from desktop.workbook.container import Container
+from desktop.workbook.fill_cells import CellFiller
+from desktop.workbook.fill_plan import Plan, plan
+from desktop.workbook.filled import Filled, Kind, Remark
+from desktop.workbook.grid import Grid
+from desktop.workbook.insert_rows import insert_rows
+from desktop.workbook.kinds import kind_of
+from desktop.workbook.open_xlsx import open_xlsx
+from desktop.workbook.own_receipt import renew_receipt
+from desktop.workbook.package import Package
+from desktop.workbook.read import read_form
+from desktop.workbook.reading import Reading
+from desktop.workbook.recognise import locate
+from desktop.workbook.shift_parts import shift_parts
+
+_TYPES = "[Content_Types].xml"
+_SHEETS = "xl/worksheets/"
+_FORMULA = re.compile(rb"<(?:[A-Za-z]+:)?f[\s>]")
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A bureau's blank, read."""
+
+    container: Container
+    reading: Reading
+    grid: Grid
+    blueprints: tuple[Blueprint, ...]
+
+    @property
+    def ending(self) -> str:
+        """The ending that the filled file must have."""
+        types = b"".join(self.container.chunks(_TYPES))
+        return ".xlsm" if b"macroEnabled" in types else ".xlsx"
+
+
+def read_blank(
+    name: str, data: bytes, template: Template, templates: Sequence[Template], vocabulary: Vocabulary
+) -> Blank:
+    """Read the blank that a form is to be filled into.
+
+    Of several forms in the file the first blank one under the template counts.
+
+    Args:
+        name: The file's name, for the sentence that refuses it.
+        data: The file.
+        template: That of the form.
+        templates: What may be recognised.
+        vocabulary: Other wordings of labels and headings.
+
+    Raises:
+        FileRefused: It is no workbook of today, can't be read safely, or has no such form.
+    """
+    container = Container(name, data) if kind_of(data) == "zip" else None
+    if container is None or container.kind != "xlsx":
+        raise FileRefused(wording.OTHER_KIND.format(name=name))
+    blueprints = tuple(blueprint(template, vocabulary) for template in templates)
+    found = list(_forms(container, blueprints))
+    fitting = [(reading, grid) for reading, grid in found if reading.template.id == template.id]
+    if not fitting:
+        names = dict.fromkeys(reading.template.name for reading, _ in found)
+        held = wording.HOLDS.format(forms=wording.BETWEEN.join(names)) if names else wording.HOLDS_NONE
+        raise FileRefused(wording.OTHER_FORM.format(name=name, wanted=template.name, held=held))
+    reading, grid = next((one for one in fitting if not is_filled(one[0])), fitting[0])
+    return Blank(container, reading, grid, blueprints)
+
+
+def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:
+    for grid in open_xlsx(container).grids():
+        for located in locate(grid, blueprints)[0]:
+            yield read_form(grid, located), grid
+
+
+def fill(blank: Blank, document: Document) -> Filled:
+    """Fill a blank with a form under its template, and read it back.
+
+    Raises:
+        FileRefused: The filled blank is no longer recognised, so that it can't be told what it says.
+    """
+    reading, sheet = blank.reading, blank.grid.name
+    package = Package(blank.container)
+    part = package.sheet_part(sheet)
+    made = plan(reading, blank.grid, document)
+    if made.new_rows:
+        package.set(part, insert_rows(package.get(part), made.new_rows, sheet))
+        shift_parts(package, sheet, made.shift)
+    filler = CellFiller(package, part, blank.grid, made)
+    for block, spec in reading.template.fields():
+        key = CellKey(block, "", spec.id)
+        filler.put_field(key, spec, document.text(key), reading.document.text(key))
+    for table in reading.template.tables():
+        for row in document.rows(table.id):
+            texts = {column: cell.text for column, cell in row.cells.items()}
+            filler.put_row(table.id, row.id, texts, table.columns)
+    package.set(part, filler.data())
+    package.set_styles(filler.styles.written())
+    if any(name.startswith(_SHEETS) and _FORMULA.search(package.get(name)) for name in package.parts):
+        package.compute_when_opened()
+    back = _read_back(blank, package.written(), made)
+    renew_receipt(package, sheet, receipt_code(back.template, back.document))
+    said = {remark.key for remark in filler.remarks if remark.kind is not Kind.REPLACED}
+    differing = (remark for remark in _differing(made, document, back) if remark.key not in said)
+    return Filled(
+        data=package.written(),
+        place=back.place,
+        written=filler.written,
+        rows_added=len(made.new_rows),
+        rows_left=made.left,
+        remarks=(*filler.remarks, *differing),
+    )
+
+
+def _read_back(blank: Blank, data: bytes, made: Plan) -> Reading:
+    container = Container(blank.container.name, data)
+    top = min(made.lines.values(), default=0)
+    for reading, grid in _forms(container, blank.blueprints):
+        same = reading.template.id == blank.reading.template.id and grid.name == blank.grid.name
+        if same and min(reading.lines.values(), default=0) == top:
+            return reading
+    raise FileRefused(wording.NOT_READ_BACK.format(name=blank.container.name))
+
+
+def _differing(made: Plan, document: Document, back: Reading) -> Iterator[Remark]:
+    """Compare the form with what the filled blank is read as, cell by cell."""
+    for block, spec in back.template.fields():
+        key = CellKey(block, "", spec.id)
+        text, other = document.text(key), back.document.text(key)
+        same = fold(text) == fold(other) if spec.section is Section.NOTES else text == other
+        if not (same or says_the_same(text, other, spec.content)):
+            yield Remark(Kind.DIFFERS, key, text, other)
+    rows = {(block, line): row for (block, row), line in back.lines.items()}
+    for table in back.template.tables():
+        for row in document.rows(table.id):
+            read = rows.get((table.id, made.lines.get((table.id, row.id), -1)), "")
+            for column in table.columns:
+                text, other = row.text(column.id), back.document.text(CellKey(table.id, read, column.id))
+                label = column.content is Content.ROW_LABEL and fold(text) == fold(other)
+                if not (label or says_the_same(text, other, column.content)):
+                    yield Remark(Kind.DIFFERS, CellKey(table.id, row.id, column.id), text, other)

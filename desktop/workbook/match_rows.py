@@ -1,0 +1,114 @@
+"""Find for each row of a form the row of a blank that it belongs into, and where new rows are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.models.document import Row
+from desktop.templates.spec import Content, TableBlock
+from desktop.values.points import heading_name
+from desktop.values.wording import fold, is_nothing, is_placeholder_name
+
+_NAMES = (Content.INDICATOR_NAME, Content.ROW_LABEL)
+_FITS, _SAME_LEVEL, _SAME_NAME, _FREE = 10, 1, 5, 3
+"""What a pair of rows is worth: that it is one at all, for each level, and for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What tells the rows of a table apart."""
+
+    levels: tuple[str, ...]
+    """Ids of the columns of levels."""
+    name: str
+    """Id of the column of names; blank for none."""
+
+    def group(self, row: Row) -> tuple[str, ...]:
+        """Give the levels of a row as they are compared."""
+        return tuple(fold(heading_name(row.text(level))) for level in self.levels)
+
+
+def naming_of(table: TableBlock) -> Naming:
+    """Tell what a table's rows are told apart by."""
+    levels = tuple(column.id for column in table.columns if column.content is Content.LEVEL_NAME)
+    names = (column.id for column in table.columns if column.content in _NAMES)
+    return Naming(levels, next(names, ""))
+
+
+def match_rows(naming: Naming, rows: Sequence[Row], printed: Sequence[Row]) -> list[int | None]:
+    """Pair the rows of a form with the printed rows of a blank, in order.
+
+    Args:
+        naming: What tells the rows apart.
+        rows: The rows of the form.
+        printed: The rows of the blank from top to bottom.
+
+    Returns:
+        For each row of the form the number of its printed row; None where there is none for it.
+    """
+    worth = [[_worth(naming, row, other) for other in printed] for row in rows]
+    best = [[0] * (len(printed) + 1) for _ in range(len(rows) + 1)]
+    for one in reversed(range(len(rows))):
+        for other in reversed(range(len(printed))):
+            paired = worth[one][other] and worth[one][other] + best[one + 1][other + 1]
+            best[one][other] = max(paired, best[one + 1][other], best[one][other + 1])
+    return _path(worth, best)
+
+
+def _path(worth: list[list[int]], best: list[list[int]]) -> list[int | None]:
+    """Walk through the best pairs; of equal ones the uppermost."""
+    pairs: list[int | None] = [None] * len(worth)
+    one = other = 0
+    while one < len(worth) and other < len(worth[one]):
+        value, wanted = worth[one][other], best[one][other]
+        if value and value + best[one + 1][other + 1] == wanted:
+            pairs[one] = other
+            one, other = one + 1, other + 1
+        elif best[one + 1][other] == wanted and (other or best[one][other + 1] < wanted):
+            one += 1
+        else:
+            other += 1
+    return pairs
+
+
+def _worth(naming: Naming, row: Row, printed: Row) -> int:
+    """Tell how well two rows fit each other; 0 where one can't be the other."""
+    levels = list(zip(naming.group(row), naming.group(printed), strict=True))
+    if any(one and other and one != other for one, other in levels):
+        return 0
+    name = printed.text(naming.name)
+    worth = _FITS + _SAME_LEVEL * sum(one == other for one, other in levels)
+    if fold(row.text(naming.name)) == fold(name):
+        return worth + _SAME_NAME
+    return worth + (_FREE if is_nothing(name) or is_placeholder_name(name) else 0)
+
+
+def rows_behind(
+    naming: Naming, rows: Sequence[Row], printed: Sequence[Row], pairs: Sequence[int | None]
+) -> Iterator[tuple[int, int | None]]:
+    """Tell behind which printed row each row comes that has none.
+
+    Walks over the numbers of these rows; with None for those that would come before all printed ones. A row
+    of another group comes behind the group of the row above it.
+    """
+    last: int | None = None
+    for number, pair in enumerate(pairs):
+        if pair is not None:
+            last = pair
+            continue
+        if last is not None:
+            following = next((later for later in pairs[number:] if later is not None), len(printed))
+            last = _end_of_group(naming, rows[number], printed, last, following)
+        yield number, last
+
+
+def _end_of_group(naming: Naming, row: Row, printed: Sequence[Row], last: int, following: int) -> int:
+    group = naming.group(printed[last])
+    if naming.group(row) != group:
+        for one, other in pairwise(range(last, following)):
+            if naming.group(printed[other]) != group:
+                return one
+            last = other
+    return last

@@ -1,0 +1,117 @@
+"""A blank filled from a workbook or a record, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cli import main
+from desktop.errors import UserError
+from desktop.operations.fill import fill_blank, form_in_file
+from desktop.operations.forms import export_record, export_workbook, read_files, sample_form
+from tests.helpers.blanks import FORM, LEVELS, LONGER, blank_sheet, zipped
+from tests.helpers.forms import form_of
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Path:
+    path = tmp_path / "空表.xlsx"
+    path.write_bytes(zipped(blank_sheet()))
+    return path
+
+
+def record(path: Path, table: str = FORM, **more: Any) -> Path:
+    export_record([form_of(table)], path)
+    held = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps([{**held[0], **more}], ensure_ascii=False), "utf-8")
+    return path
+
+
+def test_a_blank_is_filled_from_a_workbook_or_a_record(blank: Path, tmp_path: Path) -> None:
+    form, target = form_of(FORM), tmp_path / "out.xlsx"
+    export_workbook([form], tmp_path / "form.xlsx")
+    for source in (tmp_path / "form.xlsx", record(tmp_path / "form.json")):
+        report = fill_blank(blank, form_in_file(source), target)
+        assert (report.is_complete, report.lines) == (True, ())
+        (read,) = read_files([str(target)])
+        assert set(form.document.texts()) <= set(read.form.document.texts())  # type: ignore[union-attr]
+    blank.write_bytes(zipped(blank_sheet([(first, second, names[:1]) for first, second, names in LEVELS])))
+    report = fill_blank(blank, form, target)
+    assert (report.is_complete, report.summary) == (True, "已填入自评表!A1:I17：写了46格。")
+
+
+def test_the_command_says_what_was_done(
+    blank: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = str(tmp_path / "out.xlsx")
+    form = str(record(tmp_path / "form.json", LONGER))
+    assert main(["fill", str(blank), form, "-o", target]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith(
+        "已填入自评表!A1:I22：写了67格，空表的行数不够，加了3行，空表里有1行没有用到，保持原样。"
+    )
+    assert said[1:] == ["读回核对：与自评表逐格相同。"]
+
+
+def test_what_has_no_place_is_listed(blank: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sketch = blank_sheet()
+    sketch.put({"I12": "", "C3": "培训"})
+    blank.write_bytes(zipped(sketch))
+    form = str(record(tmp_path / "form.json", header={"项目名称": "经办人员培训", "预算科室": "社保科"}))
+    assert main(["fill", str(blank), form, "-o", str(tmp_path / "out.xlsx")]) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "没有位置 header/预算科室：表样里没有这一项，没有填。",
+        "已经替换 header/项目名称：空表印的是“培训”，按自评表写为“经办人员培训”。",
+        "没有位置 indicators[2]/偏差原因分析及改进措施：“缺考”，空表上没有这一格，请手工补填。",
+    ]
+    assert main(["fill", str(blank), form, "-o", str(tmp_path / "out.xlsx"), "--json"]) == 1
+    made = json.loads(capsys.readouterr().out)
+    assert (made["complete"], made["unplaced"]) == (False, ["header/预算科室"])
+    assert made["remarks"][0] == {
+        "kind": "replaced",
+        "where": "header/项目名称",
+        "text": "经办人员培训",
+        "blank": "培训",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("a.json", '{"forms": []}', "不是本程序的JSON自评表"),
+        ("a.json", "[1", "不是本程序的JSON自评表"),
+        ("a.json", '{"template": "no-such"}', "no-such"),
+        ("a.json", "[{}, {}]", "里有2张自评表"),
+        ("a.xlsx", "自评表", "“a.xlsx”"),
+    ],
+)
+def test_a_file_without_one_form_is_refused(tmp_path: Path, name: str, text: str, words: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    with pytest.raises(UserError, match=words):
+        form_in_file(tmp_path / name)
+
+
+def test_a_workbook_with_two_forms_is_refused(tmp_path: Path) -> None:
+    export_workbook([sample_form("mof"), form_of(FORM)], tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match="里有2张自评表"):
+        form_in_file(tmp_path / "a.xlsx")
+    with pytest.raises(UserError, match=r"打不开“none\.xlsx”"):
+        form_in_file(tmp_path / "none.xlsx")
+
+
+def test_nothing_is_overwritten_or_called_what_it_is_not(blank: Path, tmp_path: Path) -> None:
+    form = form_of(FORM)
+    before = blank.read_bytes()
+    with pytest.raises(UserError, match="就是空表本身"):
+        fill_blank(blank, form, blank)
+    with pytest.raises(UserError, match=r"空表是\.xlsx工作簿"):
+        fill_blank(blank, form, tmp_path / "out.xls")
+    with pytest.raises(UserError, match=r"找不到“none\.xlsx”"):
+        fill_blank(tmp_path / "none.xlsx", form, tmp_path / "out.xlsx")
+    with pytest.raises(UserError, match="打不开"):
+        fill_blank(tmp_path, form, tmp_path / "out.xlsx")
+    assert blank.read_bytes() == before
+    assert not (tmp_path / "out.xls").exists()
