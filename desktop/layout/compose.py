@@ -6,7 +6,7 @@ from collections.abc import Container
 from operator import attrgetter
 
 from desktop.layout.blocks.fields import fields_heads, place_fields
-from desktop.layout.blocks.line import place_line
+from desktop.layout.blocks.line import place_line, place_title
 from desktop.layout.blocks.table import place_table, table_heads
 from desktop.layout.heights import row_heights
 from desktop.layout.metrics import FontMetrics
@@ -50,6 +50,9 @@ def compose(
         else:
             if block.working_paper:
                 breaks.append(row)
+            if block.title:
+                row += place_title(setter, block.title, row)
+                tied.append(row)
             used = place_table(setter, block, form.document, figures, row)
             heads.extend(table_heads(block, row, used))
             row += used

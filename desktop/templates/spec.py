@@ -221,6 +221,8 @@ class TableBlock:
     """Print a heading row at all."""
     full_points: Decimal = Decimal(100)
     """What the weights of the rows add up to; not 100 where the printed framework loses points."""
+    title: str = ""
+    """Printed above it, on a line of its own."""
     working_paper: bool = False
     """Kept by the office as the basis of its scores (评分依据): begins a page of its own, not filed."""
 

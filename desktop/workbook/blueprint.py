@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.templates.spec import Content, FieldsBlock, FieldSpec, LineBlock, Need, Section, Template
+from desktop.templates.spec import (
+    Content,
+    FieldsBlock,
+    FieldSpec,
+    LineBlock,
+    Need,
+    Section,
+    TableBlock,
+    Template,
+)
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import lexicon
 from desktop.values.wording import fold, halve
@@ -188,6 +197,8 @@ def _furniture(template: Template) -> Iterator[str]:
     for block in template.blocks:
         if not isinstance(block, LineBlock) and block.side:
             yield block.side.label
+        if isinstance(block, TableBlock) and block.title:
+            yield block.title
         if isinstance(block, FieldsBlock):
             yield from (item.text for row in block.rows for item in row if item.text)
 

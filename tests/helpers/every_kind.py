@@ -113,6 +113,7 @@ _BLOCKS = (
         "inputs",
         (ColumnSpec("label", "依据", Span(0, 3)), ColumnSpec("value", "数值", Span(4, 7), Content.AMOUNT)),
         (RowSpec("staff_actual", {"label": "在职人数"}), RowSpec("staff_allowed", {"label": "编制数"})),
+        title="评分依据（单位留存）",
         working_paper=True,
     ),
 )

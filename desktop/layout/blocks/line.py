@@ -37,6 +37,16 @@ def place_line(setter: Setter, block: LineBlock, document: Document, row: int) -
     return 1
 
 
+def place_title(setter: Setter, text: str, row: int) -> int:
+    """Set the title of a table across the page.
+
+    Returns:
+        The number of grid rows used: one.
+    """
+    setter.place(row, Span(0, len(setter.widths) - 1), Look(CellKind.TITLE, bordered=False), text)
+    return 1
+
+
 @lru_cache(maxsize=256)
 def share_columns(widths: tuple[float, ...], wants: tuple[float, ...]) -> tuple[Span, ...]:
     """Share the grid columns among neighbours, so that as little as can be is lacking to any of them.

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from desktop.models.edits import InsertRow, apply
 from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
-from desktop.templates.spec import FieldsBlock, Item, LineBlock, Span
+from desktop.templates.spec import FieldsBlock, Item, LineBlock, Span, TableBlock
 from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.papers import (
     CASE_IDS,
@@ -139,15 +141,25 @@ def test_a_form_without_a_signature_line_keeps_no_rows_together() -> None:
 def test_a_working_paper_stands_behind_the_form() -> None:
     sheet = sheet_of(EVERY_KIND)
     (first,) = sheet.breaks
-    assert table_of(sheet)[-6:] == [
-        f"{first + 1} A-D heading 依据",
-        f"{first + 1} E-H heading 数值",
-        f"{first + 2} A-D entry 在职人数",
-        f"{first + 2} E-H entry",
-        f"{first + 3} A-D entry 编制数",
+    assert table_of(sheet)[-7:] == [
+        f"{first + 1} A-H title 评分依据（单位留存）",
+        f"{first + 2} A-D heading 依据",
+        f"{first + 2} E-H heading 数值",
+        f"{first + 3} A-D entry 在职人数",
         f"{first + 3} E-H entry",
+        f"{first + 4} A-D entry 编制数",
+        f"{first + 4} E-H entry",
     ]
-    assert sheet.tied == (first - 1,)
+    assert sheet.tied == (first - 1, first + 1)
+    assert sheet.heads[-1] == RepeatedHead(RowRange(first + 1, first + 1), RowRange(first + 2, first + 3))
+
+
+def test_a_table_without_a_title_begins_with_its_head() -> None:
+    paper = EVERY_KIND.blocks[-1]
+    assert isinstance(paper, TableBlock)
+    sheet = sheet_of(small_template(replace(paper, title=""), columns_mm=EVERY_KIND.columns_mm))
+    assert table_of(sheet)[0] == "1 A-D heading 依据"
+    assert (sheet.breaks, sheet.tied) == ((0,), ())
 
 
 def test_a_line_may_be_the_only_block() -> None:
@@ -215,4 +227,4 @@ def test_a_blank_document_composes() -> None:
 def test_a_working_paper_may_be_all_there_is() -> None:
     paper = EVERY_KIND.blocks[-1]
     sheet = sheet_of(small_template(paper, columns_mm=EVERY_KIND.columns_mm))
-    assert (sheet.breaks, sheet.tied) == ((0,), ())
+    assert (sheet.breaks, sheet.tied) == ((0,), (1,))
