@@ -60,6 +60,7 @@ class _Filler:
     heights: Sequence[float]
     room: float
     tied: Container[int]
+    whole: bool
     pages: list[list[Slot]] = field(default_factory=lambda: [[]])
     used: float = 0.0
     heads: float = 0.0
@@ -73,13 +74,26 @@ class _Filler:
         return self.pages
 
     def _kept_with(self, row: int) -> float:
-        """Measure what has to follow a row on the same page; of a tall row the first lines are enough."""
+        """Measure what should follow a row on the same page.
+
+        A head goes to the next page rather than stand above one row of several, if that page holds two.
+        """
+        needed = self._tied_to(row)
+        for head in self.sheet.heads:
+            second = head.body.first + 1
+            if head.head.first == row and second <= head.body.last and second not in self.tied:
+                wanted = needed + self._least(self.heights[second])
+                return wanted if self.heights[row] + wanted <= self.room else needed
+        return needed
+
+    def _tied_to(self, row: int) -> float:
+        """Measure what has to follow a row; of a tall row the first lines are enough."""
         needed = 0.0
         for following in range(row + 1, len(self.heights)):
             if following not in self.tied or following in self.sheet.breaks:
                 break
             height = self.heights[following]
-            needed += self._space(_LINES_BEFORE) if self._tall(height) else height
+            needed += self._least(height)
             if self._tall(height):
                 break
             if self.heights[row] + needed > self.room:
@@ -109,8 +123,11 @@ class _Filler:
         taken = most // line * line + 2 * PADDING_Y
         return taken if taken >= self._space(_LINES_BEFORE) else 0.0
 
+    def _least(self, height: float) -> float:
+        return self._space(_LINES_BEFORE) if self._tall(height) else height
+
     def _tall(self, height: float) -> bool:
-        return height > self.room * _TALL
+        return not self.whole and height > self.room * _TALL
 
     def _space(self, lines: int) -> float:
         return cell_height(lines, self.sheet.font)
@@ -133,7 +150,9 @@ class _Filler:
         self.heads = self.used
 
 
-def fill(sheet: Sheet, heights: Sequence[float], room: float, tied: Container[int]) -> list[list[Slot]]:
+def fill(
+    sheet: Sheet, heights: Sequence[float], room: float, tied: Container[int], *, whole: bool = False
+) -> list[list[Slot]]:
     """Fill pages row by row.
 
     Args:
@@ -141,5 +160,6 @@ def fill(sheet: Sheet, heights: Sequence[float], room: float, tied: Container[in
         heights: Height of each row in points; at least the Sheet's own.
         room: Height that each page offers, in points of the Sheet.
         tied: Rows that should not begin a page.
+        whole: Cut no row, however tall.
     """
-    return _Filler(sheet, heights, room, tied).fill()
+    return _Filler(sheet, heights, room, tied, whole).fill()

@@ -76,6 +76,23 @@ def test_a_head_is_never_the_last_on_a_page() -> None:
     assert rows(sheet(25, 25, 25, 25, 25, heads=(head(3, 4),)), 100) == [[0, 1, 2], [3, 4]]
 
 
+def test_a_head_takes_the_next_page_with_two_rows_rather_than_leave_one_alone() -> None:
+    form = sheet(25, 25, 25, 25, 25, 25, heads=(head(2, 5),))
+    assert rows(form, 100) == [[0, 1], [2, 3, 4, 5]]
+    assert rows(form, 125) == [[0, 1, 2, 3, 4], [2, 5]]
+    assert rows(form, 50) == [[0, 1], [2, 3], [4, 5]]
+
+
+def test_a_head_of_one_row_asks_for_no_more() -> None:
+    assert rows(sheet(25, 25, 25, 25, 25, heads=(head(2, 3),)), 100) == [[0, 1, 2, 3], [4]]
+
+
+def test_rows_are_cut_only_where_they_may_be() -> None:
+    form = sheet(30, 150, 20)
+    pages = fill(form, form.row_heights, 160, (), whole=True)
+    assert [[slot.row for slot in page] for page in pages] == [[0], [1], [2]]
+
+
 def test_a_head_higher_than_a_good_part_of_the_page_is_printed_once() -> None:
     assert rows(sheet(50, 25, 25, 25, heads=(head(0, 3),)), 100) == [[0, 1, 2], [3]]
 
