@@ -43,5 +43,7 @@ class Pages:
     """Where the page number stands, from the top of the page."""
     scale: float
     """How much smaller than its Sheet the form is printed, 1 where it is not."""
+    starts: tuple[int | None, ...] = ()
+    """Row of the Sheet that each page but the first begins with; none where it goes on with a row cut."""
     receipt: str = ""
     """The receipt code (校验码) that stands beside the page number; blank for a blank form."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from itertools import accumulate
+from collections.abc import Container, Iterator
+from itertools import accumulate, pairwise
 
 from desktop.layout.cutting import Piece, cut
-from desktop.layout.filling import fill, tied_rows
+from desktop.layout.filling import Slot, fill, tied_rows
 from desktop.layout.measures import MM, SLACK, baselines, inset
 from desktop.layout.pages import Pages, Part
 from desktop.layout.sheet import Sheet
@@ -42,13 +42,26 @@ def paginate(sheet: Sheet, page: Page) -> Pages:
     widest = 1.0 if table <= room_x + SLACK else room_x / table
     tied = tied_rows(sheet)
     scale = _scale(sheet, room_y, widest, tied)
-    pieces, count = _cut_pages(sheet, room_y / scale, tied)
+    pieces, filled = _cut_pages(sheet, room_y / scale, tied)
     corner = (left * MM + (room_x - table * scale) / 2, top * MM)
     edges = (0.0, *accumulate(sheet.column_widths))
-    pages: list[list[Part]] = [[] for _ in range(count)]
+    pages: list[list[Part]] = [[] for _ in filled]
     for piece in pieces:
         pages[piece.page].append(_part(piece, edges, corner, scale))
-    return Pages(width * MM, height * MM, tuple(map(tuple, pages)), (height - _NUMBER_MM) * MM, scale)
+    return Pages(
+        width=width * MM,
+        height=height * MM,
+        pages=tuple(map(tuple, pages)),
+        number_baseline=(height - _NUMBER_MM) * MM,
+        scale=scale,
+        starts=tuple(_starts(filled)),
+    )
+
+
+def _starts(filled: list[list[Slot]]) -> Iterator[int | None]:
+    for above, slots in pairwise(filled):
+        last = above[-1].row
+        yield None if any(slot.row == last for slot in slots) else last + 1
 
 
 def _scale(sheet: Sheet, room: float, widest: float, tied: Container[int]) -> float:
@@ -64,14 +77,14 @@ def _scale(sheet: Sheet, room: float, widest: float, tied: Container[int]) -> fl
     return widest
 
 
-def _cut_pages(sheet: Sheet, room: float, tied: Container[int]) -> tuple[list[Piece], int]:
+def _cut_pages(sheet: Sheet, room: float, tied: Container[int]) -> tuple[list[Piece], list[list[Slot]]]:
     """Fill and cut until every line has found its place: a text cut in two needs some more height."""
     heights = list(sheet.row_heights)
     while True:
         pages = fill(sheet, heights, room, tied)
         pieces, lacking = cut(sheet, pages)
         if not lacking:
-            return pieces, len(pages)
+            return pieces, pages
         for row, height in lacking.items():
             heights[row] += height
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.errors import UserError
@@ -26,7 +27,7 @@ from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
 from desktop.workbook.heights import TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
-from desktop.workbook.page_setup import pages_tall, repeated_head, set_page
+from desktop.workbook.page_setup import plan_pages, set_page
 from desktop.workbook.parts import KEY_NAME
 from desktop.workbook.receipts import RECEIPT_NAME
 
@@ -60,10 +61,11 @@ class SheetWriter:
         self._rules.add()
         self._set_sizes()
         self._protect()
-        page, rows = self._form.template.page, list(self._heights())
-        heads = self._rows_of(repeated_head(self._sheet, rows, page))
+        page = self._form.template.page
+        plan = plan_pages(self._sheet, self._row_heights, page)
         receipt = receipt_code(self._form.template, self._form.document)
-        set_page(self._worksheet, page, pages_tall(self._sheet, rows, page), heads, self._areas(), receipt)
+        set_page(self._worksheet, page, plan.beside, self._rows_of(plan.head), self._areas(), receipt)
+        self._break(plan.starts)
         self._hide(KEY_NAME, write_key(self._form.template, self._key))
         self._hide(RECEIPT_NAME, receipt and f'"{receipt}"')
 
@@ -164,6 +166,12 @@ class SheetWriter:
         if head is None:
             return ""
         return f"{self._starts[head.head.first] + 1}:{self._starts[head.head.last + 1]}"
+
+    def _break(self, starts: Sequence[int]) -> None:
+        """Begin pages; an area that is printed begins one anyway."""
+        for row in starts:
+            if row not in self._sheet.breaks:
+                self._worksheet.row_breaks.append(Break(id=self._starts[row]))
 
     def _areas(self) -> list[str]:
         """Tell what is printed: the form, and each working paper on a page of its own."""

@@ -183,6 +183,15 @@ def test_the_signature_line_is_not_alone_on_a_page() -> None:
         assert any(part.kind is CellKind.LINE for part in pages.pages[-1])
 
 
+def test_it_is_told_where_pages_begin() -> None:
+    sheet, pages = pages_of(analysis_form(60, {}))
+    keys = [[part.key for part in parts if part.key and not part.repeated] for parts in pages.pages]
+    rows = {key: cell.row for cell in sheet.cells for key in (*cell.covers, cell.key) if key}
+    assert None not in pages.starts
+    assert list(pages.starts) == [min(rows[key] for key in page) for page in keys[1:]]
+    assert None in pages_of(analysis_form(1, {"measures": 8000}))[1].starts
+
+
 def test_a_form_that_nearly_fits_is_printed_smaller_with_the_same_lines() -> None:
     template = library().template("mof")
     form = form_of(template)

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.errors import UserError
 from desktop.layout.compose import compose
+from desktop.layout.paginate import paginate
 from desktop.layout.sheet import CellKind, Sheet
 from desktop.models.document import Cell, Row
 from desktop.models.form import Form, fresh_document
@@ -173,8 +174,23 @@ def test_a_working_paper_is_printed_on_a_page_of_its_own_across_the_paper() -> N
     made = worksheet(form)
     (first,) = sheet_of(form).breaks
     areas = [area.split("!")[1] for area in made.print_area.split(",")]
-    assert areas == [f"$A$1:$H${first}", f"$A${first + 1}:$H${first + 3}"]
+    assert areas == [f"$A$1:$H${first}", f"$A${first + 1}:$H${first + 4}"]
+    assert made.cell(first + 1, 1).value == "评分依据（单位留存）"
+    assert made.cell(first + 1, 1).protection.locked
     assert made.page_setup.orientation == "landscape"
+
+
+def test_pages_begin_where_those_of_the_paper_do() -> None:
+    rows = tuple(Row(f"r{place}", {"third_level": Cell("甲")}) for place in range(60))
+    document = fresh_document(EVERY_KIND).with_rows("indicators", rows)
+    form = Form(EVERY_KIND, sound_form().pack, document)
+    sheet = sheet_of(form)
+    starts = paginate(sheet, form.template.page).starts
+    assert len(starts) > 2
+    made = worksheet(form)
+    # The working paper is an area of its own, and begins a page for that.
+    assert [one.id for one in made.row_breaks.brk] == [row for row in starts if row not in sheet.breaks]
+    assert (made.page_setup.fitToWidth, made.page_setup.fitToHeight) == (1, 0)
 
 
 def test_a_head_of_two_rows_is_printed_again_whole() -> None:
