@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,9 @@ from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
+if TYPE_CHECKING:
+    from desktop.views.preview import PreviewWindow
+
 
 class OutputCommands(QObject):
     """Commands that put the open form on paper or into a file.
@@ -30,7 +34,7 @@ class OutputCommands(QObject):
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
         self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
-        self.preview_window: QWidget | None = None
+        self.preview_window: PreviewWindow | None = None
 
     def preview(self) -> None:
         """Show the pages as they are printed."""
@@ -97,13 +101,19 @@ class OutputCommands(QObject):
     def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:
         folder = self._habits.start_folder(documents_folder())
         suggested = str(Path(folder) / (file_name(form) + ending))
-        path = Dialogs.save_path(self._window, title, suggested, kinds, ending)
+        path = Dialogs.save_path(self.preview_window or self._window, title, suggested, kinds, ending)
         if path is not None:
             self._habits.went_to(path)
+        if self.preview_window is not None:
+            self.preview_window.take_focus()
         return path
 
     def _done(self, path: Path) -> None:
-        self.said.emit(wording.EXPORTED.format(path=path))
+        sentence = wording.EXPORTED.format(path=path)
+        self.said.emit(sentence)
+        if self.preview_window is not None:
+            self.preview_window.say(sentence)
+            self.preview_window.take_focus()
 
     def _form(self) -> Form | None:
         workspace = self._drafting.workspace

@@ -194,7 +194,10 @@ class PreviewWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._preview, self._name = preview, name
         self.pages = PagesView(preview, self)
-        self.label = QLabel()
+        self.label, self.said = QLabel(), QLabel()
+        self.said.setContentsMargins(12, 5, 12, 5)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said.hide()
         row = QHBoxLayout()
         row.setContentsMargins(10, 6, 10, 6)
         for text, act, keys in (
@@ -220,8 +223,20 @@ class PreviewWindow(QDialog):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.said)
         self.pages.page_changed.connect(self._tell_page)
         self._tell_page(0)
+        self.pages.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, under the pages."""
+        self.said.setText(sentence)
+        self.said.show()
+
+    def take_focus(self) -> None:
+        """Take the keyboard back from a dialog, so that Esc closes the preview."""
+        self.raise_()
+        self.activateWindow()
         self.pages.setFocus()
 
     def _button(self, text: str, act: Callable[[], object], keys: str) -> QToolButton:

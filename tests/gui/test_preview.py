@@ -159,6 +159,28 @@ def test_pdf_and_workbook_are_written_where_the_clerk_says(
     assert suggested == [f"{stem}.pdf", f"{stem}.xlsx", f"{stem}.docx"]
 
 
+def test_the_pdf_of_the_preview_is_told_in_it_and_escape_closes_it(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clerk.begin()
+    window = open_preview(clerk)
+    asked: list[object] = []
+
+    def save_path(parent: object, *_: object) -> Path:
+        asked.append(parent)
+        clerk.window.activateWindow()
+        return tmp_path / "out.pdf"
+
+    monkeypatch.setattr(Dialogs, "save_path", save_path)
+    window.pdf_wanted.emit()
+    clerk.qtbot.waitUntil(window.said.isVisible)
+    assert asked == [window]
+    assert window.said.text() == f"已导出到：{tmp_path / 'out.pdf'}"
+    clerk.qtbot.waitUntil(window.pages.hasFocus)
+    clerk.press("Escape")
+    clerk.qtbot.waitUntil(lambda: clerk.bench.output.preview_window is None)
+
+
 def test_a_file_that_cannot_be_written_is_told_of(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
