@@ -27,7 +27,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "bundle": ("本单位打包(&Z)…", "把本单位同一年度的表打成一个报送包：每张表的工作簿和PDF，加一份清单"),
     "back_up": ("备份(&B)", "现在就备份全部草稿；每次退出时也会自动备份"),
     "restore": ("恢复备份(&R)…", "查看备份，恢复到以前的样子"),
-    "delete": ("删除这张表(&D)…", "删除当前的自评表"),
+    "delete": ("删除这张表(&L)…", "删除当前的自评表"),
     "undelete": ("找回刚删除的表(&U)", "把最近删除的自评表放回项目列表"),
     "quit": ("退出(&X)", ""),
     "undo": ("撤销(&U)", "撤销上一步"),
@@ -95,7 +95,7 @@ WELCOME_LINE = "表格与纸面一样，边填边算分、边审核；每填一�
 WELCOME_NEW = "新建自评表"
 WELCOME_NEW_LINE = "选择表样，填写单位、年度和项目名称"
 WELCOME_IMPORT = "导入填好的工作簿"
-WELCOME_IMPORT_LINE = "读入 .xlsx 文件，逐格放进新的草稿"
+WELCOME_IMPORT_LINE = "读入 xlsx、xls、et、ods、docx 文件，逐格放进新的草稿"
 WELCOME_OPEN_LINE = "也可以在左边的项目列表里双击一张表打开。"
 LOADING = "正在打开…"
 LEGEND = (
