@@ -36,6 +36,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "check": ("F7",),
     "next_finding": ("F8",),
     "previous_finding": ("Shift+F8",),
+    "zoom_in": ("Ctrl+Alt+=", "Ctrl+Alt++"),
+    # Ctrl+- removes rows, as it does in a spreadsheet.
+    "zoom_out": ("Ctrl+Alt+-",),
     "zoom_reset": ("Ctrl+0",),
     "next_pane": ("F6",),
     "help_cell": ("F1",),
@@ -88,8 +91,6 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
     "check_unit",
     "bundle",
     "clear",
-    "zoom_in",
-    "zoom_out",
     "zoom_width",
 }
 """Actions that need an open form."""
