@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from desktop.models.form import Form
@@ -70,9 +71,8 @@ def unit_drafts(store: Store, draft_id: str) -> UnitDrafts:
     known: dict[str, NamedDraft] = {}
     for line in lines:
         if (line.unit, line.year) == (own.unit, own.year):
-            name = line.title
-            while name in known:
-                name = wording.SAME_NAME.format(name=name)
+            again = (wording.SAME_NAME.format(name=line.title, count=place) for place in count(2))
+            name = next(name for name in chain([line.title], again) if name not in known)
             known[name] = NamedDraft(str(line.id), name, stored_form(store, line.id))
     return UnitDrafts(own.unit_name, str(own.year), tuple(known.values()))
 

@@ -269,7 +269,7 @@ PDF_FILES = "PDF 文件 (*.pdf)"
 WORKBOOK_FILES = "Excel 工作簿 (*.xlsx)"
 DOCUMENT_FILES = "Word 文档 (*.docx)"
 IMPORT_TITLE = "导入工作簿"
-IMPORT_FILES = "工作簿 (*.xlsx *.xlsm *.xls *.et *.docx *.ods);;所有文件 (*)"
+IMPORT_FILES = "填好的表 (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.htm *.html);;所有文件 (*)"
 IMPORT_PICK = "选择要导入的文件"
 IMPORT_COLUMNS = ("文件", "结果")
 IMPORT_DONE = "读入的表已放进左边的项目列表；没有读入的内容逐条列出，请核对。"
@@ -349,7 +349,7 @@ CELL_HELP = {
     "target": "填年初定的指标值，带上符号和单位，如≥98%、≤50万元、200人；定性指标填文字。",
     "actual": "填实际完成的值，单位与指标值相同，如99.2%；定性指标选三档结论之一（Alt+↓ 打开列表）。",
     "level-name": "一级、二级指标的名称，相同的上下格会合并成一格。",
-    "indicator-name": "填三级指标的具体内容，把“指标1：”换成自己的指标。不用的行请删除。",
+    "indicator-name": "填三级指标的具体内容{stub}。{spare}",
     "row-label": "资金来源，表样已经印好。",
     "reason": "没有达到指标值、执行率低或超额较多时，写明原因和改进措施。",
     "grade": "按总分所在的档次得出。",
@@ -358,6 +358,9 @@ CELL_HELP = {
     "unit": "填计量单位，如人、%、万元；定性指标可以不填。",
     "answer": "填“是”或“否”（Alt+↓ 打开列表）。",
 }
+HELP_STUB_OF = "指标1"
+HELP_STUB = "，把“指标1：”换成自己的指标"
+HELP_SPARE = "不用的行请删除。"
 HELP_PRINTED = "这里是表样印好的文字。"
 HELP_KEYS = "直接打字替换，F2 修改，回车向下，Tab 到下一个要填的格子，Alt+↓ 选择。"
 IMPORT_READ = "{template}，{place}；{count}处内容没有找到位置，列在下面"

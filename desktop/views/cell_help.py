@@ -23,7 +23,14 @@ def help_text(form: Form, cell: PlacedCell) -> str:
     spec = table.column(cell.key.column) if table else form.template.field(cell.key.block, cell.key.column)
     if spec is None:
         return wording.HELP_PRINTED
-    said = wording.CELL_HELP[spec.content.value].format(unit=form.template.unit)
+    stub = table is not None and any(
+        wording.HELP_STUB_OF in row.texts.get(cell.key.column, "") for row in table.rows
+    )
+    said = wording.CELL_HELP[spec.content.value].format(
+        unit=form.template.unit,
+        stub=wording.HELP_STUB if stub else "",
+        spare=wording.HELP_SPARE if table is not None and table.growing else "",
+    )
     return f"{place_name(form, cell.key)}\n\n{said}\n\n{wording.HELP_KEYS}"
 
 

@@ -64,7 +64,7 @@ class DeskCommands(QObject):
 
         if library().notice:
             Dialogs.tell(self._window, wording.DEFINITIONS_TITLE, library().notice)
-        units = desk.recent_units(self._drafting.draft.id if self._drafting.draft else None)
+        units = list(desk.recent_units(self._drafting.draft.id if self._drafting.draft else None))
         heading = NewDraftDialog.ask(self._window, library().templates(), units, desk.recent_templates())
         if heading is None:
             return

@@ -92,6 +92,8 @@ class FormRoom(QObject):
 
     def _show_change(self, change: Change) -> None:
         workspace = self.drafting.workspace
+        # What was said of the edit before is old now; what is to be said of this one comes after it.
+        self.status.clearMessage()
         if workspace is not None:
             self._refresh(workspace)
             self.scores.show_change(workspace.form, change)

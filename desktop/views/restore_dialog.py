@@ -21,7 +21,7 @@ from desktop.text import window as wording
 if TYPE_CHECKING:
     from desktop.operations.desk import BackupLine
 
-_NAME = Qt.ItemDataRole.UserRole
+_NAME, _AT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class RestoreDialog(QDialog):
@@ -37,6 +37,7 @@ class RestoreDialog(QDialog):
             at = backup.made_at.astimezone().strftime(wording.BACKUP_TIME)
             item = QListWidgetItem(wording.BACKUP_LINE.format(at=at, size=max(1, backup.size // 1024)))
             item.setData(_NAME, backup.name)
+            item.setData(_AT, at)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         intro = QLabel(wording.RESTORE_INTRO if backups else wording.RESTORE_NONE, wordWrap=True)
@@ -56,9 +57,9 @@ class RestoreDialog(QDialog):
         column.addWidget(buttons)
 
     def chosen(self) -> tuple[str, str] | None:
-        """Read the selected backup: its name, and how it is called on the screen."""
+        """Read the selected backup: its name, and when it was made."""
         index = self.list.currentIndex()
-        return (index.data(_NAME), index.data()) if index.isValid() else None
+        return (index.data(_NAME), index.data(_AT)) if index.isValid() else None
 
     @classmethod
     def ask(cls, parent: QWidget | None, backups: Sequence[BackupLine]) -> tuple[str, str] | None:

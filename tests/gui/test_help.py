@@ -33,6 +33,23 @@ def test_every_kind_of_cell_has_its_help() -> None:
     assert set(wording.CELL_HELP) == {content.value for content in Content}
 
 
+@pytest.mark.parametrize(("template", "printed"), [("mof", True), ("hubei", False)])
+def test_the_help_speaks_of_printed_names_only_where_there_are_any(
+    clerk: Clerk, template: str, printed: bool
+) -> None:
+    clerk.begin(template=template)
+    cells = clerk.draft.workspace.sheet.cells
+    form = clerk.draft.workspace.form
+    said = [
+        help_text(form, cell)
+        for cell in cells
+        if cell.key is not None and cell.key.column == "third_level" and cell.key.block == "indicators"
+    ]
+    assert said
+    assert all(("指标1" in text) == printed for text in said)
+    assert all("不用的行请删除" in text for text in said)
+
+
 def test_f1_says_what_belongs_into_the_cell(clerk: Clerk) -> None:
     clerk.begin()
     clerk.go_to(SPENDING)

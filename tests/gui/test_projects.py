@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -207,9 +208,18 @@ def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.Mo
             return dialog.chosen()
 
         monkeypatch.setattr(RestoreDialog, "ask", ask)
-        monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
+        asked: list[str] = []
+
+        def agree(_parent: object, question: str, *_: object) -> bool:
+            asked.append(question)
+            return True
+
+        monkeypatch.setattr(Dialogs, "ask", agree)
         again.act("restore")
         qtbot.waitUntil(lambda: again.said().startswith("已恢复到"))
+        assert dialogs[0].list.item(0).text().endswith(" KB")
+        assert re.fullmatch(r"用\d{4}-\d\d-\d\d \d\d:\d\d的备份替换现在的全部草稿吗？", asked[0])
+        assert "KB" not in again.said()
         assert [line.strip() for line in listed(again)][-1].startswith("甲项目")
 
 

@@ -129,3 +129,13 @@ def test_closing_with_something_unsaved_lets_the_clerk_decide(
     monkeypatch.setattr(Dialogs, "ask", lambda *_: leaves)
     assert clerk.window.close() is leaves
     monkeypatch.setattr(Desk, "close", close)
+
+
+def test_what_was_said_goes_with_the_next_edit(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(("培训", "≥10人", "12人", "10", "", ""))
+    clerk.act("calculate")
+    assert clerk.said() != ""
+    clerk.go_to(clerk.row_key(0, "third_level"))
+    clerk.type("x")
+    clerk.press("Return")
+    assert clerk.said() == ""

@@ -52,7 +52,7 @@ def test_two_drafts_of_one_name_are_told_apart(desk: Desk) -> None:
     ids = [begin(desk, "甲", "2024", "培训") for _ in range(3)]
     found = desk.check_unit(ids[0]).findings
     assert {one.finding.code for one in found} == {"project-twice"}
-    assert {one.name for one in found} == {"培训（另一张）", "培训（另一张）（另一张）"}
+    assert {one.name for one in found} == {"培训（第2张）", "培训（第3张）"}
     assert {one.draft_id for one in found} == set(ids[1:])
 
 
