@@ -21,6 +21,9 @@ from desktop.text import definitions as wording
 _KEPT_ID = re.compile(r'^ "id": "(.+)",?$', re.MULTILINE)
 """The id of a template in the text that a draft keeps, which is indented by one."""
 
+Stamp = tuple[tuple[str, int, int], ...]
+"""Names, moments and sizes of the files of a folder."""
+
 
 class Library:
     """Templates and what is needed to score, set and read them.
@@ -34,6 +37,8 @@ class Library:
         self._sources: dict[str, str] = {}
         self._packs: dict[str, RulePack] = {}
         self.metrics = metrics
+        self.stamp: Stamp = ()
+        """State of the user's own files when they were read."""
 
     def templates(self) -> tuple[Template, ...]:
         """List the templates, in the order of their ids."""
@@ -156,7 +161,16 @@ def opened(resources: Path, own: Path | None = None) -> Library:
     Raises:
         DefinitionError: A file is missing or can't be read.
     """
-    return Library(read_definitions(resources, own), _metrics(resources / "fonts" / "widths.json"))
+    stamp = stamp_of(own) if own else ()
+    made = Library(read_definitions(resources, own), _metrics(resources / "fonts" / "widths.json"))
+    made.stamp = stamp
+    return made
+
+
+def stamp_of(own: Path) -> Stamp:
+    """Read the state of the files in a folder, to see later whether they are others."""
+    files = ((file, file.stat()) for file in sorted(own.rglob("*.yaml")))
+    return tuple((str(file), state.st_mtime_ns, state.st_size) for file, state in files)
 
 
 def _metrics(path: Path) -> FontMetrics:

@@ -48,6 +48,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "check_unit": ("本单位各表对照(&U)…", "把本单位同一年度的各张表互相对照：重复、雷同、年度不一、取数不符"),
     "choose_pack": ("选择评分规则(&S)…", "选定这张表按哪个地方、哪一年的规则评分"),
     "try_packs": ("换规则试算(&T)…", "同一张表按各个规则包各算一遍，并排比较，表不改变"),
+    "add_definition": ("添加表样或规则包(&A)…", "把本单位自己的表样、规则包或复核口径（yaml 文件）加进来"),
     "rehearse": ("财政复核预演(&Y)…", "按公开的复核口径预计复核得分，要由人判断的列成问题"),
     "next_finding": ("下一条问题(&N)", "跳到下一条审核结果"),
     "previous_finding": ("上一条问题(&P)", "跳到上一条审核结果"),
@@ -310,6 +311,9 @@ UNIT_CHECK_CLEAN = "{unit}{year}年度的{drafts}张表互相对照，没有发�
 CHECKING_UNIT = "正在对照各表…"
 LINKS_FOLLOWED = "{count}处数字取自本单位同年度的《{forms}》，随它更新；自己填写的不变。"
 LINKS_JOINT = "》《"
+DEFINITION_PICK = "选择表样、规则包或复核口径的文件"
+DEFINITION_FILES = "表样、规则包、复核口径 (*.yaml *.yml)"
+DEFINITION_ADDED = "已添加“{name}”，新建自评表、选择评分规则时可以选用。"
 PACK_TITLE = "选择评分规则"
 PACK_INTRO = "得分、等级和审核都按选定的规则计算，随草稿保存；换了不合适可以撤销。"
 PACK_LINE = "{region}  {name}"

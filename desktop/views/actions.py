@@ -60,7 +60,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("check_unit", "rehearse"),
         ),
     ),
-    (wording.MENU_RULES, ("choose_pack", "try_packs")),
+    (wording.MENU_RULES, ("choose_pack", "try_packs", "", "add_definition")),
     (
         wording.MENU_VIEW,
         ("zoom_in", "zoom_out", "zoom_reset", "zoom_width", "", "enter_right", "", "next_pane"),

@@ -16,6 +16,7 @@ from desktop.models.places import form_name
 from desktop.operations.desk import BackupLine, Desk, Imported
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
+from desktop.operations.look_again import look_again
 from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -58,7 +59,7 @@ class DeskCommands(QObject):
     def new(self) -> None:
         """Begin a form."""
         desk = self._desk
-        if desk is None:
+        if desk is None or not self._trying(look_again):
             return
         from desktop.views.new_draft import NewDraftDialog  # noqa: PLC0415 - loaded when asked for
 

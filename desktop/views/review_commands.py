@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.operations.library import library
-from desktop.operations.review_answers import keep_answers, kept_answers
 from desktop.operations.trial import trial
 from desktop.templates.pack import RulePack
 from desktop.text import window as wording
@@ -56,6 +55,7 @@ class ReviewCommands(QObject):
         draft = self._drafting.draft
         if draft is None:
             return
+        from desktop.operations.review_answers import kept_answers  # noqa: PLC0415 - loaded when asked for
         from desktop.views.review_dialog import ReviewDialog  # noqa: PLC0415 - loaded when asked for
 
         try:
@@ -70,6 +70,8 @@ class ReviewCommands(QObject):
 
     def _keep(self, draft_id: str, dialog: ReviewDialog) -> None:
         """Keep each answer as it is given."""
+        from desktop.operations.review_answers import keep_answers  # noqa: PLC0415 - loaded when asked for
+
         try:
             keep_answers(draft_id, dialog.answers)
         except UserError as error:

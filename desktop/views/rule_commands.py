@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import UserError
 from desktop.operations.library import library
+from desktop.operations.look_again import look_again
 from desktop.templates.fitting import fits
 from desktop.text import window as wording
+from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 
 
@@ -27,7 +34,7 @@ class RuleCommands(QObject):
     def choose_pack(self) -> None:
         """Ask for the rule pack, and score the form by it at once."""
         workspace = self._drafting.workspace
-        if workspace is None:
+        if workspace is None or not self._trying(look_again):
             return
         from desktop.views.pack_dialog import PackDialog  # noqa: PLC0415 - loaded when asked for
 
@@ -47,3 +54,28 @@ class RuleCommands(QObject):
         else:
             said = wording.PACK_CHOSEN if change.changed else wording.PACK_CHOSEN_UNCHANGED
             self.said.emit(said.format(name=library().pack(chosen).name, count=len(change.changed)))
+
+    def add(self) -> None:
+        """Add templates, rule packs or re-check standards of the office's own from files."""
+        files = Dialogs.open_paths(
+            self._window, wording.DEFINITION_PICK, documents_folder(), wording.DEFINITION_FILES
+        )
+        for file in files:
+            if not self._trying(partial(self._add, Path(file))):
+                return
+
+    def _add(self, file: Path) -> None:
+        from desktop.operations.own_definitions import add_definition  # noqa: PLC0415 - loaded when asked for
+
+        name = add_definition(file)
+        names = {**{pack.id: pack.name for pack in library().packs()}, **library().template_names()}
+        self.said.emit(wording.DEFINITION_ADDED.format(name=names.get(name, name)))
+
+    def _trying(self, act: Callable[[], None]) -> bool:
+        """Do something that a file may refuse, and tell the clerk where it did."""
+        try:
+            act()
+        except UserError as error:
+            Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
+            return False
+        return True

@@ -154,6 +154,7 @@ class Workbench(QObject):
             "check": room.check,
             "check_unit": desk.check_unit,
             "choose_pack": self.rules.choose_pack,
+            "add_definition": self.rules.add,
             "try_packs": self.reviews.try_packs,
             "rehearse": self.reviews.rehearse,
             "next_finding": lambda: room.step_finding(1),

@@ -1,0 +1,75 @@
+"""Forms and rules of an office's own, added while the window is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.operations.library import library
+from desktop.operations.review import review_packs
+from desktop.views.dialogs import Dialogs
+from desktop.views.new_draft import NewDraftDialog
+from tests.helpers.window import Clerk
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yinchuan-2021.yaml"
+
+
+@pytest.fixture(autouse=True)
+def forgotten_afterwards() -> Iterator[None]:
+    library.cache_clear()
+    yield
+    library.cache_clear()
+    review_packs.cache_clear()
+
+
+def offered(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """List the forms that the dialog for a new one offers."""
+    ids: list[str] = []
+
+    def ask(_parent: object, templates: object, *_: object) -> None:
+        ids.extend(one.id for one in templates)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(NewDraftDialog, "ask", ask)
+    clerk.act("new")
+    return ids
+
+
+def test_a_form_that_was_added_elsewhere_is_offered(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.begin()
+    assert "yinchuan-2021" not in offered(clerk, monkeypatch)
+    folder = paths.own_definitions() / "templates"
+    folder.mkdir(parents=True)
+    (folder / "yinchuan-2021.yaml").write_bytes(EXAMPLE.read_bytes())
+    assert "yinchuan-2021" in offered(clerk, monkeypatch)
+    (folder / "yinchuan-2021.yaml").write_bytes(b"\xff\xfe")
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    assert offered(clerk, monkeypatch) == []
+    assert "yinchuan-2021.yaml" in told[0]
+    assert "mof" in library().template_names()
+
+
+def test_a_form_is_added_from_the_window(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: [str(EXAMPLE)])
+    clerk.act("add_definition")
+    name = library().template("yinchuan-2021").name
+    assert clerk.said() == f"已添加“{name}”，新建自评表、选择评分规则时可以选用。"
+    assert "yinchuan-2021" in offered(clerk, monkeypatch)
+    clerk.begin(template="yinchuan-2021")
+    assert clerk.draft.workspace.form.template.id == "yinchuan-2021"
+
+
+def test_a_faulty_file_is_told_in_a_sentence(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "faulty.yaml"
+    file.write_text("id: mine\nblocks: 3\n", "utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: [str(file)])
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    clerk.act("add_definition")
+    assert "faulty.yaml" in told[0]
+    assert clerk.said() == ""
