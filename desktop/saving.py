@@ -38,7 +38,8 @@ def make_folder(folder: Path) -> None:
     except FileExistsError as error:
         raise UserError(wording.FILE_IN_THE_WAY.format(file=folder)) from error
     except OSError as error:
-        raise UserError(wording.NO_NEW_FOLDER.format(folder=folder, reason=error.strerror)) from error
+        reason = wording.reason_of(error)
+        raise UserError(wording.NO_NEW_FOLDER.format(folder=folder, reason=reason)) from error
 
 
 def _replace(content: bytes, target: Path) -> None:
@@ -65,4 +66,4 @@ def _sentence(error: OSError, target: Path) -> str:
         return wording.FOLDER_IN_THE_WAY.format(folder=target)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR}:
         return wording.NOT_ALLOWED.format(file=target)
-    return wording.NOT_WRITTEN.format(file=target, reason=error.strerror)
+    return wording.NOT_WRITTEN.format(file=target, reason=wording.reason_of(error))

@@ -13,7 +13,6 @@ from desktop.operations.definition_files import (
     DefinitionFiles,
     definition_files,
     read_definitions,
-    read_text,
 )
 from desktop.operations.library import library
 from desktop.operations.review import REVIEWS, review_packs
@@ -22,6 +21,7 @@ from desktop.templates import loader
 from desktop.templates.review_pack import load_reviews
 from desktop.templates.strict import Faults, parse_text
 from desktop.text import definitions as wording
+from desktop.text.saving import reason_of
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 """Ids are file names as well."""
@@ -41,7 +41,7 @@ def add_definition(file: Path) -> str:
             comes with the program.
         UserError: It can't be written.
     """
-    text = read_text(file)
+    text = _read(file)
     faults = Faults()
     tree = parse_text(file.name, text, faults)
     if tree is None:
@@ -60,6 +60,19 @@ def add_definition(file: Path) -> str:
     library.cache_clear()
     review_packs.cache_clear()
     return name
+
+
+def _read(file: Path) -> str:
+    try:
+        if file.is_dir():
+            raise DefinitionError(wording.ADD_FOLDER.format(file=file))
+        return file.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise DefinitionError(wording.ADD_MISSING.format(file=file)) from error
+    except OSError as error:
+        raise DefinitionError(wording.ADD_UNREADABLE.format(file=file, reason=reason_of(error))) from error
+    except UnicodeDecodeError as error:
+        raise DefinitionError(wording.ADD_NOT_TEXT.format(file=file)) from error
 
 
 def _kind(file: Path, tree: dict[str, object]) -> str:

@@ -86,6 +86,13 @@ ABOVE_ZERO = "应大于0"
 ROW_WEIGHTS_SUM = "各行分值共{total}，应为{full}；原表确实不是100分的，写明full_points"
 SYNONYM_TWICE = "“{label}”同时列在{other}下，读表时分不清"
 CANT_READ = "读不了文件{file}：{reason}。请检查程序是否安装完整、文件是否为UTF-8编码"
+ADD_FOLDER = "“{file}”是文件夹，请写其中一个YAML文件（.yaml）的路径。"
+ADD_MISSING = "找不到“{file}”，可能已被移走、改名或删除，请核对路径。"
+ADD_UNREADABLE = "“{file}”读不了：{reason}。"
+ADD_NOT_TEXT = (
+    "“{file}”不是UTF-8编码的YAML文本文件。表样、规则包和复核口径要写成YAML文件，"
+    "写法见docs/adding-a-form.md；填好的工作簿请用 read、check 或在窗口里导入。"
+)
 NOT_THERE = "文件不存在或没有权限"
 NOT_UTF8 = "不是UTF-8编码"
 NOT_JSON = "内容不完整"

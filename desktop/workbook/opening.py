@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.errors import FileRefused
 from desktop.text import workbook as wording
+from desktop.text.saving import reason_of
 from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, Container
 from desktop.workbook.kinds import kind_of
 from desktop.workbook.open_docx import open_docx
@@ -62,4 +63,4 @@ def _bytes_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise FileRefused(wording.MISSING.format(name=name)) from error
     except OSError as error:
-        raise FileRefused(wording.UNREADABLE.format(name=name, reason=error.strerror)) from error
+        raise FileRefused(wording.UNREADABLE.format(name=name, reason=reason_of(error))) from error

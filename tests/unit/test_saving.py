@@ -51,7 +51,8 @@ def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
         (errno.ENOSPC, "磁盘已满"),
         (errno.EACCES, "可能是它正在别的程序里打开着"),
         (errno.EROFS, "不允许写入"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "磁盘读写出错"),
+        (errno.EDEADLK, f"系统错误{errno.EDEADLK}"),
     ],
 )
 def test_a_failure_is_told_in_words_and_leaves_the_older_file(

@@ -124,3 +124,16 @@ def test_re_check_standards_of_a_bureau_are_added_too(tmp_path: Path) -> None:
     assert [pack.id for pack in review_packs()] == ["our-bureau", "chengdu-2026"]
     with pytest.raises(DefinitionError, match=r"new\.yaml"):
         add_definition(written(tmp_path, text.replace("year: 2026", "year: 去年")))
+
+
+def test_what_is_no_text_file_is_said_as_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError, match=f"“{tmp_path}”是文件夹"):
+        add_definition(tmp_path)
+    with pytest.raises(DefinitionError, match=r"找不到“.*没有\.yaml”"):
+        add_definition(tmp_path / "没有.yaml")
+    workbook = tmp_path / "表.xlsx"
+    workbook.write_bytes(b"PK\x03\x04\xff\xfe")
+    with pytest.raises(DefinitionError, match=r"“.*表\.xlsx”不是UTF-8编码的YAML文本文件"):
+        add_definition(workbook)
+    with pytest.raises(DefinitionError, match="读不了：名称太长"):
+        add_definition(tmp_path / ("长" * 200 + ".yaml"))

@@ -50,5 +50,5 @@ def test_a_file_in_use_is_named_with_the_reason(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(FileRefused, match=r"打不开“a\.xlsx”.*Permission denied"):
+    with pytest.raises(FileRefused, match=r"打不开“a\.xlsx”.*（没有权限）"):
         open_file(path)
