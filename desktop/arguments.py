@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from desktop.text import cli as wording
@@ -39,6 +39,21 @@ class Parser(argparse.ArgumentParser):
         """Complain about the arguments in one sentence and end."""
         self.print_usage(sys.stderr)
         self.exit(UNREADABLE, wording.ERROR.format(sentence=wording.translate(message)) + "\n")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read a command and its arguments.
+
+    Raises:
+        SystemExit: They are wrong, which was said, or help was asked for.
+    """
+    whole = parser()
+    found, strays = whole.parse_known_args(list(argv))
+    if strays:
+        several = "file" in found and not any(stray.startswith("-") for stray in strays)
+        sentence = wording.ONE_FILE_ONLY if several else wording.NO_SUCH_ARGUMENT
+        whole.error(sentence.format(command=found.command, strays=" ".join(strays)))
+    return found
 
 
 def parser() -> Parser:
@@ -76,6 +91,8 @@ def parser() -> Parser:
     convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
     convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
     convert.add_argument("--names", action="store_true", help=receipts.NAMES)
+    for one in (blank, convert):
+        one.add_argument("--force", action="store_true", help=wording.FORCE)
     _describe_reviewing(command)
     _describe_handing_over(command)
     return whole
@@ -99,10 +116,12 @@ def _describe_handing_over(command: Command) -> None:
     bundle = command("bundle", receipts.BUNDLE)
     bundle.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
     bundle.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=receipts.BUNDLE_OUT)
+    bundle.add_argument("--force", action="store_true", help=wording.FORCE)
     fill = command("fill", filling.FILL)
     fill.add_argument("blank", metavar=filling.BLANK_FILE, help=filling.FILL_BLANK)
     fill.add_argument("form", metavar=filling.FORM_FILE, help=filling.FILL_FORM)
     fill.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT_FILE)
+    fill.add_argument("--force", action="store_true", help=wording.FORCE)
     fill.add_argument("--json", action="store_true", help=wording.JSON)
     verify = command("verify", receipts.VERIFY)
     verify.add_argument("things", nargs="+", metavar=receipts.THING, help=receipts.VERIFY_WHAT)

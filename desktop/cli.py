@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from desktop.arguments import UNREADABLE, parser
+from desktop.arguments import UNREADABLE, parse
 from desktop.errors import Cancelled, UserError
 from desktop.text import cli as wording
 
@@ -28,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
         0 all well, 1 must-fix findings, 2 something could not be read or written, 130 stopped.
     """
     try:
-        arguments = parser().parse_args(list(argv))
+        arguments = parse(argv)
     except SystemExit as end:
         return int(end.code or 0)
     try:
@@ -75,11 +75,13 @@ def _add(arguments: Namespace) -> int:
 
 def _blank(arguments: Namespace) -> int:
     from desktop.operations import forms
-    from desktop.operations.convert import check_ending
+    from desktop.operations.convert import check_ending, check_targets
+    from desktop.operations.template_search import template_called
 
-    form = forms.blank_form(arguments.template)
+    form = forms.blank_form(template_called(arguments.template))
     target = Path(arguments.output)
     check_ending(target, arguments.to)
+    check_targets([target], force=arguments.force)
     write = {"pdf": forms.print_pdf, "docx": forms.export_document, "xlsx": forms.export_workbook}
     write[arguments.to]([form], target)
     print(wording.WROTE.format(path=target, what=form.template.name))
@@ -130,7 +132,9 @@ def _convert(arguments: Namespace) -> int:
     bad = _say_unread(results, quiet=False)
     found = [result for result in results if isinstance(result, forms.FiledForm)]
     output = Path(arguments.output)
-    for written in convert(found, arguments.to, output, _progress, named=arguments.names):
+    for written in convert(
+        found, arguments.to, output, _progress, named=arguments.names, force=arguments.force
+    ):
         print(wording.WROTE.format(path=written.path, what=written.what))
     return UNREADABLE if bad else OK
 
@@ -177,14 +181,17 @@ def _rollup(arguments: Namespace) -> int:
 
 def _bundle(arguments: Namespace) -> int:
     from desktop.operations import forms
-    from desktop.operations.bundle import forms_to_bundle, write_bundle
+    from desktop.operations.bundle import bundle_file, forms_to_bundle, write_bundle
+    from desktop.operations.convert import check_targets
 
     results = forms.read_files(arguments.files, _progress)
     found = forms_to_bundle(results)
     for result in results:
         if isinstance(result, forms.FiledForm) and result.reading.unread:
             _say_reading(forms.read_record(result), whole=False)
-    written = write_bundle(found, Path(arguments.output), progress=_progress)
+    target = bundle_file(found, Path(arguments.output))
+    check_targets([target], [Path(file) for file in arguments.files], force=arguments.force)
+    written = write_bundle(found, target, progress=_progress)
     print(wording.WROTE.format(path=written.path, what=written.what))
     return OK
 
@@ -323,8 +330,11 @@ def _say_unit(findings: list[dict[str, Any]]) -> None:
 
 
 def _fill(arguments: Namespace) -> int:
+    from desktop.operations.convert import check_targets
     from desktop.operations.fill import fill_blank, fill_record, form_in_file, report_lines
 
+    inputs = [Path(arguments.blank), Path(arguments.form)]
+    check_targets([Path(arguments.output)], inputs, force=arguments.force)
     form = form_in_file(Path(arguments.form))
     report = fill_blank(Path(arguments.blank), form, Path(arguments.output))
     if arguments.json:

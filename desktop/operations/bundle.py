@@ -64,12 +64,22 @@ def write_bundle(
         UserError: A form is blank or can't be written, or the file can't.
         Cancelled: The user stopped the work; nothing was written.
     """
+    target = bundle_file(forms, output)
+    save(_bundle(forms, pattern, progress), target)
+    return Written(target, wording.BUNDLED.format(forms=len(forms)))
+
+
+def bundle_file(forms: Sequence[Form], output: Path) -> Path:
+    """Tell which file a bundle is written into.
+
+    Raises:
+        UserError: There is nothing to write, or its name says something else.
+    """
     if not forms:
         raise UserError(wording.NOTHING_TO_BUNDLE)
     target = output / f"{bundle_name(forms)}.{ENDING}" if output.is_dir() else output
     check_ending(target, ENDING)
-    save(_bundle(forms, pattern, progress), target)
-    return Written(target, wording.BUNDLED.format(forms=len(forms)))
+    return target
 
 
 def list_lines(forms: Sequence[Form], stems: Sequence[str]) -> list[ListLine]:

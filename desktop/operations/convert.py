@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,13 @@ class Written:
 
 
 def convert(
-    found: Sequence[FiledForm], to: str, output: Path, progress: Progress = silent, *, named: bool = False
+    found: Sequence[FiledForm],
+    to: str,
+    output: Path,
+    progress: Progress = silent,
+    *,
+    named: bool = False,
+    force: bool = False,
 ) -> Iterator[Written]:
     """Write forms as another kind of file.
 
@@ -34,17 +40,20 @@ def convert(
         output: A file with that ending, for all forms; otherwise a folder, made where it's missing.
         progress: Hears of each file.
         named: Call the files in the folder as they are handed over, not by the files that they come from.
+        force: Replace files that are there.
 
     Raises:
-        UserError: The output would overwrite an input, or can't be written.
+        UserError: The output would overwrite an input, or a file without being forced to, or can't be
+            written.
         Cancelled: The user stopped the work.
     """
     if not found:
         return
-    inputs = {Path(one.file).resolve() for one in found}
+    inputs = [Path(one.file) for one in found]
     if output.suffix:
         check_ending(output, to)
-        yield _write([one.form for one in found], to, output, inputs)
+        check_targets([output], inputs, force=force)
+        yield _write([one.form for one in found], to, output)
         return
     make_folder(output)
     used: set[str] = set()
@@ -53,9 +62,31 @@ def convert(
         if named
         else [unique_name(Path(one.file).stem, used) for one in found]
     )
-    for place, (one, stem) in enumerate(zip(found, stems, strict=True)):
+    targets = [output / f"{stem}.{to}" for stem in stems]
+    check_targets(targets, inputs, force=force)
+    for place, (one, target) in enumerate(zip(found, targets, strict=True)):
         progress(place, len(found), one.file)
-        yield _write([one.form], to, output / f"{stem}.{to}", inputs)
+        yield _write([one.form], to, target)
+
+
+def check_targets(targets: Sequence[Path], inputs: Collection[Path] = (), *, force: bool = False) -> None:
+    """Make sure, before anything is written, that no file is lost by it.
+
+    Args:
+        targets: What will be written.
+        inputs: What it is made from, which is never replaced.
+        force: Other files that are there are replaced.
+
+    Raises:
+        UserError: A file would be lost; every one is named.
+    """
+    sources = {path.resolve() for path in inputs}
+    for target in targets:
+        if target.resolve() in sources:
+            raise UserError(wording.SAME_FILE.format(path=target))
+    present = [] if force else [str(target) for target in targets if target.is_file()]
+    if present:
+        raise UserError(wording.ALREADY_THERE.format(files=wording.BETWEEN_FILES.join(present)))
 
 
 def check_ending(output: Path, to: str) -> None:
@@ -68,9 +99,7 @@ def check_ending(output: Path, to: str) -> None:
         raise UserError(wording.WRONG_ENDING.format(path=output, ending=to))
 
 
-def _write(forms: list[Form], to: str, target: Path, inputs: set[Path]) -> Written:
-    if target.resolve() in inputs:
-        raise UserError(wording.SAME_FILE.format(path=target))
+def _write(forms: list[Form], to: str, target: Path) -> Written:
     if to == "pdf":
         return Written(target, wording.PDF.format(pages=print_pdf(forms, target)))
     if to == "xlsx":

@@ -17,6 +17,7 @@ from desktop.saving import save
 from desktop.templates.spec import Template
 from desktop.text import fill as wording
 from desktop.text import workbook
+from desktop.text.saving import reason_of
 from desktop.workbook.filled import Filled, Kind
 
 Record = dict[str, Any]
@@ -71,7 +72,7 @@ def form_in_file(path: Path) -> FormInFile:
     try:
         beginning = path.read_bytes().lstrip()[:1]
     except OSError as error:
-        raise FileRefused(workbook.UNREADABLE.format(name=path.name, reason=error.strerror)) from error
+        raise FileRefused(workbook.UNREADABLE.format(name=path.name, reason=reason_of(error))) from error
     if beginning in (b"{", b"["):
         return _form_of_record(path)
     results = read_files([str(path)])
@@ -117,7 +118,7 @@ def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport
     except FileNotFoundError as error:
         raise FileRefused(workbook.MISSING.format(name=blank.name)) from error
     except OSError as error:
-        raise FileRefused(workbook.UNREADABLE.format(name=blank.name, reason=error.strerror)) from error
+        raise FileRefused(workbook.UNREADABLE.format(name=blank.name, reason=reason_of(error))) from error
     known = library()
     read = read_blank(blank.name, data, form.template, known.templates(), known.vocabulary)
     if output.suffix.lower() != read.ending:

@@ -22,7 +22,7 @@ ADD = "添加一个表样、规则包或复核口径（YAML文件），核对无
 ADD_FILE = "表样、规则包或复核口径的YAML文件，写法见docs/adding-a-form.md"
 ADDED = "已添加：{name}"
 BLANK = "输出一张空白表"
-BLANK_TEMPLATE = "表样代号，见 templates 命令"
+BLANK_TEMPLATE = "表样的代号、名称或其开头，见 templates 命令"
 READ = "读取填好的工作簿，显示读到了什么、什么没有找到位置"
 CHECK = "读取、评分并审核；没有须改正的退出码为0，有为1，有读不了的文件为2"
 CONVERT = "把填好的工作簿转为PDF、工作簿或JSON"
@@ -41,6 +41,7 @@ JSON = "以JSON输出，供别的程序使用"
 TO = "输出的种类"
 OUT = "输出的文件；给出文件夹时每张表一个文件"
 OUT_FILE = "输出的文件"
+FORCE = "覆盖已有的同名文件（要读取的文件除外）"
 
 RECOGNISED = "{file}（{place}）：{template}，把握{confidence}%"
 UNREAD = "没有找到位置的内容{count}处："
@@ -74,14 +75,21 @@ ERROR = "错误：{sentence}"
 PROGRESS = "[{done}/{total}] {what}"
 NO_SAMPLE = "没有代号为“{name}”的示例"
 STOPPED = "已停止。"
+SEVERAL_TEMPLATES = "叫“{text}”的表样不止一个，请写明代号：{known}。"
+CANDIDATE = "{id}（{name}）"
+COMMA = "、"
 SAME_FILE = "输出文件“{path}”就是要读取的文件，请另起一个名字。"
+ALREADY_THERE = "没有写出任何文件：“{files}”已经存在。确实要覆盖，请加上 --force；否则请换一个名字或文件夹。"
+BETWEEN_FILES = "”“"
 WRONG_ENDING = "输出文件“{path}”的扩展名应为“.{ending}”。"
+
+NO_SUCH_ARGUMENT = "没有这样的参数：{strays}"
+ONE_FILE_ONLY = "{command}一次只用一个文件，多出了：{strays}。请分几次运行。"
 
 _ENGLISH = (
     (re.compile(r"argument (.+?): (.+)"), "参数{0}：{1}"),
     (re.compile(r"the following arguments are required: (.+)"), "缺少参数：{0}"),
-    (re.compile(r"unrecognized arguments: (.+)"), "没有这样的参数：{0}"),
-    (re.compile(r"invalid choice: '(.+?)' \(choose from (.+)\)"), "没有“{0}”，可用的是：{1}"),
+    (re.compile(r"invalid choice: '(.*?)' \(choose from (.+)\)"), "没有“{0}”，可用的是：{1}"),
     (re.compile(r"expected one argument"), "后面要跟一个值"),
     (re.compile(r"expected at least one argument"), "后面至少要跟一个值"),
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), "{0}不明确，可能是：{1}"),

@@ -72,6 +72,9 @@ def test_help_names_every_command_in_chinese(capsys: pytest.CaptureFixture[str])
         (["check"], "缺少参数：文件"),
         (["blank", "mof", "--to", "doc", "-o", "x"], "没有“doc”"),
         (["templates", "--jsn"], "没有这样的参数：--jsn"),
+        (["review", "a.xlsx", "b.xlsx", "c.xlsx"], "review一次只用一个文件，多出了：b.xlsx c.xlsx"),
+        (["review", "a.xlsx", "--jsn"], "没有这样的参数：--jsn"),
+        ([""], "没有“”，可用的是："),
         (["blank", "mof", "--to"], "后面要跟一个值"),
     ],
 )
@@ -98,6 +101,42 @@ def test_blank_writes_an_empty_form(tmp_path: Path, kind: str, capsys: pytest.Ca
     assert cli.main(["blank", "mof-analysis", "--to", kind, "-o", str(target)]) == 0
     assert target.stat().st_size > 5000
     assert str(target) in capsys.readouterr().out
+
+
+def test_blank_takes_the_beginning_of_a_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = str(tmp_path / "空白.xlsx")
+    assert cli.main(["blank", "湖北", "--to", "xlsx", "-o", target]) == 0
+    assert "湖北项目绩效自评表" in capsys.readouterr().out
+    assert cli.main(["blank", "山西", "--to", "xlsx", "-o", target]) == cli.UNREADABLE
+    assert "shanxi-term（" in capsys.readouterr().err
+
+
+def test_nothing_is_overwritten_unless_forced(
+    workbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf, packed, filled = (str(tmp_path / name) for name in ("a.pdf", "a.zip", "a.xlsx"))
+    blank = str(tmp_path / "空白.xlsx")
+    assert cli.main(["blank", "mof", "--to", "xlsx", "-o", blank]) == 0
+    for command in (
+        ["blank", "mof", "--to", "pdf", "-o", pdf],
+        ["convert", workbook, "--to", "pdf", "-o", pdf],
+        ["bundle", workbook, "-o", packed],
+        ["fill", blank, workbook, "-o", filled],
+    ):
+        Path(command[-1]).write_bytes(b"old")
+        assert cli.main(command) == cli.UNREADABLE
+        assert f"“{command[-1]}”已经存在" in capsys.readouterr().err
+        assert Path(command[-1]).read_bytes() == b"old"
+        assert cli.main([*command, "--force"]) == 0
+        assert Path(command[-1]).read_bytes() != b"old"
+    before = Path(workbook).read_bytes()
+    for command in (
+        ["convert", workbook, "--to", "xlsx", "-o", workbook],
+        ["fill", blank, workbook, "-o", workbook],
+    ):
+        assert cli.main([*command, "--force"]) == cli.UNREADABLE
+        assert "就是要读取的文件" in capsys.readouterr().err
+        assert Path(workbook).read_bytes() == before
 
 
 def test_a_blank_form_under_a_wrong_ending_is_refused(

@@ -67,7 +67,7 @@ def test_what_has_no_place_is_listed(blank: Path, tmp_path: Path, capsys: pytest
         "已经替换 header/项目名称：空表印的是“培训”，按自评表写为“经办人员培训”。",
         "没有位置 indicators[2]/偏差原因分析及改进措施：“缺考”，空表上没有这一格，请手工补填。",
     ]
-    assert main(["fill", str(blank), form, "-o", str(tmp_path / "out.xlsx"), "--json"]) == 1
+    assert main(["fill", str(blank), form, "-o", str(tmp_path / "out.xlsx"), "--json", "--force"]) == 1
     made = json.loads(capsys.readouterr().out)
     assert (made["complete"], made["unplaced"]) == (False, ["header/预算科室"])
     assert made["remarks"][0] == {
