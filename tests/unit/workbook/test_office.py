@@ -85,7 +85,7 @@ def test_every_form_takes_up_the_pages_of_its_paper(soffice: Path, tmp_path: Pat
     for _, sheet in forms:
         for row in sheet.breaks:
             headings = {bare(line) for cell in sheet.cells if cell.row == row for line in cell.lines}
-            assert any(all(line in page[:60] for line in headings) for page in pages)
+            assert any(all(line in page[:80] for line in headings) for page in pages)
 
 
 def test_what_libreoffice_saves_again_comes_back_as_it_was(soffice: Path, tmp_path: Path) -> None:
