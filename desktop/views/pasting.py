@@ -77,7 +77,8 @@ class _Target:
         printed = [
             column
             for place, column in enumerate(self._columns)
-            if column.content is Content.ROW_LABEL
+            if place
+            and column.content is Content.ROW_LABEL
             and any(_has_digit(row[place].text) for row in rows if place < len(row))
         ]
         return [column for column in self._columns if column not in printed]
@@ -133,9 +134,10 @@ class _Target:
 
     def _stays(self, row: Row, column: ColumnSpec) -> bool:
         spec = self._table.row(row.id)
-        printed = spec is not None and column.id in spec.texts and not self._table.growing
-        locked = spec is not None and column.id in spec.locked
-        return column.content is Content.ROW_LABEL or printed or locked
+        if spec is None:
+            return False
+        own = column.content is Content.ROW_LABEL or not self._table.growing
+        return column.id in spec.locked or (own and bool(spec.texts.get(column.id)))
 
 
 def _headings(columns: Sequence[ColumnSpec], line: Sequence[str]) -> Iterator[tuple[int, ColumnSpec]]:
