@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from desktop.models.document import Row
 from desktop.models.form import Form, field_key
 from desktop.models.keys import CellKey
@@ -14,7 +16,7 @@ class Places:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._numbers: dict[str, dict[str, int]] = {}
+        self._names: dict[str, dict[str, str]] = {}
 
     def name(self, key: CellKey) -> str:
         """Call a cell as a clerk would: 产出指标 / 数量指标 / 第2行 得分."""
@@ -23,33 +25,35 @@ class Places:
             return _field_name(self._form, key)
         column = table.column(key.column)
         label = key.column if column is None else one_line(column.label)
-        return f"{self._row_name(table, key.row)} {label}"
-
-    def _row_name(self, table: TableBlock, row_id: str) -> str:
-        rows = self._form.document.rows(table.id)
-        numbers = self._numbers.get(table.id)
-        if numbers is None:
-            numbers = self._numbers[table.id] = {row.id: place for place, row in enumerate(rows)}
-        place = numbers.get(row_id)
-        if place is None:
-            return ""
-        row = rows[place]
-        numbered = ROW.format(row=place + 1)
-        named = next((column for column in table.columns if _names_row(table, row_id, column)), None)
-        if named is not None:
-            return one_line(row.text(named.id)) or numbered
-        if len(rows) == 1 and table.side is not None:
-            return one_line(table.side.label)
-        levels = _levels(table, row)
-        alike = [one.id for one in rows if _levels(table, one) == levels]
-        # Counted under its headings, as it is found on the paper; alone there, it needs no number.
-        numbered = ROW.format(row=alike.index(row_id) + 1)
-        return JOINT.join([*levels, numbered] if len(alike) > 1 or not levels else levels)
+        names = self._names.get(table.id)
+        if names is None:
+            names = self._names[table.id] = _row_names(table, self._form.document.rows(table.id))
+        return f"{names.get(key.row, '')} {label}"
 
 
-def _levels(table: TableBlock, row: Row) -> list[str]:
+def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:
+    """Name every row of a table, all in one pass: a list of findings asks for most of them."""
+    levels = [_levels(table, row) for row in rows]
+    alike = Counter(levels)
+    counted: Counter[tuple[str, ...]] = Counter()
+    names: dict[str, str] = {}
+    for place, (row, above) in enumerate(zip(rows, levels, strict=True), 1):
+        counted[above] += 1
+        own = next((column for column in table.columns if _names_row(table, row.id, column)), None)
+        if own is not None:
+            names[row.id] = one_line(row.text(own.id)) or ROW.format(row=place)
+        elif len(rows) == 1 and table.side is not None:
+            names[row.id] = one_line(table.side.label)
+        else:
+            # Counted under its headings, as it is found on the paper; alone there, it needs no number.
+            number = (ROW.format(row=counted[above]),) if alike[above] > 1 or not above else ()
+            names[row.id] = JOINT.join((*above, *number))
+    return names
+
+
+def _levels(table: TableBlock, row: Row) -> tuple[str, ...]:
     texts = (one_line(row.text(column.id)) for column in table.columns if column.merge)
-    return [text for text in texts if text]
+    return tuple(text for text in texts if text)
 
 
 def _names_row(table: TableBlock, row_id: str, column: ColumnSpec) -> bool:
