@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from desktop.models.form import Form
 from desktop.operations.links import partners
 from desktop.operations.open_draft import stored_form
-from desktop.scoring.across import NamedForm, check_unit
 from desktop.scoring.checks.links import check_links
 from desktop.scoring.score_sheet import Finding
 from desktop.text import desk as wording
@@ -92,6 +91,8 @@ def check_drafts(store: Store, draft_id: str) -> UnitCheck:
 
 
 def _found(drafts: Sequence[NamedDraft]) -> Iterator[tuple[str, Finding]]:
+    from desktop.scoring.across import NamedForm, check_unit
+
     forms = [draft.form for draft in drafts]
     for one in check_unit([NamedForm(draft.name, draft.form) for draft in drafts]):
         yield one.name, one.finding

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.operations.bundle import write_bundle
-from desktop.operations.convert import Written
 from desktop.operations.file_names import bundle_name, pattern_in_use
 from desktop.operations.habits import Habits, keep_habits
 from desktop.operations.unit_drafts import UnitDrafts
@@ -17,6 +16,9 @@ from desktop.text import file_names
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
+
+if TYPE_CHECKING:
+    from desktop.operations.convert import Written
 
 
 class BundleCommands(QObject):
@@ -39,6 +41,7 @@ class BundleCommands(QObject):
             self._runner.run(wording.LOADING, lambda _: desk.unit_drafts(draft.id), self._ask)
 
     def _ask(self, unit: UnitDrafts) -> None:
+        from desktop.operations.bundle import write_bundle  # noqa: PLC0415 - loaded when asked for
         from desktop.views.bundle_dialog import BundleDialog  # noqa: PLC0415 - loaded when asked for
 
         chosen = BundleDialog.ask(self._window, unit, pattern_in_use(self._habits))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.operations.library import library
-from desktop.operations.trial import trial
 from desktop.templates.pack import RulePack
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs
@@ -37,6 +36,7 @@ class ReviewCommands(QObject):
         workspace = self._drafting.workspace
         if workspace is None:
             return
+        from desktop.operations.trial import trial  # noqa: PLC0415 - loaded when asked for
         from desktop.views.trial_dialog import TrialDialog  # noqa: PLC0415 - loaded when asked for
 
         dialog = TrialDialog(self._window, trial(workspace.form, library().packs()))
