@@ -84,7 +84,7 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    with pytest.raises(FileRefused, match=r"打不开“a\.xlsx”.*Permission denied"):
+    with pytest.raises(FileRefused, match=r"打不开“a\.xlsx”.*没有权限"):
         read(path)
 
 
