@@ -7,6 +7,7 @@ from collections import Counter
 from desktop.models.document import Row
 from desktop.models.form import Form, field_key
 from desktop.models.keys import CellKey
+from desktop.models.transcript import plain_label
 from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
 from desktop.text.places import JOINT, ROW
 
@@ -24,7 +25,7 @@ class Places:
         if table is None:
             return _field_name(self._form, key)
         column = table.column(key.column)
-        label = key.column if column is None else one_line(column.label)
+        label = key.column if column is None else plain_label(column.label)
         names = self._names.get(table.id)
         if names is None:
             names = self._names[table.id] = _row_names(table, self._form.document.rows(table.id))
@@ -41,9 +42,9 @@ def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:
         counted[above] += 1
         own = next((column for column in table.columns if _names_row(table, row.id, column)), None)
         if own is not None:
-            names[row.id] = one_line(row.text(own.id)) or ROW.format(row=place)
+            names[row.id] = plain_label(row.text(own.id)) or ROW.format(row=place)
         elif len(rows) == 1 and table.side is not None:
-            names[row.id] = one_line(table.side.label)
+            names[row.id] = plain_label(table.side.label)
         else:
             # Counted under its headings, as it is found on the paper; alone there, it needs no number.
             number = (ROW.format(row=counted[above]),) if alike[above] > 1 or not above else ()
@@ -52,7 +53,7 @@ def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:
 
 
 def _levels(table: TableBlock, row: Row) -> tuple[str, ...]:
-    texts = (one_line(row.text(column.id)) for column in table.columns if column.merge)
+    texts = (plain_label(row.text(column.id)) for column in table.columns if column.merge)
     return tuple(text for text in texts if text)
 
 
@@ -78,20 +79,15 @@ def form_name(form: Form) -> str:
 def _field_name(form: Form, key: CellKey) -> str:
     """Call a field by its label, with the words that its row begins with (总分 得分)."""
     spec = form.template.field(key.block, key.column)
-    label = _column_label(form, key) if spec is None else one_line(spec.label)
+    label = _column_label(form, key) if spec is None else plain_label(spec.label)
     block = form.template.block(key.block)
     rows = block.rows if isinstance(block, FieldsBlock) else ()
     row = next((row for row in rows if any(item.field == key.column for item in row)), ())
-    heading = next((one_line(item.text) for item in row if item.text and item.rows == 1), "")
+    heading = next((plain_label(item.text) for item in row if item.text and item.rows == 1), "")
     return f"{heading} {label}".strip()
 
 
 def _column_label(form: Form, key: CellKey) -> str:
     """Call what is said of a whole column by the column's name."""
     columns = (table.column(key.column) for table in form.template.tables())
-    return next((one_line(column.label) for column in columns if column is not None), key.column)
-
-
-def one_line(text: str) -> str:
-    """Take the line breaks out of a label; Chinese needs no space there."""
-    return text.replace("\n", "")
+    return next((plain_label(column.label) for column in columns if column is not None), key.column)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.editing.workspace import Change
 from desktop.models.keys import CellKey
-from desktop.models.places import one_line
+from desktop.models.transcript import plain_label
 from desktop.text import window as wording
 from desktop.views.clipboard import block_data, read_block
 from desktop.views.drafting import Drafting
@@ -191,7 +191,7 @@ def _removed(count: int, names: Sequence[str]) -> str:
     if not names:
         return wording.ROWS_REMOVED.format(count=count)
     shown = wording.NAMES_JOINT.join(
-        wording.ROW_NAME.format(name=one_line(name)[:_LETTERS]) for name in names[:_NAMED]
+        wording.ROW_NAME.format(name=plain_label(name)[:_LETTERS]) for name in names[:_NAMED]
     )
     more = wording.MORE_ROWS if len(names) > _NAMED else ""
     return wording.FILLED_ROWS_REMOVED.format(count=count, names=shown + more)

@@ -12,7 +12,8 @@ from desktop.editing.workspace import Change
 from desktop.models.edits import SetCell
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
-from desktop.models.places import one_line, place_name
+from desktop.models.places import place_name
+from desktop.models.transcript import plain_label
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
 from desktop.templates.pack import RulePack
 from desktop.templates.spec import Content, Template
@@ -181,7 +182,7 @@ class ScoresPane(QScrollArea):
             return
         _set(self.why_place, place_name(form, figure.key))
         _set(self.why, words(figure.derivation.code, figure.derivation.facts))
-        typed = one_line(form.document.text(figure.key))
+        typed = plain_label(form.document.text(figure.key))
         _set(self.why_figures, _compared(figure, typed))
         _set(self.why_rule, _rule(form, figure))
         self.take.setVisible(bool(figure.computed_text) and typed != figure.computed_text)
@@ -232,7 +233,7 @@ def _bars(form: Form, scores: ScoreSheet) -> list[Bar]:
             Bar(wording.EXECUTION_SCORE, _execution_weight(form), execution.typed, execution.computed)
         )
     bars.extend(
-        Bar(one_line(sums.name), sums.weight, sums.typed, sums.computed)
+        Bar(plain_label(sums.name), sums.weight, sums.typed, sums.computed)
         for sums in scores.headings
         if sums.weight or sums.typed or sums.computed
     )
@@ -287,5 +288,5 @@ def _changed_lines(form: Form, change: Change) -> Sequence[str]:
 
 
 def _short(text: str) -> str:
-    line = one_line(text)
+    line = plain_label(text)
     return (line[:18] + "…" if len(line) > 19 else line) or wording.CHANGE_BLANK
