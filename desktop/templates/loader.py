@@ -56,14 +56,14 @@ def load(
     sources: dict[str, str] = {}
     trees = inheritance.templates(_trees(templates, faults), faults)
     built = {file: _template(file, tree, faults) for file, tree in trees.items()}
-    known = {str(trees[file].get("id")): template for file, template in built.items()}
-    for file, template in built.items():
-        if template:
+    known = {str(trees[file].get("id")): one[0] if one else None for file, one in built.items()}
+    for file, one in built.items():
+        if one:
+            template, sources[one[0].id] = one
             soundness.check_template(file, template, known_packs, faults)
             if whole:
                 place_soundness.check_links(file, template, known, faults)
             loaded[template.id] = template
-            sources[template.id] = _canonical(trees[file])
     _refuse(faults)
     sound = {name: pack for name, pack in known_packs.items() if pack is not None}
     return Definitions(loaded, sources, sound, words)
@@ -76,10 +76,10 @@ def load_template(file: str, text: str) -> Template:
         DefinitionError: Anything is wrong with it.
     """
     faults = Faults()
-    template = next((_template(file, tree, faults) for tree in _trees({file: text}, faults).values()), None)
+    built = next((_template(file, tree, faults) for tree in _trees({file: text}, faults).values()), None)
     _refuse(faults)
-    assert template is not None
-    return template
+    assert built is not None
+    return built[0]
 
 
 def _refuse(faults: Faults) -> None:
@@ -94,11 +94,8 @@ def _trees(texts: Mapping[str, str], faults: Faults) -> dict[str, Tree]:
     return {file: tree for file, tree in read.items() if tree is not None}
 
 
-def _canonical(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=1)
-
-
-def _template(file: str, tree: Tree, faults: Faults) -> Template | None:
+def _template(file: str, tree: Tree, faults: Faults) -> tuple[Template, str] | None:
+    """Build a template, with the resolved text that its digest is of."""
     before = len(faults.sentences)
     converter = Converter(file, faults, {Span: _span, Block: _block})
     template: Template | None = converter.build(tree, Template, "", digest="")
@@ -106,7 +103,8 @@ def _template(file: str, tree: Tree, faults: Faults) -> Template | None:
         converter.fault("digest", wording.WORKED_OUT)
     if template is None or len(faults.sentences) > before:
         return None
-    return replace(template, digest=hashlib.sha256(_canonical(tree).encode()).hexdigest())
+    text = json.dumps(tree, ensure_ascii=False, sort_keys=True, indent=1)
+    return replace(template, digest=hashlib.sha256(text.encode()).hexdigest()), text
 
 
 def _span(converter: Converter, node: Any, path: str) -> Span | None:

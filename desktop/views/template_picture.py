@@ -8,9 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.layout.compose import compose
-from desktop.models.form import Form, fresh_document
+from desktop.operations.forms import blank_form
 from desktop.operations.library import library
-from desktop.templates.spec import Template
 from desktop.views import colours
 from desktop.views.paper import Paper
 from desktop.views.paper_painter import paint_cells
@@ -25,8 +24,7 @@ def template_picture(template_id: str, width: int, ratio: float) -> QPixmap:
         width: Pixels of the window that the page is wide.
         ratio: Pixels of the screen for one of the window.
     """
-    template = library().template(template_id)
-    sheet = compose(_blank(template), None, library().metrics)
+    sheet = compose(blank_form(template_id), None, library().metrics)
     wanted = width * ratio
     paper = Paper(sheet, wanted / Paper(sheet, 1.0).size.width())
     picture = QPixmap(round(wanted), min(paper.size.height(), round(wanted * _HIGHEST)))
@@ -45,7 +43,3 @@ def template_picture(template_id: str, width: int, ratio: float) -> QPixmap:
 
 _HIGHEST = 1.5
 """Height of a picture by its width; longer forms are cut off below."""
-
-
-def _blank(template: Template) -> Form:
-    return Form(template, library().pack(template.pack), fresh_document(template))

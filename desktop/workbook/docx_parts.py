@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from desktop.text import workbook as wording
 from desktop.workbook.docx_markup import HEAD, NAMES
+from desktop.workbook.steady import zipped
 
-_MADE = (1980, 1, 1, 0, 0, 0)
-"""The same forms always give the same bytes."""
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -61,13 +58,7 @@ def document_package(body: str, feet: Sequence[str], title: str, properties: Map
         "word/settings.xml": _SETTINGS,
         **{f"word/footer{number}.xml": foot for number, foot in enumerate(feet, 1)},
     }
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as file:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, _MADE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, content)
-    return held.getvalue()
+    return zipped((name, content.encode()) for name, content in parts.items())
 
 
 def foot_id(number: int) -> str:
