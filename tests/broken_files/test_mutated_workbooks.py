@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.errors import FileRefused
-from desktop.operations.library import library
 from desktop.workbook.opening import open_bytes
-from desktop.workbook.read import WorkbookReader
 from tests.broken_files.hostile import with_parts
+from tests.broken_files.mutation import Place, members_of, read_or_refused, with_bytes, with_texts
 from tests.helpers import old_workbooks, open_documents
 from tests.helpers.workbooks import package
 
 GOOD = with_parts()
-with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
-    MEMBERS = {name: archive.read(name) for name in archive.namelist()}
-Place = tuple[str, tuple[int, int]]
+MEMBERS = members_of(GOOD)
 PLACES: list[Place] = [
     (name, match.span(match.lastindex))
     for name, content in MEMBERS.items()
@@ -34,22 +28,13 @@ ODD = st.sampled_from(
 
 
 def read(data: bytes) -> None:
-    known = library()
-    said = "“a.xlsx”"
-    try:
-        assert WorkbookReader(open_bytes("a.xlsx", data), known.templates(), known.vocabulary).read(None)
-    except FileRefused as refusal:
-        said = refusal.sentence
-    assert "“a.xlsx”" in said
+    read_or_refused("a.xlsx", data)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_any_bytes_may_be_changed(changes: list[tuple[int, int]]) -> None:
-    data = bytearray(GOOD)
-    for place, value in changes:
-        data[place] = value
-    read(bytes(data))
+    read(with_bytes(GOOD, changes))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -57,10 +42,7 @@ def test_any_bytes_may_be_changed(changes: list[tuple[int, int]]) -> None:
 def test_any_text_or_attribute_may_be_changed(
     changes: list[tuple[Place, bytes]],
 ) -> None:
-    members = dict(MEMBERS)
-    for (name, (start, end)), text in sorted(changes, reverse=True):
-        members[name] = members[name][:start] + text + members[name][end:]
-    read(package(members))
+    read(with_texts(MEMBERS, changes))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
