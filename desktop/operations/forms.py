@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,8 @@ from desktop.operations.records import finding_record, form_record, scores_recor
 from desktop.saving import save
 from desktop.scoring.engine import score
 from desktop.text import cli as wording
+from desktop.workbook.grid import Grid
+from desktop.workbook.proposals import Assignment, Proposal
 from desktop.workbook.reading import Reading
 
 Record = dict[str, Any]
@@ -52,26 +54,59 @@ class UnreadFile:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What came of reading one file; it never stops the others."""
+
+    file: str
+    """As the user named it."""
+    sheets: tuple[Grid, ...] = ()
+    forms: tuple[FiledForm, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    """For each sheet on which nothing was recognised though something comes near."""
+    sentence: str = ""
+    """Why no form was read; blank where one was."""
+
+
+def read_each(
+    files: Sequence[str], progress: Progress = silent, assignments: Sequence[Assignment] = ()
+) -> Iterator[FileRead]:
+    """Read files one after the other.
+
+    Args:
+        files: Their paths.
+        progress: Called before each with its number, their count and its path.
+        assignments: What headings of files of some look mean, said by hand.
+
+    Raises:
+        Cancelled: The user stopped the work.
+    """
+    from desktop.workbook.read import read_file
+
+    known = library()
+    for place, file in enumerate(files):
+        progress(place, len(files), file)
+        try:
+            read = read_file(Path(file), known.templates(), known.vocabulary, assignments)
+        except UserError as error:
+            yield FileRead(file, sentence=error.sentence)
+            continue
+        forms = (
+            FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))
+            for one in read.forms
+        )
+        yield FileRead(file, read.sheets, tuple(forms), read.proposals, read.sentence)
+
+
 def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledForm | UnreadFile]:
     """Read every form of every file; a file that can't be read never stops the others.
 
     Raises:
         Cancelled: The user stopped the work.
     """
-    from desktop.workbook.read import read_workbook
-
-    known = library()
     results: list[FiledForm | UnreadFile] = []
-    for place, file in enumerate(files):
-        progress(place, len(files), file)
-        try:
-            readings = read_workbook(Path(file), known.templates(), known.vocabulary)
-        except UserError as error:
-            results.append(UnreadFile(file, error.sentence))
-            continue
-        for reading in readings:
-            pack = known.pack(reading.template.pack)
-            results.append(FiledForm(file, reading, Form(reading.template, pack, reading.document)))
+    for read in read_each(files, progress):
+        results += read.forms or (UnreadFile(read.file, read.sentence),)
     return results
 
 

@@ -18,10 +18,11 @@ from desktop.workbook.grid import Grid
 from desktop.workbook.keyed import read_key
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_file
+from desktop.workbook.proposals import Assignment
 from desktop.workbook.read_fields import FieldReader
 from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.read_table import read_table
-from desktop.workbook.reading import Reading, Unread
+from desktop.workbook.reading import FileReading, Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.stacking import Stack
@@ -46,6 +47,34 @@ def read_workbook(
         FileRefused: The file can't be read safely, or no form is recognised in it.
     """
     return WorkbookReader(open_file(path), templates, vocabulary).read(progress)
+
+
+def read_file(
+    path: Path,
+    templates: Sequence[Template],
+    vocabulary: Vocabulary,
+    assignments: Sequence[Assignment] = (),
+    progress: Progress | None = None,
+) -> FileReading:
+    """Read all there is in a file: its sheets and forms, and what comes near a form.
+
+    Args:
+        path: The file.
+        templates: What may be recognised.
+        vocabulary: Other wordings of labels and headings.
+        assignments: What headings of files of some look mean, said by hand.
+        progress: Called before each sheet with its number, their count and its name.
+
+    Raises:
+        FileRefused: The file can't be read safely.
+    """
+    opened = open_file(path)
+    sheets = tuple(opened.grids())
+    try:
+        forms = WorkbookReader(opened, templates, vocabulary).read(progress)
+    except FileRefused as refused:
+        return FileReading(sheets, (), sentence=refused.sentence)
+    return FileReading(sheets, tuple(forms))
 
 
 class WorkbookReader:

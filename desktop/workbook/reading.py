@@ -9,6 +9,8 @@ from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Block, TableBlock, Template
 from desktop.workbook.addresses import Place
+from desktop.workbook.grid import Grid
+from desktop.workbook.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,16 @@ class Reading:
             return block
         labels = ((spec, self.labels.get((block.id, spec.id), spec.label)) for spec in block.fields)
         return replace(block, fields=tuple(replace(spec, label=label) for spec, label in labels))
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What came of reading one file: its sheets, the forms on them, and what only comes near a form."""
+
+    sheets: tuple[Grid, ...]
+    """Those that hold something and are not too large."""
+    forms: tuple[Reading, ...]
+    proposals: tuple[Proposal, ...] = ()
+    """For each sheet on which nothing was recognised though something comes near."""
+    sentence: str = ""
+    """Why there is no form; blank where there is one."""

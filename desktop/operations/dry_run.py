@@ -1,0 +1,95 @@
+"""What would become of the forms of a file, before anything is done: where each cell goes, what would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.models.keys import CellKey
+from desktop.operations.forms import FiledForm
+from desktop.workbook.addresses import Area
+from desktop.workbook.grid import Grid
+
+
+class State(Enum):
+    """What became of a cell of a foreign sheet."""
+
+    MATCHED = "matched"
+    DOUBTFUL = "doubtful"
+    UNREAD = "unread"
+    PRINTED = "printed"
+    """A heading, a label, furniture of the form: nothing of it is to be taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMark:
+    """A filled cell of a foreign sheet and what became of it."""
+
+    sheet: str
+    area: Area
+    state: State
+    text: str
+    keys: tuple[CellKey, ...] = ()
+    """The cells of the form that were read from it; none for one that is unread or printed."""
+    sentence: str = ""
+    """Why it is doubtful, or that it found no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChange:
+    """What would change in a draft that is there: one cell, or a row put in or left out."""
+
+    id: int
+    """Its number in the list; what is taken is named by it."""
+    key: CellKey
+    where: str
+    """The place as a reader names it."""
+    before: str
+    after: str
+    row_comes: bool = False
+    """Its row is only in the file; the cells of such a row are taken or left together."""
+    row_goes: bool = False
+    """Its row is only in the draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingDraft:
+    """A draft of the same unit, year and project."""
+
+    id: str
+    title: str
+    template_name: str
+    changes: tuple[DraftChange, ...] = ()
+    other_template: bool = False
+    """It is a draft of another form, which can't be compared cell by cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form of a file that may become a draft, or change one."""
+
+    filed: FiledForm
+    sheets: tuple[Grid, ...]
+    """Those that it stands on."""
+    marks: tuple[SheetMark, ...]
+    """Every filled cell of those sheets, row by row."""
+    unit: str
+    year: int
+    """0 for none."""
+    project: str
+    existing: tuple[ExistingDraft, ...] = ()
+    """The one that was worked on last first."""
+
+    def count(self, state: State) -> int:
+        """Count the cells of a state."""
+        return sum(mark.state is state for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the clerk consents to for one candidate."""
+
+    draft: str | None = None
+    """The draft to change; None makes a new one."""
+    taken: frozenset[int] = frozenset()
+    """Ids of the changes that are taken."""
