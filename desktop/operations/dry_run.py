@@ -1,4 +1,4 @@
-"""What would become of the forms of a file, before anything is done: where each cell goes, what would change."""
+"""What would become of the forms of a file: where each cell goes, and what would change; nothing is done yet."""
 
 from __future__ import annotations
 
