@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from desktop.templates.spec import EVERY_ROW, Derived, TableBlock, Template, Working
+from desktop.templates.spec import CLEAR, EVERY_ROW, KEEP, Derived, TableBlock, Template, Working
 from desktop.templates.strict import Faults
 from desktop.text import definitions as wording
 
@@ -21,13 +21,24 @@ def check_places(file: str, template: Template, faults: Faults) -> None:
     """
     for place, block in enumerate(template.blocks, 1):
         if isinstance(block, TableBlock):
+            columns = tuple(column.id for column in block.columns)
+            for number, column in enumerate(block.columns, 1):
+                path = f"blocks[{place}].columns[{number}].next_year"
+                _check_next_year(file, path, column.next_year, columns, faults)
             continue
         for number, spec in enumerate(block.fields, 1):
+            _check_next_year(file, f"blocks[{place}].fields[{number}].next_year", spec.next_year, (), faults)
             if spec.follows:
                 path = f"blocks[{place}].fields[{number}].follows"
                 _check_source(file, path, template, f"{block.id}/{spec.id}", spec.follows, faults)
     for place, derived in enumerate(template.derived, 1):
         _check_derived(file, f"derived[{place}]", template, derived, faults)
+
+
+def _check_next_year(file: str, path: str, value: str, columns: Sequence[str], faults: Faults) -> None:
+    allowed = (KEEP, CLEAR, *columns)
+    if value and value not in allowed:
+        faults.add(file, path, wording.NEXT_YEAR.format(value=value, allowed="、".join(allowed)))
 
 
 def check_links(

@@ -43,6 +43,9 @@ class Content(Enum):
     """Yes or no, of a checklist item."""
 
 
+KEEP = "keep"
+CLEAR = "clear"
+
 TICK_JOIN = "；"
 """Between the ticked options of a choice; no option may contain it."""
 
@@ -116,6 +119,8 @@ class FieldSpec:
     """What can be ticked, in printed order; only for a choice."""
     follows: str = ""
     """The field, "block/field", whose text this one repeats until typed over (总分 in the head)."""
+    next_year: str = ""
+    """What becomes of it next year: "keep", "clear", or what its section and content ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,9 @@ class ColumnSpec:
     """Heading above this and the neighbouring columns that name the same one (年初预算数)."""
     name: str = ""
     """Label in the readable record, where heading and label together don't say it (实施期/二级指标)."""
+    next_year: str = ""
+    """What becomes of it next year: "keep", "clear", the id of the column that it is taken from (上年决算数
+    from 本年决算数), or what its content asks for."""
 
     @property
     def record_label(self) -> str:
