@@ -153,6 +153,11 @@ class Workspace:
         cells = levels_for(self.form.template, document, block, after)
         return InsertRow(block, Row(self._new_row_id(), cells), after)
 
+    def take(self, edits: Sequence[Edit]) -> Change | None:
+        """Do edits that come from a file as one action (导入)."""
+        written = (edit.key for edit in edits if isinstance(edit, SetCell))
+        return self._do(edits, "imported", next(written, None))
+
     def insert_row(self, block: str, after: str) -> Change | None:
         """Insert an empty row behind another one ("" for the top), under the same headings."""
         if not self._growing(block):

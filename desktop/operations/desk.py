@@ -5,7 +5,7 @@ SQLAlchemy is loaded when a desk is opened, not before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,20 +15,23 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.editing.workspace import Change, Workspace
 from desktop.errors import UserError
-from desktop.models.document import Cell, Document, Origin
-from desktop.models.form import TOTAL, Form, field_key, fresh_document
+from desktop.models.document import Cell, Origin
+from desktop.models.form import field_key, fresh_document
 from desktop.models.keys import CellKey
-from desktop.operations.drafts_tree import NO_YEAR, YearNode, year_nodes
-from desktop.operations.forms import FiledForm, UnreadFile, read_files
+from desktop.operations.bring_in import Imported as Imported  # noqa: PLC0414 - read from here by the window
+from desktop.operations.bring_in import back_up_before, describe, take_into, take_new
+from desktop.operations.candidates import candidates, field_text, year_of
+from desktop.operations.drafts_tree import YearNode, year_nodes
+from desktop.operations.dry_run import Candidate, Decision
+from desktop.operations.forms import FileRead, read_each
 from desktop.operations.library import library
 from desktop.operations.links import linked_forms
+from desktop.operations.new_drafts import new_draft, project_id, total_text
 from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.progress import Progress, silent
 from desktop.operations.unit_drafts import UnitCheck, UnitDrafts, check_drafts, unit_drafts
 from desktop.scoring.score_sheet import Finding
-from desktop.templates.spec import Template
 from desktop.text import desk as wording
-from desktop.values.date import parse_year
 
 if TYPE_CHECKING:
     from desktop.storage.backups import Backup
@@ -39,18 +42,8 @@ Done = Callable[[datetime], None]
 Failed = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of one form of a file."""
-
-    file: str
-    draft_id: str | None
-    place: str = ""
-    template_name: str = ""
-    confidence: float = 0.0
-    unread: tuple[tuple[str, str], ...] = ()
-    sentence: str = ""
-    """Why nothing was imported; "" where it was."""
+def _unheard(_: object) -> None:
+    """Hear the writer's word for someone who doesn't wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,36 +115,7 @@ class Desk:
             key = field_key(template, name)
             if key and text.strip():
                 document = document.with_cell(key, Cell(text.strip(), Origin.TYPED))
-        return self._create(template, document, unit, year, project_name)
-
-    def _create(self, template: Template, document: Document, unit: str, year: str, project_name: str) -> str:
-        from desktop.storage.drafts import NewDraft
-
-        names = [name.strip() for name in (unit, project_name)]
-        if not all(names):
-            raise UserError(wording.NAMES_NEEDED)
-        filed_for = NO_YEAR if year == NO_YEAR else parse_year(year)
-        if filed_for is None:
-            raise UserError(wording.YEAR_NEEDED.format(year=year))
-        digest, text = library().template_source(template.id)
-        draft = self._store.create_draft(
-            NewDraft(
-                project=self._project(*names),
-                year=int(filed_for),
-                title=project_name.strip(),
-                document=document,
-                template_digest=digest,
-                template_text=text,
-                total=document.text(CellKey(TOTAL, "", "score")),
-            )
-        )
-        return str(draft)
-
-    def _project(self, unit: str, project: str) -> int:
-        units = {one.name: one.id for one in self._store.units()}
-        unit_id = units[unit] if unit in units else self._store.add_unit(unit)
-        projects = {one.name: one.id for one in self._store.projects(unit_id)}
-        return projects[project] if project in projects else self._store.add_project(unit_id, project)
+        return new_draft(self._store, template, document, unit, year, project_name)
 
     def open_draft(self, draft_id: str) -> OpenDraft:
         """Open a draft under the template it was made with, as it was left.
@@ -212,7 +176,7 @@ class Desk:
         from desktop.storage.history import Action
 
         self._failed[:] = [failed]
-        total = draft.workspace.document.text(CellKey(TOTAL, "", "score"))
+        total = total_text(draft.workspace.document)
         pack = None if change.pack is None else change.pack.id
         if pack == draft.workspace.form.template.pack:
             pack = ""
@@ -255,11 +219,11 @@ class Desk:
         """
         filed = next(line for line in self._store.drafts() if str(line.id) == draft.id)
         form = draft.workspace.form
-        unit = _field(form, "unit") or filed.unit_name
-        title = _field(form, "project_name") or filed.title
-        year = _year(form)
+        unit = field_text(form, "unit") or filed.unit_name
+        title = field_text(form, "project_name") or filed.title
+        year = year_of(form)
         moved = (unit, title) != (filed.unit_name, filed.title)
-        project = self._project(unit, title) if moved else filed.project
+        project = project_id(self._store, unit, title) if moved else filed.project
         return self._store.refile_draft(filed.id, project, year or filed.year, title)
 
     def delete(self, draft_id: str) -> None:
@@ -270,34 +234,90 @@ class Desk:
         """Bring a draft back."""
         self._store.recover_draft(int(draft_id))
 
+    def dry_run(self, read: FileRead) -> tuple[Candidate, ...]:
+        """Say what would become of the forms of a file; nothing is done.
+
+        Raises:
+            StoreError: A draft can't be read.
+        """
+        return candidates(read, self._store)
+
+    def take(
+        self,
+        candidate: Candidate,
+        decision: Decision,
+        opened: OpenDraft | None = None,
+        done: Done = _unheard,
+        failed: Failed = _unheard,
+    ) -> Imported:
+        """Do what the clerk consents to for one form: make a new draft, or change one that is there.
+
+        Args:
+            candidate: From dry_run().
+            decision: What is consented to.
+            opened: The draft to change where the window has it open; otherwise it is opened.
+            done: As for record(): a change is saved like any other.
+            failed: As for record().
+
+        Returns:
+            What came of it; with it the opened draft and its change, to be shown and undone.
+
+        Raises:
+            StoreError: A new draft could not be saved, or the draft can't be read.
+            UserError: The draft was changed since the dry run.
+        """
+        found = describe(candidate)
+        if decision.draft is None:
+            return replace(found, draft_id=take_new(self._store, candidate))
+        draft = opened or self.open_draft(decision.draft)
+        change = take_into(draft, candidate, decision)
+        if change is not None:
+            self.record(draft, change, done, failed)
+        return replace(found, draft_id=draft.id, opened=draft, change=change, after=draft.workspace.document)
+
+    def take_back(
+        self, taken: Sequence[Imported], done: Done = _unheard, failed: Failed = _unheard
+    ) -> list[Imported]:
+        """Undo an import: put new drafts away, and undo the changes of others.
+
+        Returns:
+            The drafts that were changed since, and so were left as they are.
+
+        Raises:
+            StoreError: A new draft could not be put away.
+        """
+        left = []
+        for one in reversed(taken):
+            if one.opened is None and one.draft_id is not None:
+                self.delete(one.draft_id)
+            elif one.opened is not None and one.change is not None:
+                change = one.opened.workspace.undo() if one.after == one.opened.workspace.document else None
+                if change is None:
+                    left.append(one)
+                else:
+                    self.record(one.opened, change, done, failed)
+        return left
+
+    def back_up_before_import(self) -> str:
+        """Back up what is saved so far; gives a warning where that failed, and the import goes on."""
+        return back_up_before(self._store)
+
     def import_files(self, files: Sequence[str], progress: Progress = silent) -> list[Imported]:
         """Read files and make a draft of each form in them.
 
         Raises:
             Cancelled: The user stopped it; what was imported until then stays.
         """
-        return [self._imported(result) for result in read_files(files, progress)]
+        return [one for read in read_each(files, progress) for one in self._imported(read)]
 
-    def _imported(self, result: FiledForm | UnreadFile) -> Imported:
-        if isinstance(result, UnreadFile):
-            return Imported(result.file, None, sentence=result.sentence)
-        reading = result.reading
-        unit = _field(result.form, "unit") or wording.NO_UNIT
-        project = _field(result.form, "project_name") or Path(result.file).stem
-        year = _field(result.form, "year") or _year(result.form) or NO_YEAR
-        found = Imported(
-            file=result.file,
-            draft_id=None,
-            place=reading.place,
-            template_name=reading.template.name,
-            confidence=reading.confidence,
-            unread=tuple((stray.where, stray.text) for stray in reading.unread),
-        )
-        try:
-            draft = self._create(reading.template, result.form.document, unit, str(year), project)
-            return replace(found, draft_id=draft)
-        except UserError as error:
-            return replace(found, sentence=error.sentence)
+    def _imported(self, read: FileRead) -> Iterator[Imported]:
+        if not read.forms:
+            yield Imported(read.file, None, sentence=read.sentence)
+        for candidate in self.dry_run(read):
+            try:
+                yield self.take(candidate, Decision())
+            except UserError as error:
+                yield replace(describe(candidate), sentence=error.sentence)
 
     def backups(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first.
@@ -364,13 +384,3 @@ def _tell(saved: Future[Saved], done: Done, failed: Failed) -> None:
         done(saved.result().at)
     else:
         failed(_sentence(error))
-
-
-def _year(form: Form) -> int | None:
-    """Read the year of a form, from its title where it has no place for one."""
-    return parse_year(_field(form, "year")) or parse_year(_field(form, "title"))
-
-
-def _field(form: Form, name: str) -> str:
-    key = field_key(form.template, name)
-    return form.document.text(key).strip() if key else ""

@@ -1,11 +1,12 @@
-"""What would become of the forms of a file: where each cell goes, and what would change; nothing is done yet."""
+"""What would become of the forms of a file: where each cell goes, what would change; nothing is done yet."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from desktop.models.keys import CellKey
+from desktop.models.merging import Merge
 from desktop.operations.forms import FiledForm
 from desktop.workbook.addresses import Area
 from desktop.workbook.grid import Grid
@@ -37,7 +38,7 @@ class SheetMark:
 
 @dataclass(frozen=True, slots=True)
 class DraftChange:
-    """What would change in a draft that is there: one cell, or a row put in or left out."""
+    """What would change in a draft that is there: one cell, or a row put in, left out or moved."""
 
     id: int
     """Its number in the list; what is taken is named by it."""
@@ -49,7 +50,11 @@ class DraftChange:
     row_comes: bool = False
     """Its row is only in the file; the cells of such a row are taken or left together."""
     row_goes: bool = False
-    """Its row is only in the draft."""
+    """Its row is only in the draft; taken or left together too."""
+    row_moves: bool = False
+    """Its row stands elsewhere in the file: before and after say where."""
+    file_key: CellKey | None = None
+    """The cell of the reading that it comes from; None for a row that goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class ExistingDraft:
     changes: tuple[DraftChange, ...] = ()
     other_template: bool = False
     """It is a draft of another form, which can't be compared cell by cell."""
+    merge: Merge | None = field(default=None, repr=False, compare=False)
+    """What the changes come from; None for a draft of another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class Candidate:
     sheets: tuple[Grid, ...]
     """Those that it stands on."""
     marks: tuple[SheetMark, ...]
-    """Every filled cell of those sheets, row by row."""
+    """Every filled cell of those sheets, row by row; none that belong to another form on them."""
     unit: str
     year: int
     """0 for none."""
