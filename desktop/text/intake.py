@@ -7,3 +7,70 @@ REST_UNREAD = "其中“{text}”没有找到位置，没有读入。"
 DRAFT_CHANGED = "“{title}”在预览之后又有改动，没有导入；请重新预览后再导入。"
 NO_SUCH_DRAFT = "要更新的草稿不在预览列出的草稿里，没有导入；请重新预览后再导入。"
 NO_BACKUP = "导入前的备份没有做成（{reason}）；导入照常进行，仍可撤销。"
+
+# ---- files and folders
+
+TOO_MANY_FILES = "一次最多读{limit}个文件，还有{count}个没有读，请分几次。"
+NO_FOLDER = "文件夹“{path}”打不开（{reason}），其中的文件没有读。"
+
+# ---- the report: label, width in half-width signs, whether it holds figures
+
+REPORT_SHEET = "收表情况"
+REPORT_TITLE = "自评表收表情况"
+REPORT_COLUMNS = (
+    ("序号", 6, True),
+    ("文件", 30, False),
+    ("位置", 20, False),
+    ("项目名称", 28, False),
+    ("单位", 22, False),
+    ("年度", 7, True),
+    ("表样", 20, False),
+    ("把握", 8, True),
+    ("读入格数", 8, True),
+    ("存疑", 7, True),
+    ("未读入", 8, True),
+    ("须改正", 8, True),
+    ("须说明", 8, True),
+    ("提示", 7, True),
+    ("表上总分", 9, True),
+    ("计算总分", 9, True),
+    ("说明", 40, False),
+)
+REMARK_SHEET = "逐项清单"
+REMARK_TITLE = "存疑、未读入和审核发现的逐项清单"
+REMARK_COLUMNS = (
+    ("序号", 6, True),
+    ("文件", 28, False),
+    ("项目名称", 24, False),
+    ("类别", 9, True),
+    ("位置", 28, False),
+    ("内容", 36, False),
+    ("说明", 60, False),
+)
+REMARKS_COUNT = "共{count}项；“序号”与“收表情况”表中的相同"
+KINDS = {
+    "doubtful": "存疑",
+    "unread": "未读入",
+    "must-fix": "须改正",
+    "must-explain": "须说明",
+    "hint": "提示",
+}
+SUMMARY = "读了{files}个文件：自评表{forms}张，读不了的文件{failed}个；有须改正的{must_fix}张，有存疑或未读入内容的{doubtful}张。"
+STOPPED = "中途停止：一共{files}个文件，还有{left}个没有读。"
+TEXT_COLUMNS = (
+    "序号",
+    "文件",
+    "项目名称",
+    "单位",
+    "年度",
+    "把握",
+    "读入",
+    "存疑",
+    "未读入",
+    "须改正",
+    "须说明",
+    "总分",
+)
+TEXT_FIGURES = (0, 5, 6, 7, 8, 9, 10, 11)
+FAILED_LINE = "没有读入：{sentence}"
+CUT = "……"

@@ -40,36 +40,58 @@ class Column:
     """Holds numbers: aligned to the middle, and kept as numbers where they show the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """A list on a sheet of its own."""
+
+    sheet: str
+    """Name of the sheet."""
+    title: str
+    """Printed above."""
+    lines: Sequence[str]
+    """Printed under the title, one a row."""
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+    """The texts of each row."""
+    filtered: bool = False
+    """With buttons in the headings that choose which rows are shown."""
+
+
 def list_workbook(
     sheet: str, title: str, lines: Sequence[str], columns: Sequence[Column], rows: Sequence[Sequence[str]]
 ) -> bytes:
-    """Make the workbook of a list.
+    """Make the workbook of a list; see ListSheet."""
+    return lists_workbook([ListSheet(sheet, title, lines, columns, rows)])
 
-    Args:
-        sheet: Name of the sheet.
-        title: Printed above.
-        lines: Printed under the title, one a row.
-        columns: Headings and widths.
-        rows: The texts of each row.
-    """
+
+def lists_workbook(lists: Sequence[ListSheet]) -> bytes:
+    """Make the workbook of some lists, a sheet each; the same lists always give the same bytes."""
     book = Workbook()
-    worksheet = book.active
-    assert isinstance(worksheet, Worksheet)
-    worksheet.title = sheet
+    del book[book.sheetnames[0]]
     book.properties.creator = wording.CREATOR
-    book.properties.title = title
-    _across(worksheet, 1, title, len(columns), Font(name=wording.HEI_NAME, size=_TITLE_PT))
-    worksheet.row_dimensions[1].height = _TITLE_HEIGHT
-    for place, line in enumerate(lines, 2):
-        _across(worksheet, place, line, len(columns), Font(name=wording.SONG_NAME, size=_TEXT_PT))
-    head = len(lines) + 2
-    _row(worksheet, head, [column.label for column in columns], columns, wording.HEI_NAME)
-    for place, row in enumerate(rows, head + 1):
-        _row(worksheet, place, row, columns, wording.SONG_NAME)
-    _set_page(worksheet, columns, head)
+    book.properties.title = lists[0].title
+    for one in lists:
+        worksheet = book.create_sheet(one.sheet)
+        assert isinstance(worksheet, Worksheet)
+        _write(worksheet, one)
     held = io.BytesIO()
     book.save(held)
     return steady(held.getvalue())
+
+
+def _write(worksheet: Worksheet, one: ListSheet) -> None:
+    count = len(one.columns)
+    _across(worksheet, 1, one.title, count, Font(name=wording.HEI_NAME, size=_TITLE_PT))
+    worksheet.row_dimensions[1].height = _TITLE_HEIGHT
+    for place, line in enumerate(one.lines, 2):
+        _across(worksheet, place, line, count, Font(name=wording.SONG_NAME, size=_TEXT_PT))
+    head = len(one.lines) + 2
+    _row(worksheet, head, [column.label for column in one.columns], one.columns, wording.HEI_NAME)
+    for place, row in enumerate(one.rows, head + 1):
+        _row(worksheet, place, row, one.columns, wording.SONG_NAME)
+    _set_page(worksheet, one.columns, head)
+    if one.filtered:
+        worksheet.auto_filter.ref = f"A{head}:{get_column_letter(count)}{head + len(one.rows)}"
 
 
 def _across(worksheet: Worksheet, row: int, text: str, columns: int, font: Font) -> None:

@@ -1,0 +1,156 @@
+"""Read, score and check many files at one go (收表), and give one line of account for each form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.errors import Cancelled
+from desktop.models.form import Form
+from desktop.models.places import Places
+from desktop.operations.candidates import field_text, year_of
+from desktop.operations.forms import FiledForm, FileRead, read_each
+from desktop.operations.new_drafts import total_text
+from desktop.operations.progress import Progress, silent
+from desktop.operations.records import finding_wording, number_text
+from desktop.scoring.engine import score
+from desktop.scoring.score_sheet import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to look at in a form: a cell that is doubtful or was not read, or a finding."""
+
+    kind: str
+    """"doubtful", "unread", or the severity of a finding."""
+    where: str
+    """Sheet and address for what stands in the file, else the place as a reader names it."""
+    text: str
+    """What stands there."""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One form of a file, or a file of which nothing could be read."""
+
+    file: str
+    """As the user named it."""
+    place: str = ""
+    """Sheet and range."""
+    project: str = ""
+    unit: str = ""
+    year: str = ""
+    template: str = ""
+    """Name of the template."""
+    confidence: float = 0.0
+    cells: int = 0
+    """Cells of the form that were read."""
+    doubtful: int = 0
+    unread: int = 0
+    must_fix: int = 0
+    must_explain: int = 0
+    hints: int = 0
+    total: str = ""
+    """As it is printed."""
+    computed_total: str = ""
+    """By the rules; blank where it can't be computed."""
+    sentence: str = ""
+    """Why nothing was read; blank where something was."""
+    notes: tuple[str, ...] = ()
+    """Sentences about the file."""
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What came of many files."""
+
+    lines: tuple[BatchLine, ...]
+    files: int
+    """Those that were to be read."""
+    read: int
+    """Those that were read or refused before it was stopped."""
+    notes: tuple[str, ...] = ()
+    """Sentences on files that were left out."""
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ended before the last file."""
+        return self.read < self.files
+
+    @property
+    def failed(self) -> int:
+        """Count the files of which nothing could be read."""
+        return sum(bool(line.sentence) for line in self.lines)
+
+    @property
+    def forms(self) -> int:
+        """Count the forms."""
+        return len(self.lines) - self.failed
+
+
+def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str] = ()) -> Batch:
+    """Read, score and check files one after the other; a bad one never stops the others.
+
+    Stopped by the user, it gives the account of what was read until then.
+
+    Args:
+        files: Their paths.
+        progress: Called before each.
+        notes: Sentences on files that were left out.
+    """
+    lines: list[BatchLine] = []
+    read = 0
+    try:
+        for one in read_each(files, progress):
+            lines += lines_of(one)
+            read += 1
+    except (Cancelled, KeyboardInterrupt):
+        pass
+    return Batch(tuple(lines), len(files), read, tuple(notes))
+
+
+def lines_of(read: FileRead) -> list[BatchLine]:
+    """Give account of one file: a line for each of its forms, or one that says why there is none."""
+    return [form_line(filed) for filed in read.forms] or [BatchLine(read.file, sentence=read.sentence)]
+
+
+def form_line(filed: FiledForm) -> BatchLine:
+    """Score and check one form, and give account of it."""
+    reading, form = filed.reading, filed.as_printed
+    sheet = score(form)
+    counts = Counter(finding.severity for finding in sheet.findings)
+    return BatchLine(
+        file=filed.file,
+        place=reading.place,
+        project=field_text(form, "project_name"),
+        unit=field_text(form, "unit"),
+        year=str(year_of(form) or ""),
+        template=reading.template.name,
+        confidence=reading.confidence,
+        cells=sum(1 for _ in reading.document.cells()),
+        doubtful=len(reading.doubtful),
+        unread=len(reading.unread),
+        must_fix=counts[Severity.MUST_FIX],
+        must_explain=counts[Severity.MUST_EXPLAIN],
+        hints=counts[Severity.HINT],
+        total=total_text(form.document),
+        computed_total=number_text(sheet.totals.computed),
+        notes=reading.notes,
+        remarks=tuple(_remarks(filed, form, sheet.findings)),
+    )
+
+
+def _remarks(filed: FiledForm, form: Form, findings: Sequence[Finding]) -> Iterator[Remark]:
+    places = Places(form)
+    for doubt in filed.reading.doubtful:
+        where = filed.reading.places.get(doubt.key) or places.name(doubt.key)
+        yield Remark("doubtful", where, form.document.text(doubt.key), doubt.sentence)
+    for stray in filed.reading.unread:
+        yield Remark("unread", stray.where, stray.text)
+    for finding in findings:
+        said = finding_wording(finding)
+        text = form.document.text(finding.where)
+        yield Remark(finding.severity.value, places.name(finding.where), text, said.message + said.remedy)

@@ -1,0 +1,126 @@
+"""Write the account of many files (收表情况) as a workbook, as text or as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop import saving
+from desktop.operations.intake import Batch, BatchLine
+from desktop.operations.plain_table import aligned
+from desktop.operations.records import Record
+from desktop.text import intake as wording
+
+_LONGEST = 500
+"""Characters of a text that are repeated in the report."""
+
+
+def write_report(batch: Batch, path: Path) -> None:
+    """Write the account as a workbook: a line for each form, and a second sheet with all there is to look at.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    from desktop.workbook.listing import Column, ListSheet, lists_workbook
+
+    title, lines = wording.REPORT_TITLE, [summary(batch), *batch.notes]
+    columns = [Column(label, width, figure) for label, width, figure in wording.REPORT_COLUMNS]
+    rows = [_row(number, line) for number, line in enumerate(batch.lines, 1)]
+    listed = ListSheet(wording.REPORT_SHEET, title, lines, columns, rows, filtered=True)
+    remarks = list(_remark_rows(batch))
+    columns = [Column(label, width, figure) for label, width, figure in wording.REMARK_COLUMNS]
+    said = [wording.REMARKS_COUNT.format(count=len(remarks))]
+    looked = ListSheet(wording.REMARK_SHEET, wording.REMARK_TITLE, said, columns, remarks, filtered=True)
+    saving.save(lists_workbook([listed, looked]), path)
+
+
+def summary(batch: Batch) -> str:
+    """Say in one sentence what came of the files."""
+    said = wording.SUMMARY.format(
+        files=batch.read,
+        forms=batch.forms,
+        failed=batch.failed,
+        must_fix=sum(line.must_fix > 0 for line in batch.lines),
+        doubtful=sum(line.doubtful > 0 or line.unread > 0 for line in batch.lines),
+    )
+    if batch.stopped:
+        said += wording.STOPPED.format(files=batch.files, left=batch.files - batch.read)
+    return said
+
+
+def batch_text(batch: Batch) -> str:
+    """Write the account as plain text: a table, and the sentences on files that could not be read."""
+    rows = [_short_row(number, line) for number, line in enumerate(batch.lines, 1) if not line.sentence]
+    parts = [aligned([wording.TEXT_COLUMNS, *rows], wording.TEXT_FIGURES)] if rows else []
+    parts += [wording.FAILED_LINE.format(sentence=line.sentence) for line in batch.lines if line.sentence]
+    return "\n".join([*parts, *batch.notes, summary(batch)])
+
+
+def batch_record(batch: Batch) -> Record:
+    """Write the account as a record."""
+    return {
+        "files": batch.files,
+        "read": batch.read,
+        "stopped": batch.stopped,
+        "forms": batch.forms,
+        "failed": batch.failed,
+        "notes": list(batch.notes),
+        "lines": [asdict(line) for line in batch.lines],
+    }
+
+
+def _row(number: int, line: BatchLine) -> tuple[str, ...]:
+    counts = (line.cells, line.doubtful, line.unread, line.must_fix, line.must_explain, line.hints)
+    read = not line.sentence
+    return (
+        str(number),
+        _name(line),
+        line.place,
+        line.project,
+        line.unit,
+        line.year,
+        line.template,
+        _percent(line) if read else "",
+        *(str(count) if read else "" for count in counts),
+        line.total,
+        line.computed_total,
+        _cut("".join((line.sentence, *line.notes))),
+    )
+
+
+def _short_row(number: int, line: BatchLine) -> tuple[str, ...]:
+    return (
+        str(number),
+        _name(line),
+        line.project,
+        line.unit,
+        line.year,
+        _percent(line),
+        str(line.cells),
+        str(line.doubtful),
+        str(line.unread),
+        str(line.must_fix),
+        str(line.must_explain),
+        line.total,
+    )
+
+
+def _remark_rows(batch: Batch) -> Iterator[tuple[str, ...]]:
+    for number, line in enumerate(batch.lines, 1):
+        for remark in line.remarks:
+            kind = wording.KINDS[remark.kind]
+            texts = (remark.where, _cut(remark.text), _cut(remark.sentence))
+            yield str(number), _name(line), line.project, kind, *texts
+
+
+def _name(line: BatchLine) -> str:
+    return Path(line.file).name
+
+
+def _percent(line: BatchLine) -> str:
+    return f"{round(100 * line.confidence)}%"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + wording.CUT
