@@ -64,7 +64,7 @@ def carry_forward(template: Template, earlier: Template, document: Document, yea
     known = {spec.id: (key, spec) for key, spec in keyed_fields(earlier)}
     for key, spec in keyed_fields(template):
         text = _year_of(spec, year)
-        if not text and spec.id in known and _field_lasts(spec):
+        if not text and spec.id in known and lasts(spec):
             text = document.text(known[spec.id][0])
             text = _of_year(text, document, earlier, year) if spec.section is Section.TITLE else text
         if text not in ("", draft.text(key)):
@@ -88,13 +88,15 @@ def _of_year(text: str, document: Document, earlier: Template, year: int) -> str
     return text.replace(before, str(year))
 
 
-def _field_lasts(spec: FieldSpec) -> bool:
+def lasts(spec: FieldSpec) -> bool:
+    """Tell whether the text of a field stays next year."""
     if spec.next_year:
         return spec.next_year == KEEP
     return spec.section in _LASTING and spec.content not in _OF_THE_YEAR and spec.id != ACHIEVED
 
 
-def _column_lasts(spec: ColumnSpec) -> bool:
+def carried_column(spec: ColumnSpec) -> bool:
+    """Tell whether the texts of a column stay next year."""
     if spec.next_year:
         return spec.next_year != CLEAR
     return spec.content not in _OF_THE_YEAR or spec.id == WEIGHT
@@ -113,7 +115,7 @@ def _rows(table: TableBlock, source: TableBlock, draft: Document, document: Docu
 
 def _cell(column: ColumnSpec, row: Row, printed: Row) -> Cell:
     """Take a cell over; what the form prints by itself stays printed."""
-    text = row.text(_source(column)) if _column_lasts(column) else ""
+    text = row.text(_source(column)) if carried_column(column) else ""
     present = printed.cell(column.id)
     if not text or text == present.text:
         return present
@@ -131,7 +133,7 @@ def _labels(one: Template, other: Template, document: Document | None) -> tuple[
     found = [
         plain_label(spec.label)
         for key, spec in keyed_fields(one)
-        if spec.id not in known and (document is None or (_field_lasts(spec) and document.text(key)))
+        if spec.id not in known and (document is None or (lasts(spec) and document.text(key)))
     ]
     for table in one.tables():
         source = other.table(table.id)
@@ -147,7 +149,7 @@ def _labels(one: Template, other: Template, document: Document | None) -> tuple[
 def _is_kept(table: TableBlock, column: ColumnSpec, document: Document) -> bool:
     """Say whether a column lasts and holds more than the form prints by itself."""
     printed = {row.id: row.texts for row in table.rows}
-    return _column_lasts(column) and any(
+    return carried_column(column) and any(
         row.text(column.id) not in ("", printed.get(row.id, {}).get(column.id, ""))
         for row in document.rows(table.id)
     )

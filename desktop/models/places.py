@@ -10,6 +10,7 @@ from desktop.models.keys import CellKey
 from desktop.models.transcript import plain_label
 from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
 from desktop.text.places import JOINT, ROW
+from desktop.values.date import parse_year
 
 
 class Places:
@@ -74,6 +75,12 @@ def form_name(form: Form) -> str:
     """Call a form by its project; one of a whole unit by its own name."""
     key = field_key(form.template, "project_name")
     return form.document.text(key).strip() if key else form.template.form
+
+
+def form_year(form: Form) -> int | None:
+    """Read the year that a form is for, from its title where it has no place for one."""
+    keys = (field_key(form.template, name) for name in ("year", "title"))
+    return next((year for key in keys if key and (year := parse_year(form.document.text(key)))), None)
 
 
 def _field_name(form: Form, key: CellKey) -> str:

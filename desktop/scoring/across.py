@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from desktop.models.form import TOTAL, Form, field_key, keyed_fields
 from desktop.models.keys import CellKey
+from desktop.models.places import form_year
 from desktop.models.transcript import plain_label
 from desktop.scoring.figures import ACTUAL, SCORE, SPENDING, Figures, figures
 from desktop.scoring.likeness import alike
@@ -17,7 +18,6 @@ from desktop.scoring.score_sheet import Finding, Severity
 from desktop.scoring.totals import grade_bands
 from desktop.templates.spec import Content, FieldSpec, Section
 from desktop.values.amount import MoneyUnit
-from desktop.values.date import parse_year
 from desktop.values.number import plain
 from desktop.values.target import Quantity
 from desktop.values.wording import fold, is_nothing
@@ -107,17 +107,12 @@ def check_unit(forms: Sequence[NamedForm], accounts: Accounts | None = None) -> 
 def _member(named: NamedForm) -> _Member:
     form = named.form
     unit, project = fold(_text(form, "unit")), _text(form, "project_name")
-    return _Member(named.name, figures(form), unit, project, _year(form))
+    return _Member(named.name, figures(form), unit, project, form_year(form))
 
 
 def _text(form: Form, field_id: str) -> str:
     key = field_key(form.template, field_id)
     return form.document.text(key) if key else ""
-
-
-def _year(form: Form) -> int | None:
-    """The year of a form, by its title where it has no place for one."""
-    return parse_year(_text(form, "year")) or parse_year(_text(form, "title"))
 
 
 def _projects_twice(members: list[_Member]) -> Found:

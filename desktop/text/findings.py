@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desktop.text.framework_findings import FRAMEWORK_FINDINGS
 from desktop.text.unit_findings import UNIT_FINDINGS
+from desktop.text.year_findings import YEAR_FINDINGS
 
 
 class Wording(NamedTuple):
@@ -354,6 +355,7 @@ FINDINGS: dict[tuple[str, str], Wording] = {
 }
 FINDINGS |= {key: Wording(*said) for key, said in FRAMEWORK_FINDINGS.items()}
 FINDINGS |= {key: Wording(*said) for key, said in UNIT_FINDINGS.items()}
+FINDINGS |= {key: Wording(*said) for key, said in YEAR_FINDINGS.items()}
 
 
 def wording(code: str, variant: str, facts: Mapping[str, str]) -> Wording:

@@ -17,11 +17,13 @@ from desktop.scoring.score_sheet import Finding
 from desktop.text.findings import FINDINGS, wording
 from desktop.text.framework_findings import FRAMEWORK_FINDINGS
 from desktop.text.unit_findings import UNIT_FINDINGS
+from desktop.text.year_findings import YEAR_FINDINGS
 from tests.cases.sound import SOUND, UNAVOIDABLE
 from tests.helpers.forms import changed
 
 TABLE = Path(__file__).with_name("faults.txt")
 CHECKS = Path(__file__).parents[2] / "desktop" / "scoring" / "checks"
+BESIDE = (CHECKS.parent / "across.py", CHECKS.parent / "years.py")
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,13 @@ def test_fault_causes_no_other_must_fix_finding(fault: Fault) -> None:
 
 
 def test_every_sentence_is_raised_by_a_fault_and_every_fault_has_one() -> None:
-    elsewhere = {*FRAMEWORK_FINDINGS, *UNIT_FINDINGS}
+    elsewhere = {*FRAMEWORK_FINDINGS, *UNIT_FINDINGS, *YEAR_FINDINGS}
     assert {(fault.code, fault.variant) for fault in FAULTS} == set(FINDINGS) - elsewhere
 
 
 def test_every_code_in_the_checks_has_sentences() -> None:
     codes = {code for code, _ in FINDINGS}
-    paths = [*CHECKS.glob("*.py"), CHECKS.parent / "across.py"]
+    paths = [*CHECKS.glob("*.py"), *BESIDE]
     trees = [ast.parse(path.read_text("utf-8")) for path in paths]
     named = {
         place.value
@@ -131,8 +133,8 @@ def _code_places(node: ast.AST) -> list[ast.expr]:
 
 
 def test_every_check_of_the_field_is_there() -> None:
-    sources = (path.read_text("utf-8") for path in (*CHECKS.glob("*.py"), CHECKS.parent / "across.py"))
+    sources = (path.read_text("utf-8") for path in (*CHECKS.glob("*.py"), *BESIDE))
     named = set(re.findall(r'"([AB][0-9]{2})"', " ".join(sources)))
     assert named == {f"A{number:02}" for number in range(1, 16)} | {
-        f"B{number:02}" for number in range(1, 35)
+        f"B{number:02}" for number in range(1, 39)
     }
