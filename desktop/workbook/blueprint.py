@@ -61,9 +61,9 @@ class Notes:
     """The label is printed around the text, and no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Blueprint:
-    """Everything that a template is recognised by."""
+    """Everything that a template is recognised by; the same only as itself."""
 
     template: Template
     tables: dict[str, TableShape]
@@ -89,6 +89,10 @@ class Blueprint:
     """What names the rows of the tables, folded."""
     required: tuple[str, ...]
     """Ids of the tables that a form is not itself without."""
+    named_rows: dict[object, frozenset[str]]
+    """What the rows of these print that make them what they are, by table and row."""
+    wanted: frozenset[object]
+    """What a form has: fields whose labels count, by their keys, and columns and rows of its tables."""
 
     def begins_with_label(self, text: str) -> bool:
         """Tell whether a text begins with a field's label and a colon."""
@@ -146,6 +150,10 @@ def _blueprint(pair: _Pair) -> Blueprint:
     years = Lexicon[str]()
     if not any(spec.section is Section.YEAR for _, spec in template.fields()):
         years.add(vocabulary.labels.get(YEAR, ()), YEAR)
+    required = tuple(table.id for table in template.tables() if not table.working_paper)
+    named_rows: dict[object, frozenset[str]] = {
+        (name, row): words for name in required for row, words in tables[name].named_rows
+    }
     furniture = Lexicon[str]()
     furniture.add(_furniture(template), "")
     loose = Lexicon[str]()
@@ -172,7 +180,15 @@ def _blueprint(pair: _Pair) -> Blueprint:
         printed=frozenset(
             text for shape in tables.values() for row in shape.prints.values() for text in row.values()
         ),
-        required=tuple(table.id for table in template.tables() if not table.working_paper),
+        required=required,
+        named_rows=named_rows,
+        wanted=frozenset(
+            (
+                *(key for key, labelled in fields.items() if labelled.counts),
+                *((name, column) for name in required for column in tables[name].expected),
+                *named_rows,
+            )
+        ),
     )
 
 

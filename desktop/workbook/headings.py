@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.labels import Found, Lexicon
 from desktop.workbook.table_shape import TableShape
@@ -66,26 +67,32 @@ class TableHead:
         ]
 
 
-def table_heads(grid: Grid, blueprint: Blueprint) -> list[TableHead]:
+def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[TableHead]:
     """Find the tables of a template from top to bottom."""
-    heads = list(_bare_tables(grid, blueprint))
-    below: dict[str, int] = {}
-    for row, cells in grid.rows.items():
-        for shape in blueprint.tables.values():
-            if len(cells) < _fewest(shape) or row < below.get(shape.block.id, 0):
-                continue
-            head = _table_head(grid, shape, row, blueprint)
+    heads = list(_bare_tables(grid, blueprint, known))
+    for shape in blueprint.tables.values():
+        below = 0
+        for row in _likely_rows(grid, shape, known):
+            head = _table_head(grid, shape, row, blueprint) if row >= below else None
             if head:
                 heads.append(head)
-                below[shape.block.id] = head.below
+                below = head.below
     return sorted(heads, key=lambda head: head.row)
+
+
+def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[int]:
+    """Walk over the rows that are long enough, and where enough headings stand in them or in the next one.
+
+    What stands above headings and is none itself heads nothing: a value over the row of headings.
+    """
+    headings, fewest = known.count(shape.headings), _fewest(shape)
+    for row in sorted({*headings, *known.count(shape.overs)}):
+        if len(grid.rows[row]) >= fewest and headings[row] + headings[row + 1] >= fewest:
+            yield row
 
 
 def _table_head(grid: Grid, shape: TableShape, row: int, blueprint: Blueprint) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
-    # What stands above headings and is none itself heads nothing: a value over the row of headings.
-    if not any(cell.text in shape.headings or cell.text in shape.overs for cell in grid.rows[row]):
-        return None
     head = _Matching(grid, shape, blueprint, guess=False).read(row)
     known = shape.musts & head.headings.keys()
     if len(head.headings.keys() & shape.columns) < _fewest(shape) or 2 * len(known) < len(shape.musts):
@@ -174,10 +181,10 @@ class _Matching:
 # ---- tables without headings
 
 
-def _bare_tables(grid: Grid, blueprint: Blueprint) -> Iterator[TableHead]:
+def _bare_tables(grid: Grid, blueprint: Blueprint, known: KnownCells) -> Iterator[TableHead]:
     """Find the tables that the template prints without headings, by the labels of their rows."""
     for shape in blueprint.tables.values():
-        if not shape.block.heading and shape.row_label:
+        if not shape.block.heading and shape.row_label and known.count(shape.rows):
             for stretch in _stretches(grid, shape):
                 head = _bare_table(grid, shape, stretch)
                 if head:
@@ -185,7 +192,10 @@ def _bare_tables(grid: Grid, blueprint: Blueprint) -> Iterator[TableHead]:
 
 
 def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[list[GridCell]]]:
-    """Collect the labels of known rows that follow each other; one row between may be called otherwise."""
+    """Collect the labels of known rows that follow each other; one row between may be called otherwise.
+
+    There is at least one.
+    """
     stretch: list[list[GridCell]] = []
     for row, cells in grid.rows.items():
         labels = [cell for cell in cells if cell.text in shape.rows]
@@ -194,8 +204,7 @@ def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[list[GridCell]]]:
             stretch = []
         if labels:
             stretch.append(labels)
-    if stretch:
-        yield stretch
+    yield stretch
 
 
 def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> TableHead | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -58,10 +58,13 @@ class Lexicon(Generic[Meaning]):
     def __init__(self) -> None:
         self._meanings: dict[str, tuple[Meaning, str]] = {}
         self._looked_up: dict[str, Found[Meaning] | None] = {}
+        self._alike: dict[int, list[tuple[str, frozenset[str]]]] = {}
+        """By the length of a text the forms that it may be a slip of, each with its signs."""
 
     def add(self, labels: Iterable[str], meaning: Meaning) -> None:
         """Add the wordings of one thing."""
         self._looked_up.clear()
+        self._alike.clear()
         for label in labels:
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, (meaning, label))
@@ -87,25 +90,32 @@ class Lexicon(Generic[Meaning]):
         exact = self.find(text)
         if exact:
             return exact
-        forms = forms_of(text)
-        near = {
-            known[0]: known for form, known in self._meanings.items() if forms and _is_slip(forms[0], form)
-        }
-        return Found(*next(iter(near.values())), spelled=True) if len(near) == 1 else None
+        near = dict(map(self._meanings.__getitem__, self._slips(text)))
+        return Found(*next(iter(near.items())), spelled=True) if len(near) == 1 else None
+
+    def _slips(self, text: str) -> Iterator[str]:
+        """Find the forms that a text is with one sign missing, added or changed; two in a long one."""
+        whole = next(iter(forms_of(text)), "")
+        size = len(whole)
+        if size not in self._alike:
+            forms = (form for form in self._meanings if _may_be_slip(size, len(form)))
+            self._alike[size] = [(form, frozenset(form)) for form in forms]
+        for form, signs in self._alike[size]:
+            most = _most_slips(len(form))
+            # Signs in common bound the distance from below, cheaply.
+            if len(signs.difference(whole)) <= most and _distance(whole, form) <= most:
+                yield form
 
 
-def _is_slip(text: str, label: str) -> bool:
-    """Say whether a text is a label with one sign missing, added or changed; two in a long one."""
-    size, gap = len(label), len(text) - len(label)
-    if size < _SHORTEST_WITH_SLIP or abs(gap) > 2:
-        return False
-    most = 2 if size >= _SHORTEST_WITH_TWO else 1
-    if abs(gap) > most or (gap == 0 and size < _SHORTEST_WITH_OTHER_SIGN):
-        return False
-    # Signs in common bound the distance from below, cheaply.
-    if len(set(label) - set(text)) > most:
-        return False
-    return _distance(text, label) <= most
+def _most_slips(size: int) -> int:
+    return 2 if size >= _SHORTEST_WITH_TWO else 1
+
+
+def _may_be_slip(size: int, length: int) -> bool:
+    """Tell whether a text of one length may be a slip of a label of another."""
+    if size == length:
+        return length >= _SHORTEST_WITH_OTHER_SIGN
+    return length >= _SHORTEST_WITH_SLIP and abs(size - length) <= _most_slips(length)
 
 
 def _distance(a: str, b: str) -> int:

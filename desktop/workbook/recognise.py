@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.text import workbook as wording
 from desktop.text.lexicon import FULL_STOPS
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.concordance import KnownCells, concordance_of
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.headings import TableHead, table_heads
 
@@ -57,14 +58,15 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     """Find the forms of a sheet from top to bottom, and what only comes near."""
     nears: list[Near] = []
     complete: list[tuple[Blueprint, Group]] = []
+    known = KnownCells(grid, concordance_of(tuple(blueprints)))
     for blueprint in blueprints:
-        heads = table_heads(grid, blueprint)
+        heads = table_heads(grid, blueprint, known)
         groups = _groups([head for head in heads if not head.lacking], blueprint)
         whole = [group for group in groups if group.keys() >= set(blueprint.required)]
         complete += [(blueprint, group) for group in whole]
         if heads and not whole:
             nears.append(_near(grid, blueprint, heads))
-    candidates = [_located(grid, blueprint, group, blueprints, complete) for blueprint, group in complete]
+    candidates = [_located(grid, blueprint, group, known, complete) for blueprint, group in complete]
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
         if all(_apart(located, other) for other in chosen):
@@ -88,7 +90,7 @@ def _located(
     grid: Grid,
     blueprint: Blueprint,
     group: Group,
-    blueprints: Sequence[Blueprint],
+    known: KnownCells,
     complete: list[tuple[Blueprint, Group]],
 ) -> Located:
     """Measure how well a template fits: between its own forms, or between all that may be forms.
@@ -97,7 +99,7 @@ def _located(
     """
     own = [other for one, other in complete if one is blueprint]
     regions = {_between(grid, group, own), _between(grid, group, [other for _, other in complete])}
-    fits = {region: _fit(grid, blueprint, group, blueprints, *region) for region in regions}
+    fits = {region: _fit(grid, blueprint, group, known, *region) for region in regions}
     best = max(sorted(fits), key=fits.__getitem__)
     return Located(blueprint, *best, group, fits[best])
 
@@ -166,14 +168,7 @@ def _is_preface(grid: Grid, row: int) -> bool:
     return len(cells) == 1 and cells[0].text.strip().startswith(wording.ATTACHMENTS)
 
 
-def _fit(
-    grid: Grid,
-    blueprint: Blueprint,
-    group: Group,
-    blueprints: Sequence[Blueprint],
-    first: int,
-    last: int,
-) -> float:
+def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, first: int, last: int) -> float:
     """Measure how well a template fits: labels found of those it has, and of those that are there.
 
     Twice what both have, divided by what the template has and what the sheet has.
@@ -184,35 +179,29 @@ def _fit(
         for column in head.headings
         if column not in head.shape.parts
     }
+    rows = [
+        row
+        for row in range(first, last + 1)
+        if not any(head.row <= row < head.below for head in group.values())
+    ]
+    own |= _named_rows(grid, blueprint, rows)
     foreign: set[str] = set()
-    rows = {name: blueprint.tables[name].named_rows for name in blueprint.required}
-    outside = list(_outside(grid, group, first, last))
-    texts = {fold(cell.text) for cell in outside}
-    own |= {(name, row) for name, named in rows.items() for row, words in named if _most(words, texts)}
-    for cell in outside:
-        found = blueprint.all_labels.find(cell.text)
+    for cell, lexicons in (line for row in rows for line in known.rows.get(row, ())):
+        found = blueprint.all_labels.find(cell.text) if blueprint.all_labels in lexicons else None
         if found:
             own.add(found.meaning)
-        elif not blueprint.prints(cell.text) and any(cell.text in other.all_labels for other in blueprints):
+        elif not (known.labels.isdisjoint(lexicons) or blueprint.prints(cell.text)):
             foreign.add(fold(cell.text))
     strangers = sum(len(head.strangers) for head in group.values())
-    wanted = {key for key, labelled in blueprint.fields.items() if labelled.counts} | {
-        (name, column) for name in blueprint.required for column in blueprint.tables[name].expected
-    }
-    wanted |= {(name, row) for name, named in rows.items() for row, _ in named}
-    return round(2 * len(own) / (len(wanted | own) + len(own) + len(foreign) + strangers), 4)
+    return round(2 * len(own) / (len(blueprint.wanted | own) + len(own) + len(foreign) + strangers), 4)
 
 
-def _most(words: frozenset[str], texts: set[str]) -> bool:
-    return 2 * len(words & texts) >= len(words)
-
-
-def _outside(grid: Grid, group: Group, first: int, last: int) -> Iterator[GridCell]:
-    """Walk over the cells of a form that may be labels."""
-    heads = {row for head in group.values() for row in range(head.row, head.below)}
-    for row in range(first, last + 1):
-        if row not in heads:
-            yield from grid.rows.get(row, [])
+def _named_rows(grid: Grid, blueprint: Blueprint, rows: list[int]) -> set[object]:
+    """Find the rows that make the template's tables what they are, by most of what these print."""
+    if not blueprint.named_rows:
+        return set()
+    texts = {fold(cell.text) for row in rows for cell in grid.rows.get(row, ())}
+    return {name for name, words in blueprint.named_rows.items() if 2 * len(words & texts) >= len(words)}
 
 
 def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:

@@ -1,0 +1,63 @@
+"""Which of the known lexicons hold the texts of a sheet: all are asked at once, not each in its turn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.labels import Lexicon, forms_of
+
+Lexicons = frozenset[Lexicon[Any]]
+
+_NONE: Lexicons = frozenset()
+
+
+class Concordance:
+    """The labels and headings of several templates, each with the lexicons in which it stands."""
+
+    def __init__(self, blueprints: Iterable[Blueprint]) -> None:
+        listed = list(blueprints)
+        self.labels: Lexicons = frozenset(blueprint.all_labels for blueprint in listed)
+        """Those that hold the labels of fields."""
+        self._holding: dict[str, Lexicons] = {}
+        shapes = (shape for blueprint in listed for shape in blueprint.tables.values())
+        of_tables = (lexicon for shape in shapes for lexicon in (shape.headings, shape.overs, shape.rows))
+        for lexicon in (*self.labels, *of_tables):
+            for form in lexicon.forms():
+                self._holding[form] = self._holding.get(form, _NONE) | {lexicon}
+
+    def holding(self, text: str) -> Lexicons:
+        """Find the lexicons that hold a text."""
+        held = [self._holding[form] for form in forms_of(text) if form in self._holding]
+        return _NONE.union(*held) if held else _NONE
+
+
+@lru_cache(maxsize=8)
+def concordance_of(blueprints: tuple[Blueprint, ...]) -> Concordance:
+    """Make the concordance of some templates; once, however many sheets are read."""
+    return Concordance(blueprints)
+
+
+class KnownCells:
+    """The cells of a sheet that stand in any of the lexicons."""
+
+    def __init__(self, grid: Grid, concordance: Concordance) -> None:
+        self.labels = concordance.labels
+        self.rows: dict[int, list[tuple[GridCell, Lexicons]]] = {}
+        """By row, each with the lexicons that hold it."""
+        self._counts: dict[Lexicon[Any], Counter[int]] = {}
+        for row, cells in grid.rows.items():
+            known = [(cell, held) for cell in cells if (held := concordance.holding(cell.text))]
+            if known:
+                self.rows[row] = known
+            for _, held in known:
+                for lexicon in held:
+                    self._counts.setdefault(lexicon, Counter())[row] += 1
+
+    def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
+        """Count the cells that a lexicon holds, by row; none for the rows that are left out."""
+        return self._counts.get(lexicon, Counter())
