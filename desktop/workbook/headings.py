@@ -73,7 +73,8 @@ def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[Tab
     for shape in blueprint.tables.values():
         below = 0
         for row in _likely_rows(grid, shape, known):
-            head = _table_head(grid, shape, row, blueprint) if row >= below else None
+            matching = _Matching(grid, shape, blueprint, over_others=known.count(shape.headings)[row + 1] > 0)
+            head = _table_head(matching, row) if row >= below else None
             if head:
                 heads.append(head)
                 below = head.below
@@ -91,15 +92,17 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
             yield row
 
 
-def _table_head(grid: Grid, shape: TableShape, row: int, blueprint: Blueprint) -> TableHead | None:
+def _table_head(matching: _Matching, row: int) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
-    head = _Matching(grid, shape, blueprint, guess=False).read(row)
+    head = matching.read(row, guess=False)
+    shape = head.shape
     known = shape.musts & head.headings.keys()
     if len(head.headings.keys() & shape.columns) < _fewest(shape) or 2 * len(known) < len(shape.musts):
         return None
     if head.strangers:
-        head = _Matching(grid, shape, blueprint, guess=True).read(row)
-    head.strangers = [cell for cell in head.strangers if head.left <= cell.column < head.right]
+        head = matching.read(row, guess=True)
+        left, right = head.left, head.right
+        head.strangers = [cell for cell in head.strangers if left <= cell.column < right]
     return head
 
 
@@ -110,16 +113,19 @@ def _fewest(shape: TableShape) -> int:
 class _Matching:
     """Reads one row, and the one under it where a heading covers several, as headings."""
 
-    def __init__(self, grid: Grid, shape: TableShape, blueprint: Blueprint, *, guess: bool) -> None:
+    def __init__(self, grid: Grid, shape: TableShape, blueprint: Blueprint, *, over_others: bool) -> None:
         self._grid = grid
         self._shape = shape
         self._furniture = blueprint.furniture
-        self._guess = guess
+        self._over_others = over_others
+        """Whether any heading stands in the row below."""
+        self._guess = False
         self._head = TableHead(shape, 0, {})
 
-    def read(self, row: int) -> TableHead:
-        """Match the cells of a row."""
-        self._head.row = row
+    def read(self, row: int, *, guess: bool) -> TableHead:
+        """Match the cells of a row, as they are spelled or in spite of slips."""
+        self._guess = guess
+        self._head = TableHead(self._shape, row, {})
         cells = self._grid.rows[row]
         for cell, following in zip(cells, [*cells[1:], None], strict=True):
             lexicon = self._under(cell)
@@ -146,7 +152,7 @@ class _Matching:
 
     def _children(self, cell: GridCell, following: GridCell | None, lexicon: Lexicon[str]) -> list[GridCell]:
         """Find the headings under one of several columns; one that is not merged reaches to the next."""
-        if cell.row_span > 1 or cell.text in self._furniture:
+        if not self._over_others or cell.row_span > 1 or cell.text in self._furniture:
             return []
         merged = cell.column_span > 1
         end = cell.beside if merged or following is None else following.column

@@ -179,11 +179,8 @@ def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, firs
         for column in head.headings
         if column not in head.shape.parts
     }
-    rows = [
-        row
-        for row in range(first, last + 1)
-        if not any(head.row <= row < head.below for head in group.values())
-    ]
+    heads = {row for head in group.values() for row in range(head.row, head.below)}
+    rows = [row for row in range(first, last + 1) if row not in heads]
     own |= _named_rows(grid, blueprint, rows)
     foreign: set[str] = set()
     for cell, lexicons in (line for row in rows for line in known.rows.get(row, ())):
