@@ -1,5 +1,19 @@
 """Words of the field by which headings, indicators and sentences are told apart."""
 
+PERSONAL = (
+    "负责人",
+    "联系人",
+    "联系方式",
+    "填表人",
+    "填报人",
+    "经办人",
+    "审核人",
+    "姓名",
+    "电话",
+    "手机",
+    "身份证",
+)
+"""Labels of cells for persons."""
 BENEFIT = "效益"
 SATISFACTION = "满意"
 QUANTITY = "数量"

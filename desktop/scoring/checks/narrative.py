@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from desktop.models.form import keyed_fields
@@ -12,9 +11,8 @@ from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.templates.spec import Content, FieldSpec, Section
 from desktop.text import field_words as words
+from desktop.values.personal import MOBILE, hidden
 from desktop.values.wording import fold, is_nothing
-
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
 
 
 def check_goals(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
@@ -62,10 +60,9 @@ def check_personal_data(read: Figures, _sheet: ScoreSheet) -> Iterator[Finding]:
 
     Source: forms are published with the final accounts; filed forms published phone numbers.
     """
-    if not any(_MOBILE.search(text) for text in read.form.document.texts()):
+    if not any(MOBILE.search(text) for text in read.form.document.texts()):
         return
     for key, cell in read.form.document.cells():
-        found = _MOBILE.search(cell.text)
+        found = MOBILE.search(cell.text)
         if found and key.column != "telephone":
-            hidden = found[0][:3] + "****" + found[0][-4:]
-            yield Finding("personal-data", "B30", Severity.HINT, key, "", {}, hidden)
+            yield Finding("personal-data", "B30", Severity.HINT, key, "", {}, hidden(found[0]))

@@ -1,0 +1,37 @@
+"""A form as it may be published (公开版): without names of persons and without their numbers."""
+
+from __future__ import annotations
+
+from desktop.models.document import Cell
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.templates.spec import ColumnSpec, Content, FieldSpec, Section
+from desktop.text.field_words import PERSONAL
+from desktop.values.personal import hide_numbers
+from desktop.values.wording import fold
+
+
+def public_copy(form: Form) -> Form:
+    """Make the copy of a form that may be published.
+
+    Cells for persons and telephones are blank; telephone and identity numbers in any other text lose their
+    middle. Names that stand in the middle of a sentence can't be told from other words and stay.
+    """
+    copy = form.document
+    for key, cell in form.document.cells():
+        text = "" if _is_of_a_person(form, key) else hide_numbers(cell.text)
+        if text != cell.text:
+            copy = copy.with_cell(key, Cell(text, cell.origin))
+    return form.with_document(copy)
+
+
+def _is_of_a_person(form: Form, key: CellKey) -> bool:
+    table = form.template.table(key.block)
+    spec: FieldSpec | ColumnSpec | None = (
+        form.template.field(key.block, key.column) if table is None else table.column(key.column)
+    )
+    if spec is None:
+        return False
+    if isinstance(spec, FieldSpec) and spec.section is Section.FOOTER:
+        return spec.content is not Content.DATE
+    return any(word in fold(spec.label) for word in PERSONAL)
