@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from desktop.text import cli as wording
 from desktop.text import fill as filling
-from desktop.text import receipts
+from desktop.text import intake, receipts
 from desktop.version import VERSION
 
 UNREADABLE = 2
@@ -81,13 +81,13 @@ def parser() -> Parser:
     blank.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT_FILE)
     for name, text in (("read", wording.READ), ("check", wording.CHECK)):
         one = command(name, text)
-        one.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
+        one.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.FILES)
         one.add_argument("--json", action="store_true", help=wording.JSON)
         if name == "check":
             one.add_argument("--spending", default="", metavar=wording.AMOUNT, help=wording.UNIT_SPENDING)
             one.add_argument("--projects", default="", metavar=wording.PATH, help=wording.UNIT_PROJECTS)
     convert = command("convert", wording.CONVERT)
-    convert.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
+    convert.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.FILES)
     convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
     convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
     convert.add_argument("--names", action="store_true", help=receipts.NAMES)
@@ -105,10 +105,14 @@ def _describe_reviewing(command: Command) -> None:
     trial.add_argument("--pack", action="append", default=[], metavar=wording.PACK, help=wording.TRIAL_PACK)
     review.add_argument("--standards", default="", metavar=wording.STANDARDS, help=wording.REVIEW_STANDARDS)
     review.add_argument("--answers", metavar=wording.PATH, help=wording.REVIEW_ANSWERS)
+    batch = command("batch", intake.BATCH)
+    batch.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.BATCH_FILES)
+    batch.add_argument("-o", "--output", default="", metavar=wording.PATH, help=intake.BATCH_OUT)
+    batch.add_argument("--force", action="store_true", help=wording.FORCE)
     rollup = command("rollup", wording.ROLLUP)
     rollup.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
     rollup.add_argument("--by", choices=("budget", "spending"), default="", help=wording.ROLLUP_BY)
-    for one in (trial, review, rollup):
+    for one in (trial, review, batch, rollup):
         one.add_argument("--json", action="store_true", help=wording.JSON)
 
 

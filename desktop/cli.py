@@ -91,7 +91,7 @@ def _blank(arguments: Namespace) -> int:
 def _read(arguments: Namespace) -> int:
     from desktop.operations import forms
 
-    results = forms.read_files(arguments.files, _progress)
+    results = forms.read_files(_listed(arguments), _progress)
     bad = _say_unread(results, quiet=arguments.json)
     if arguments.json:
         _print_json([forms.any_record(result, forms.read_record) for result in results])
@@ -106,7 +106,7 @@ def _check(arguments: Namespace) -> int:
     from desktop.operations.unit_check import accounts_of, unit_record
 
     accounts = accounts_of(arguments.spending, arguments.projects)
-    results = forms.read_files(arguments.files, _progress)
+    results = forms.read_files(_listed(arguments), _progress)
     bad = _say_unread(results, quiet=arguments.json)
     checked = links.checked_records(results)
     unit = unit_record(results, accounts)
@@ -128,7 +128,7 @@ def _convert(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.convert import convert
 
-    results = forms.read_files(arguments.files, _progress)
+    results = forms.read_files(_listed(arguments), _progress)
     bad = _say_unread(results, quiet=False)
     found = [result for result in results if isinstance(result, forms.FiledForm)]
     output = Path(arguments.output)
@@ -137,6 +137,41 @@ def _convert(arguments: Namespace) -> int:
     ):
         print(wording.WROTE.format(path=written.path, what=written.what))
     return UNREADABLE if bad else OK
+
+
+def _batch(arguments: Namespace) -> int:
+    from desktop.operations.convert import check_ending, check_targets
+    from desktop.operations.folder_files import read_folder
+    from desktop.operations.intake import batch
+    from desktop.operations.intake_report import batch_record, batch_text, write_report
+
+    found = read_folder(arguments.files, arguments.output)
+    target = Path(arguments.output)
+    if arguments.output:
+        check_ending(target, "xlsx")
+        check_targets([target], [Path(file) for file in found.files], force=arguments.force)
+    read = batch(found.files, _progress, found.notes)
+    if arguments.output:
+        write_report(read, target)
+    if arguments.json:
+        _print_json(batch_record(read))
+    else:
+        print(batch_text(read))
+    if arguments.output and not arguments.json:
+        print(wording.WROTE.format(path=target, what=wording.WORKBOOK))
+    if read.stopped:
+        return STOPPED
+    return UNREADABLE if read.failed else MUST_FIX if any(line.must_fix for line in read.lines) else OK
+
+
+def _listed(arguments: Namespace) -> Sequence[str]:
+    """List the files that are meant by the files and folders of a command."""
+    from desktop.operations.folder_files import read_folder
+
+    found = read_folder(arguments.files)
+    for note in found.notes:
+        print(wording.NOTE_LINE.format(note=note), file=sys.stderr)
+    return found.files
 
 
 def _trial(arguments: Namespace) -> int:
@@ -352,6 +387,7 @@ _COMMANDS = {
     "read": _read,
     "check": _check,
     "convert": _convert,
+    "batch": _batch,
     "trial": _trial,
     "review": _review,
     "rollup": _rollup,

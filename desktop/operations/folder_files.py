@@ -26,25 +26,29 @@ class FoundFiles:
     """Sentences on what was left out."""
 
 
-def read_folder(paths: Sequence[str]) -> FoundFiles:
-    """List files and the files within folders, each once.
+def read_folder(paths: Sequence[str], besides: str = "") -> FoundFiles:
+    """List files, and the files within folders that are not listed yet.
 
     Hidden files and folders, and what programs leave beside an open file, are passed over in folders; links
     to folders are not followed. A path that is nothing is listed: reading it says so.
+
+    Args:
+        paths: Files and folders.
+        besides: A file that is not meant where a folder holds it: the report of the last time.
     """
     notes: list[str] = []
-    found: dict[str, str] = {}
-    left_out = 0
+    found: list[str] = []
+    known = {os.path.realpath(besides)} if besides else set()
     for path in paths:
-        for file in _files_in(path, notes) if Path(path).is_dir() else (path,):
-            known = os.path.realpath(file)
-            if known not in found and len(found) >= MOST_FILES:
-                left_out += 1
-            else:
-                found.setdefault(known, file)
-    if left_out:
-        notes.append(wording.TOO_MANY_FILES.format(limit=MOST_FILES, count=left_out))
-    return FoundFiles(tuple(found.values()), tuple(notes))
+        is_folder = Path(path).is_dir()
+        for file in _files_in(path, notes) if is_folder else (path,):
+            real = os.path.realpath(file)
+            if not (is_folder and real in known):
+                found.append(file)
+                known.add(real)
+    if len(found) > MOST_FILES:
+        notes.append(wording.TOO_MANY_FILES.format(limit=MOST_FILES, count=len(found) - MOST_FILES))
+    return FoundFiles(tuple(found[:MOST_FILES]), tuple(notes))
 
 
 def _files_in(folder: str, notes: list[str]) -> Iterator[str]:

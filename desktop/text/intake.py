@@ -74,3 +74,11 @@ TEXT_COLUMNS = (
 TEXT_FIGURES = (0, 5, 6, 7, 8, 9, 10, 11)
 FAILED_LINE = "没有读入：{sentence}"
 CUT = "……"
+
+# ---- on the command line
+
+BATCH = "收表：一次读取、评分、审核许多文件或整个文件夹，每张表一行，列出存疑、未读入的内容和审核结果"
+FILE_OR_FOLDER = "文件或文件夹"
+FILES = "一个或几个文件，或放着文件的文件夹"
+BATCH_FILES = "要收的文件，或放着文件的文件夹（连同下级文件夹）"
+BATCH_OUT = "把收表情况另存为工作簿（.xlsx）；文件夹里的这个文件自己不读"
