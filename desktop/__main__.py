@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from desktop.operations.reading_limits import COMMAND as READING_PROCESS
 from desktop.text import setup as wording
 
 # What a shell reports for a process ended by SIGINT and by SIGPIPE.
@@ -52,6 +53,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code of the process.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [READING_PROCESS]:
+        from desktop.operations import reading_child
+
+        return reading_child.main(arguments[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A character that the console's encoding lacks is escaped and does not end the program.

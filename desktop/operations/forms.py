@@ -71,25 +71,23 @@ class FileRead:
 def read_each(
     files: Sequence[str], progress: Progress = silent, assignments: Sequence[Assignment] = ()
 ) -> Iterator[FileRead]:
-    """Read files one after the other.
+    """Read files, in processes of their own; what comes of each, in their order.
 
     Args:
         files: Their paths.
-        progress: Called before each with its number, their count and its path.
+        progress: Called before each with its number, their count and its path, and again and again while one
+            takes long.
         assignments: What headings of files of some look mean, said by hand.
 
     Raises:
         Cancelled: The user stopped the work.
     """
-    from desktop.workbook.read import read_file
+    from desktop.operations.reading_pool import read_foreign
 
     known = library()
-    for place, file in enumerate(files):
-        progress(place, len(files), file)
-        try:
-            read = read_file(Path(file), known.templates(), known.vocabulary, assignments)
-        except UserError as error:
-            yield FileRead(file, sentence=error.sentence)
+    for file, read in zip(files, read_foreign(files, progress, assignments), strict=True):
+        if isinstance(read, UserError):
+            yield FileRead(file, sentence=read.sentence)
             continue
         forms = (
             FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))

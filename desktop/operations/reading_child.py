@@ -1,0 +1,130 @@
+"""The reading process itself: reads one file after the other for its parent, and ends with it."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from queue import SimpleQueue
+from typing import BinaryIO
+
+from desktop import paths
+from desktop.errors import DefinitionError, UserError
+from desktop.operations.library import Library, Stamp, opened, stamp_of
+from desktop.operations.reading_frames import Frame, Request, Word, next_frame, pack_reading, put_frame
+from desktop.operations.reading_limits import confine, set_backstop
+from desktop.workbook.read import read_file
+
+_STACK = 256 * 1024
+_MOST_CALLS = 8
+"""Of a traceback: the innermost ones."""
+
+
+def main(arguments: list[str]) -> int:
+    """Read files for the parent until it closes the pipe; never returns before that.
+
+    Args:
+        arguments: The memory that this process may use, in bytes.
+    """
+    hear, say = _own_pipes()
+    # The address space of a second thread counts as well.
+    threading.stack_size(_STACK)
+    requests: SimpleQueue[Frame] = SimpleQueue()
+    threading.Thread(target=_listen, args=(hear, requests), name="listener", daemon=True).start()
+    confine(int(arguments[0]))
+    reader = Reader(say)
+    reader.load_present()
+    while True:
+        put_frame(say, reader.answer(requests.get()))
+
+
+def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Take the two pipes for the parent alone: what any code prints must not get between the frames."""
+    if sys.platform != "win32":
+        # Ctrl+C is for the parent, which then closes the pipe.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hear, say = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+    return os.fdopen(hear, "rb"), os.fdopen(say, "wb")
+
+
+def _listen(pipe: BinaryIO, requests: SimpleQueue[Frame]) -> None:
+    """Take requests from the pipe; where it is closed, the parent has gone and nobody wants an answer."""
+    while True:
+        frame = next_frame(pipe)
+        if frame is None:
+            os._exit(0)
+        requests.put(frame)
+
+
+class Reader:
+    """Reads files by the definitions that the parent has."""
+
+    def __init__(self, say: BinaryIO) -> None:
+        self._say = say
+        self._library: Library | None = None
+        self._loaded: tuple[str, Stamp] | None = None
+
+    def load_present(self) -> None:
+        """Load what the first request most likely asks for, while the parent is still busy."""
+        resources, own = paths.resources(), paths.own_definitions()
+        try:
+            self._load(str(resources), str(own), stamp_of(own))
+        except (DefinitionError, OSError):
+            # It is said when a file is to be read.
+            self._loaded = None
+
+    def _load(self, resources: str, own: str, stamp: Stamp) -> Library:
+        if self._library is None or self._loaded != (resources, stamp):
+            self._library = opened(Path(resources), Path(own) if stamp else None)
+            self._library.templates()
+            _ = self._library.vocabulary
+            self._loaded = (resources, stamp)
+            # What stays for good need not be looked through again and again.
+            gc.collect()
+            gc.freeze()
+        return self._library
+
+    def answer(self, frame: Frame) -> Frame:
+        """Read the file that a request names."""
+        request: Request = pickle.loads(frame.body)
+        try:
+            known = self._load(request.resources, request.own, request.stamp)
+            put_frame(self._say, Frame(Word.BEGUN))
+            set_backstop(request.seconds)
+            word, body = Word.READ, self._read(request, known)
+        except MemoryError:
+            word, body = Word.OUT_OF_MEMORY, b""
+        except UserError as error:
+            word, body = Word.REFUSED, error.sentence.encode("utf-8", "surrogatepass")
+        # Whatever a file brings about is said about the file, and never ends the reading of others.
+        except Exception as error:  # noqa: BLE001
+            word, body = Word.UNFORESEEN, _said_of(error).encode("utf-8", "surrogatepass")
+        set_backstop(0)
+        return Frame(word, body)
+
+    def _read(self, request: Request, known: Library) -> bytes:
+        def progress(done: int, total: int, name: str) -> None:
+            said = json.dumps((done, total, name)).encode()
+            put_frame(self._say, Frame(Word.SHEET, said))
+
+        templates = known.templates()
+        path = Path(request.file)
+        reading = read_file(path, templates, known.vocabulary, request.assignments, progress)
+        return pack_reading(reading, templates)
+
+
+def _said_of(error: Exception) -> str:
+    """Name an error and the line that it came from, and then how it came there."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    head = f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
+    return "\n".join((head, *traceback.format_exception(error, limit=-_MOST_CALLS)))
