@@ -16,6 +16,7 @@ from desktop.operations.progress import Progress, silent
 from desktop.operations.records import finding_wording, number_text
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Finding, Severity
+from desktop.text import intake as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _remarks(filed: FiledForm, form: Form, findings: Sequence[Finding]) -> Itera
         where = filed.reading.places.get(doubt.key) or places.name(doubt.key)
         yield Remark("doubtful", where, form.document.text(doubt.key), doubt.sentence)
     for stray in filed.reading.unread:
-        yield Remark("unread", stray.where, stray.text)
+        yield Remark("unread", stray.where, stray.text, wording.NO_PLACE)
     for finding in findings:
         said = finding_wording(finding)
         text = form.document.text(finding.where)

@@ -12,7 +12,7 @@ from desktop.operations.plain_table import aligned
 from desktop.operations.records import Record
 from desktop.text import intake as wording
 
-_LONGEST = 500
+_LONGEST = 300
 """Characters of a text that are repeated in the report."""
 
 

@@ -19,43 +19,43 @@ REPORT_SHEET = "收表情况"
 REPORT_TITLE = "自评表收表情况"
 REPORT_COLUMNS = (
     ("序号", 6, True),
-    ("文件", 30, False),
-    ("位置", 20, False),
-    ("项目名称", 28, False),
-    ("单位", 22, False),
-    ("年度", 7, True),
-    ("表样", 20, False),
-    ("把握", 8, True),
-    ("读入格数", 8, True),
-    ("存疑", 7, True),
-    ("未读入", 8, True),
-    ("须改正", 8, True),
-    ("须说明", 8, True),
-    ("提示", 7, True),
-    ("表上总分", 9, True),
-    ("计算总分", 9, True),
-    ("说明", 40, False),
+    ("文件", 24, False),
+    ("位置", 15, False),
+    ("项目名称", 24, False),
+    ("单位", 18, False),
+    ("年度", 6, True),
+    ("表样", 15, False),
+    ("把握", 6, True),
+    ("读入格数", 6, True),
+    ("存疑", 6, True),
+    ("未读", 6, True),
+    ("须改正", 6, True),
+    ("须说明", 6, True),
+    ("提示", 6, True),
+    ("表上总分", 8, True),
+    ("计算总分", 8, True),
+    ("说明", 30, False),
 )
 REMARK_SHEET = "逐项清单"
-REMARK_TITLE = "存疑、未读入和审核发现的逐项清单"
+REMARK_TITLE = "存疑、未读和审核发现的逐项清单"
 REMARK_COLUMNS = (
     ("序号", 6, True),
-    ("文件", 28, False),
-    ("项目名称", 24, False),
-    ("类别", 9, True),
-    ("位置", 28, False),
-    ("内容", 36, False),
-    ("说明", 60, False),
+    ("文件", 22, False),
+    ("项目名称", 22, False),
+    ("类别", 8, True),
+    ("位置", 26, False),
+    ("内容", 30, False),
+    ("说明", 58, False),
 )
 REMARKS_COUNT = "共{count}项；“序号”与“收表情况”表中的相同"
 KINDS = {
     "doubtful": "存疑",
-    "unread": "未读入",
+    "unread": "未读",
     "must-fix": "须改正",
     "must-explain": "须说明",
     "hint": "提示",
 }
-SUMMARY = "读了{files}个文件：自评表{forms}张，读不了的文件{failed}个；有须改正的{must_fix}张，有存疑或未读入内容的{doubtful}张。"
+SUMMARY = "读了{files}个文件：自评表{forms}张，读不了的文件{failed}个；有须改正的{must_fix}张，有存疑或未读内容的{doubtful}张。"
 STOPPED = "中途停止：一共{files}个文件，还有{left}个没有读。"
 TEXT_COLUMNS = (
     "序号",
@@ -66,7 +66,7 @@ TEXT_COLUMNS = (
     "把握",
     "读入",
     "存疑",
-    "未读入",
+    "未读",
     "须改正",
     "须说明",
     "总分",
@@ -77,7 +77,7 @@ CUT = "……"
 
 # ---- on the command line
 
-BATCH = "收表：一次读取、评分、审核许多文件或整个文件夹，每张表一行，列出存疑、未读入的内容和审核结果"
+BATCH = "收表：一次读取、评分、审核许多文件或整个文件夹，每张表一行，列出存疑、未读的内容和审核结果"
 FILE_OR_FOLDER = "文件或文件夹"
 FILES = "一个或几个文件，或放着文件的文件夹"
 BATCH_FILES = "要收的文件，或放着文件的文件夹（连同下级文件夹）"

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -21,6 +22,8 @@ from desktop.workbook.steady import steady
 _LINE = Side(style="thin")
 _AROUND = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _A4 = 9
+_MARGINS = (0.45, 0.45, 0.55, 0.7, 0.3, 0.35)
+"""Left, right, top, bottom, head and foot, in inches."""
 _TITLE_PT, _TEXT_PT = 16, 10
 _TITLE_HEIGHT = 30
 _LINE_HEIGHT = 14
@@ -137,6 +140,7 @@ def _set_page(worksheet: Worksheet, columns: Sequence[Column], head: int) -> Non
     setup = worksheet.page_setup
     setup.paperSize, setup.orientation, setup.fitToWidth, setup.fitToHeight = _A4, "landscape", 1, 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.page_margins = PageMargins(*_MARGINS)
     worksheet.print_options.horizontalCentered = True
     footer = worksheet.HeaderFooter.oddFooter
     assert footer is not None
