@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.errors import StoreError
 from desktop.storage.chain import GENESIS, link
 from desktop.storage.connection import check_head, connect, make_file
+from desktop.storage.durable import make_folder, sync
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.schema import FILE_NAME, drafts, projects, units
@@ -78,7 +78,7 @@ def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | N
     """
     source, place = folder / FILE_NAME, folder / FOLDER
     with told(place):
-        place.mkdir(mode=0o700, exist_ok=True)
+        make_folder(place)
         before = list_backups(folder)
         changed = _changed(source, before) if check else None
         if changed is not None and not changed:
@@ -108,7 +108,7 @@ def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
             fails.
     """
     with told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         lock = StoreLock.take(folder, at)
         try:
             _refuse_bad(backup)
@@ -136,8 +136,9 @@ def finish_restore(folder: Path, at: datetime) -> Path | None:
     # A write-ahead log that outlived its file would be played into the new one; it was copied with the old.
     for suffix in ("-wal", "-shm"):
         store.with_name(FILE_NAME + suffix).unlink(missing_ok=True)
+    sync(folder)
     waiting.replace(store)
-    _sync(folder)
+    sync(folder)
     return aside
 
 
@@ -146,14 +147,18 @@ def _set_aside(folder: Path, at: datetime) -> Path:
     name = backup_name(at, 0).removesuffix(".sqlite3")
     places = (folder / REPLACED / (f"{name}-{again}" if again else name) for again in range(1000))
     place = next(place for place in places if not place.exists())
-    place.parent.mkdir(mode=0o700, exist_ok=True)
-    place.mkdir(mode=0o700)
+    part = place.with_name(place.name + ".part")
+    make_folder(place.parent)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700)
     for suffix in ("", "-wal", "-shm"):
         file = folder / (FILE_NAME + suffix)
         if file.exists():
-            shutil.copy2(file, place)
-            _sync(place / file.name)
-    _sync(place)
+            shutil.copy2(file, part)
+            sync(part / file.name)
+    sync(part)
+    part.replace(place)
+    sync(place.parent)
     return place / FILE_NAME
 
 
@@ -171,22 +176,11 @@ def _copy_store(source: Path, target: Path) -> None:
             opened.backup(copy)
             # Without a log beside it, the file can be copied to a memory stick as it is.
             copy.execute("PRAGMA journal_mode = DELETE")
-        _sync(part)
+        sync(part)
         part.replace(target)
-        _sync(target.parent)
+        sync(target.parent)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk; Windows can't be asked for folders."""
-    if path.is_dir() and os.name != "posix":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _changed(source: Path, before: list[Backup]) -> set[int] | None:

@@ -30,6 +30,7 @@ from desktop.storage.clock import Clock, now
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.content import AnswerKey, answer_payload, edit_payload
 from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
+from desktop.storage.durable import make_folder
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
@@ -88,7 +89,7 @@ class Store:
         """
         file = folder / FILE_NAME
         with told(file):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder)
             lock = StoreLock.take(folder, clock())
             try:
                 engines = _prepared(folder, file, clock)
