@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from desktop.operations.reading_limits import COMMAND as READING_PROCESS
+from desktop.operations.reading_command import COMMAND as READING_PROCESS
 from desktop.text import setup as wording
 
 # What a shell reports for a process ended by SIGINT and by SIGPIPE.

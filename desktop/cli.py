@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 OK, MUST_FIX, DIFFERS = 0, 1, 1
+_READING = {"read", "check", "convert", "trial", "review", "rollup", "bundle", "batch", "fill"}
 STOPPED = 130
 
 
@@ -31,6 +32,11 @@ def main(argv: Sequence[str]) -> int:
         arguments = parse(argv)
     except SystemExit as end:
         return int(end.code or 0)
+    if arguments.command in _READING:
+        from desktop.operations.reading_pool import warm
+
+        # The process that reads the files starts while this one loads the rest.
+        warm()
     try:
         return _COMMANDS[arguments.command](arguments)
     except UserError as error:
@@ -41,9 +47,20 @@ def main(argv: Sequence[str]) -> int:
         return STOPPED
 
 
-def _progress(done: int, total: int, what: str) -> None:
-    if total > 1 and sys.stderr.isatty():
-        print(wording.PROGRESS.format(done=done + 1, total=total, what=what), file=sys.stderr)
+class _Progress:
+    """Says on a terminal what is being done; nothing twice, though it is called again while work goes on."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        line = wording.PROGRESS.format(done=done + 1, total=total, what=what)
+        if total > 1 and sys.stderr.isatty() and line != self._said:
+            print(line, file=sys.stderr)
+        self._said = line
+
+
+_progress = _Progress()
 
 
 def _print_json(data: Any) -> None:

@@ -82,7 +82,7 @@ def read_each(
     Raises:
         Cancelled: The user stopped the work.
     """
-    from desktop.operations.reading_pool import read_foreign
+    from desktop.operations.foreign_files import read_foreign
 
     known = library()
     for file, read in zip(files, read_foreign(files, progress, assignments), strict=True):

@@ -17,7 +17,8 @@ from typing import BinaryIO
 from desktop import paths
 from desktop.errors import DefinitionError, UserError
 from desktop.operations.library import Library, Stamp, opened, stamp_of
-from desktop.operations.reading_frames import Frame, Request, Word, next_frame, pack_reading, put_frame
+from desktop.operations.reading_answers import pack_reading
+from desktop.operations.reading_frames import Frame, Request, Word, next_frame, put_frame
 from desktop.operations.reading_limits import confine, set_backstop
 from desktop.workbook.read import read_file
 

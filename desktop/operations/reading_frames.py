@@ -1,35 +1,18 @@
-"""What the program and its reading processes say to each other: frames on two pipes, answers kept small."""
+"""What the program and its reading processes say to each other: frames on two pipes."""
 
 from __future__ import annotations
 
-import io
-import pickle
 import struct
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from enum import IntEnum
-from operator import attrgetter
-from types import MappingProxyType
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING
 
-from desktop.operations.library import Stamp
-from desktop.templates.spec import Template
-from desktop.workbook.proposals import Assignment
-from desktop.workbook.reading import FileReading
+if TYPE_CHECKING:
+    from desktop.operations.library import Stamp
+    from desktop.workbook.proposals import Assignment
 
 _HEAD = struct.Struct(">BQ")
 _MOST_BYTES = 1 << 29
-_OWN = "desktop."
-_PLAIN = {
-    ("builtins", "set"),
-    ("builtins", "frozenset"),
-    ("collections", "OrderedDict"),
-    ("datetime", "date"),
-    ("datetime", "datetime"),
-    ("datetime", "time"),
-    ("decimal", "Decimal"),
-}
-"""What may stand in an answer beside classes of this program."""
 
 
 class Word(IntEnum):
@@ -91,90 +74,3 @@ def next_frame(pipe: IO[bytes]) -> Frame | None:
         return None
     body = pipe.read(size)
     return Frame(Word(word), body) if len(body) == size else None
-
-
-# ---- answers: a template is named, never sent, so that those who get the answer have one object for it
-
-
-def _name_template(template_id: str, digest: str) -> Template:
-    """Stand for a template in an answer; whoever unpacks it puts its own finder in this place."""
-    raise LookupError(template_id, digest)
-
-
-def _frozen(pairs: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(pairs)
-
-
-class _Reductions(dict[type, Callable[[Any], Any]]):
-    """How objects are taken apart: dataclasses by their fields, which is faster than pickle's own way."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        if not kind.__module__.startswith(_OWN) or not is_dataclass(kind):
-            raise KeyError(kind)
-        listed = fields(kind)
-        if len(listed) < 2 or not all(one.init and not one.kw_only for one in listed):
-            raise KeyError(kind)
-        values = attrgetter(*(one.name for one in listed))
-        self[kind] = made = lambda held: (type(held), values(held))
-        return made
-
-
-def pack_reading(reading: FileReading, templates: Iterable[Template]) -> bytes:
-    """Write what was read from a file.
-
-    Args:
-        reading: What was read.
-        templates: Those that the other end knows as well, or can open.
-    """
-    known = {id(template) for template in templates}
-    reductions = _Reductions()
-    in_parts = reductions[Template]
-
-    def reduce_template(template: Template) -> Any:
-        if id(template) in known:
-            return _name_template, (template.id, template.digest)
-        return in_parts(template)
-
-    reductions[Template] = reduce_template
-    reductions[MappingProxyType] = lambda mapping: (_frozen, (dict(mapping),))
-    held = io.BytesIO()
-    pickler = pickle.Pickler(held, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = reductions
-    pickler.dump(reading)
-    return held.getvalue()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Takes classes of this program and a few plain ones; a process that went astray can name no other."""
-
-    def __init__(self, body: bytes, find_template: Callable[[str, str], Template]) -> None:
-        super().__init__(io.BytesIO(body))
-        self._find_template = find_template
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == (__name__, _name_template.__name__):
-            return self._find_template
-        if (module, name) == (__name__, _frozen.__name__):
-            return _frozen
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith(_OWN) else None
-        if not isinstance(found, type) or not found.__module__.startswith(_OWN):
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
-
-
-def unpack_reading(body: bytes, find_template: Callable[[str, str], Template]) -> FileReading:
-    """Read an answer.
-
-    Args:
-        body: As pack_reading wrote it.
-        find_template: Finds a template by its id and digest; what it raises is passed on.
-
-    Raises:
-        UnpicklingError: It is no answer of a reading process.
-    """
-    reading = _Unpickler(body, find_template).load()
-    if not isinstance(reading, FileReading):
-        raise pickle.UnpicklingError(type(reading).__name__)
-    return reading

@@ -16,16 +16,20 @@ from queue import Empty, SimpleQueue
 from typing import IO
 
 from desktop.errors import FileRefused
+from desktop.operations.reading_command import COMMAND
 from desktop.operations.reading_frames import Frame, Request, Word, next_frame, put_frame
-from desktop.operations.reading_limits import COMMAND, MEGABYTE, Job, ReadingLimits, end_process
+from desktop.operations.reading_limits import MEGABYTE, ReadingLimits, end_process
 from desktop.text import reading_process as wording
 from desktop.text.saving import reason_of
+
+if sys.platform == "win32":
+    from desktop.operations.reading_job import Job
 
 _POLL = 0.05
 _NO_WINDOW = 0x08000000
 """CREATE_NO_WINDOW: on Windows no black window flashes up. Other systems know no flags."""
 _FAREWELL = 1.0
-"""Seconds that a process may take to end by itself at the end of the program."""
+"""Seconds that the system may take to know how a process ended."""
 
 SheetRead = tuple[int, int, str]
 """The sheet that is being read: its number from 0, their count and its name."""
@@ -68,7 +72,7 @@ class ReadingProcess:
     def __init__(self, limits: ReadingLimits) -> None:
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._job: Job | None = None
+        self._let_go_of_job = _nothing
         self._frames: SimpleQueue[Frame | None] = SimpleQueue()
         self.files = 0
         """How many it was asked to read."""
@@ -102,7 +106,8 @@ class ReadingProcess:
             start_new_session=True,
         )
         self._process = process
-        self._job = Job(process.pid, self._limits.memory)
+        if sys.platform == "win32":
+            self._let_go_of_job = Job(process.pid, self._limits.memory).close
         assert process.stdout is not None
         threading.Thread(
             target=_listen, args=(process.stdout, self._frames), name="reading-process", daemon=True
@@ -193,24 +198,14 @@ class ReadingProcess:
         return Died(wording.DIED.format(name=name, how=how))
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once; it holds nothing that could be lost."""
         if self._process is not None and self._process.poll() is None:
             end_process(self._process.pid)
             self._process.kill()
         self._let_go()
 
-    def close(self) -> None:
-        """Let it end by itself, as it does where nobody can ask any more."""
-        if self._process is not None and self._process.stdin is not None:
-            with suppress(OSError):
-                self._process.stdin.close()
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(_FAREWELL)
-        self.kill()
-
     def _let_go(self) -> None:
-        if self._job is not None:
-            self._job.close()
+        self._let_go_of_job()
         if self._process is not None:
             self._process.wait()
             if self._process.stdin is not None:
@@ -230,6 +225,10 @@ def _listen(pipe: IO[bytes], frames: SimpleQueue[Frame | None]) -> None:
             frames.put(frame)
             if frame is None:
                 return
+
+
+def _nothing() -> None:
+    """Hold no job: only Windows has them."""
 
 
 def _surroundings() -> dict[str, str]:
