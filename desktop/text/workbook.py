@@ -11,7 +11,6 @@ OTHER_KINDS = {
     "odf": "是OpenDocument文档，不是工作簿，请导入表格文件（.xlsx）",
     "xml": "是XML格式的表格或数据，请用WPS或Excel打开，另存为.xlsx后再导入",
     "csv": "是文本文件（.csv、.txt），请用WPS或Excel打开，另存为.xlsx后再导入",
-    "pdf": "是PDF文件，不是工作簿，请导入填报时用的表格文件（.xlsx）",
     "rtf": "是RTF文档，不是工作簿，请导入表格文件（.xlsx）",
     "image": "是图片，不是工作簿，请导入填报时用的表格文件（.xlsx）",
     "archive": "是压缩包，请先解压，再导入其中的.xlsx文件",
@@ -59,6 +58,9 @@ DANGER = {
     "cells": "单元格超过{limit}个",
     "text": "文字超过{limit}万字",
     "sheets": "工作表超过{limit}张",
+    "pages": "超过{limit}页",
+    "marks": "一页里的文字或线条超过{limit}个",
+    "rules": "一页里的表格线超过{limit}条",
 }
 
 # ---- not recognised
@@ -78,6 +80,7 @@ ADDED_UP = "公式“{formula}”没有保存计算结果，{text}是按公式�
 ERROR_VALUE = "原表此处是错误值“{text}”，照录，请改正。"
 OTHER_MONEY_UNIT = "原表的金额单位是“{found}”，本表样是“{unit}”，金额照原样读入，请换算。"
 TWO_TEXTS = "“{label}”的旁边和下方都有文字，读入的是较长的一段，请核对。"
+TWO_COLUMNS = "“{taken}”和“{other}”像是同一栏（{places}），读入的是“{taken}”，另一栏没有读，请核对。"
 UNIT_OF_ACTUAL = "计量单位是“{unit}”，完成值“{text}”没有写单位，不能确定是否同一口径，请核对。"
 
 UNREAD_FORMULA = "公式“={formula}”没有保存计算结果"
@@ -91,6 +94,7 @@ NOTE_HIDDEN_SHEET = "工作表“{sheet}”是隐藏的，一并读入了。"
 NOTE_FORMULAS = (
     "工作表“{sheet}”有{count}个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
 )
+NOTE_LACKING = "{place}没有“{columns}”，这些地方空着，请核对表样是否正确。"
 NOTE_OTHER_SHEET = "工作表“{sheet}”里没有自评表，没有读入。"
 NOTE_BLANK_FORM = "“{place}”是没有填写的空白表，没有读入。"
 NOTE_MACROS = "文件里有宏，没有运行，也没有带入。"

@@ -5,28 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop.text import receipts
 from desktop.text import word_files as wording
 from desktop.workbook.container import Container
-from desktop.workbook.docx_areas import Area, lay_out
-from desktop.workbook.docx_blocks import Block, Paragraph, blocks_of, text_boxes
+from desktop.workbook.docx_areas import lay_out
+from desktop.workbook.docx_blocks import Paragraph, blocks_of, text_boxes
 from desktop.workbook.docx_columns import on_all_columns, on_widest_columns
+from desktop.workbook.docx_grid import grid_of_blocks
 from desktop.workbook.docx_keys import Keys
 from desktop.workbook.docx_parting import parted
 from desktop.workbook.docx_symbols import UNKNOWN
 from desktop.workbook.docx_tree import Element, Tree
-from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.grid import Grid
 from desktop.workbook.markup import MarkupReader
 from desktop.workbook.opened import Opened
-from desktop.workbook.sheet_facts import SheetFacts
+from desktop.workbook.page_numbers import is_page_number
 from desktop.workbook.spent import Spent
-from desktop.workbook.worksheet import MOST_FILLED
 
 DOCUMENT = "word/document.xml"
 PROPERTIES = "docProps/custom.xml"
 _OUTSIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml", re.IGNORECASE)
-_RECEIPT = receipts.FOOTER.format(code="[0-9A-Z-]+")
-_PAGE_NUMBER = re.compile(rf"{wording.PAGE_NUMBER}(?:{_RECEIPT})?\s*")
 _PICTURES = ("blip", "imagedata")
 
 
@@ -48,12 +45,12 @@ def open_docx(container: Container) -> Opened:
     forms = parted(blocks_of(trees[DOCUMENT]), at_sections=keys.any)
     aligned = map(on_all_columns if keys.any else on_widest_columns, forms)
     grids = [
-        _grid(container.name, wording.TABLE.format(number=number), blocks, spent, keys.key(number))
+        grid_of_blocks(container.name, wording.TABLE.format(number=number), blocks, spent, keys.key(number))
         for number, blocks in enumerate(aligned, 1)
     ]
     outside = [Paragraph(text) for text in _outside(trees)]
     if outside:
-        grids.append(_grid(container.name, wording.OUTSIDE, outside, spent, ""))
+        grids.append(grid_of_blocks(container.name, wording.OUTSIDE, outside, spent))
     filled = [grid for grid in grids if grid.facts.filled]
     return Opened(
         name=container.name,
@@ -69,34 +66,13 @@ def _tree(reader: MarkupReader, container: Container, part: str) -> Element:
     return tree.root
 
 
-def _grid(file: str, name: str, blocks: Sequence[Block], spent: Spent, key: str) -> Grid:
-    laid = lay_out(file, blocks)
-    cells = {}
-    for area in laid.areas:
-        spent.cell()
-        spent.text(len(area.text))
-        if area.row_span > 1 or area.column_span > 1:
-            spent.merge(area.row_span * area.column_span)
-        if area.text:
-            cells[area.row, area.column] = GridCell(
-                area.row, area.column, area.row_span, area.column_span, area.text
-            )
-    merges = tuple(_span(area) for area in laid.areas if area.row_span > 1 or area.column_span > 1)
-    facts = SheetFacts(name, len(cells), merges=merges, key=key, too_large=len(cells) > MOST_FILLED)
-    return Grid(facts, cells)
-
-
-def _span(area: Area) -> tuple[int, int, int, int]:
-    return area.row, area.column, area.row + area.row_span - 1, area.column + area.column_span - 1
-
-
 def _outside(trees: dict[str, Element]) -> Iterator[str]:
     """Walk over the texts that stand outside of tables and paragraphs, page numbers left out."""
     for part, tree in trees.items():
         found = list(text_boxes(tree)) if part == DOCUMENT else [blocks_of(tree), *text_boxes(tree)]
         for blocks in found:
             text = "\n".join(area.text for area in lay_out(part, blocks).areas if area.text)
-            if not _PAGE_NUMBER.fullmatch(text):
+            if not is_page_number(text):
                 yield text
 
 

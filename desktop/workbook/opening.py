@@ -18,9 +18,17 @@ from desktop.workbook.open_xlsx import open_xlsx
 from desktop.workbook.opened import Opened
 from desktop.workbook.refusal import other_kind, unsafe
 
+
+def _open_pdf(name: str, data: bytes) -> Opened:
+    """Load the library that reads a PDF when there is one."""
+    from desktop.workbook.open_pdf import open_pdf
+
+    return open_pdf(name, data)
+
+
 _ZIPPED: dict[str, Callable[[Container], Opened]] = {"docx": open_docx, "ods": open_ods, "xlsx": open_xlsx}
 """By kind of container."""
-_BARE: dict[str, Callable[[str, bytes], Opened]] = {"html": open_html, "xls": open_xls}
+_BARE: dict[str, Callable[[str, bytes], Opened]] = {"html": open_html, "pdf": _open_pdf, "xls": open_xls}
 """By kind of file, for those that are no zip."""
 
 

@@ -38,7 +38,6 @@ def test_every_kind_has_words() -> None:
     assert {
         "encrypted",
         "ole",
-        "pdf",
         "image",
         "archive",
         "xml",

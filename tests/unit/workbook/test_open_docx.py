@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.errors import FileRefused
-from desktop.workbook import open_docx
+from desktop.workbook import docx_grid
 from desktop.workbook.grid import Grid
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_bytes
@@ -65,7 +65,7 @@ def test_an_empty_file_has_no_sheets() -> None:
 
 
 def test_a_file_too_large_for_a_form_is_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_docx, "MOST_FILLED", 1)
+    monkeypatch.setattr(docx_grid, "MOST_FILLED", 1)
     found = opened(plain_table([["甲", "乙"]]))
     assert [facts.too_large for facts in found.sheets] == [True]
     assert list(found.grids()) == []
