@@ -25,6 +25,8 @@ class Habits:
     """Where a file was opened or written last."""
     file_name: str = ""
     """Pattern that names the files of forms; blank for the usual one."""
+    import_panes: str = ""
+    """How large the parts of the import window were made; blank for the usual."""
 
     def start_folder(self, otherwise: str) -> str:
         """Choose the folder that a file dialog opens in: the last one as long as it is there."""

@@ -20,7 +20,9 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "save": ("保存(&S)", "每填一格都会自动保存；这里告诉您最后一次保存的时间"),
     "preview": ("打印预览(&V)…", "看打印出来的样子"),
     "print": ("打印(&P)…", "按实际大小打印"),
-    "import": ("导入(&I)…", "把已经填好的工作簿读成草稿"),
+    "import": ("导入(&I)…", "读入已经填好的文件，看清楚每一格再导入；也可以把文件拖进窗口"),
+    "import_folder": ("导入文件夹(&M)…", "把一个文件夹里填好的文件一次读入"),
+    "undo_import": ("撤销导入(&J)", "把刚才的导入整个撤回：新建的草稿删掉，更新过的恢复原样"),
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
     "export_document": ("导出为Word文档(&W)…", "导出成可以用WPS、Word打开的文档，表格可以继续编辑"),
     "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
@@ -95,8 +97,8 @@ WELCOME_EMPTY = "从这里开始填第一张自评表"
 WELCOME_LINE = "表格与纸面一样，边填边算分、边审核；每填一格自动保存在本机。"
 WELCOME_NEW = "新建自评表"
 WELCOME_NEW_LINE = "选择表样，填写单位、年度和项目名称"
-WELCOME_IMPORT = "导入填好的工作簿"
-WELCOME_IMPORT_LINE = "读入 xlsx、xls、et、ods、docx 文件，逐格放进新的草稿"
+WELCOME_IMPORT = "导入填好的文件"
+WELCOME_IMPORT_LINE = "读入 xlsx、xls、et、ods、docx 文件，看清楚每一格再导入"
 WELCOME_OPEN_LINE = "也可以在左边的项目列表里双击一张表打开。"
 LOADING = "正在打开…"
 LEGEND = (
@@ -178,7 +180,6 @@ NOTHING_DELETED = "打开程序以来没有删除过表。"
 BACKED_UP = "已备份（{at}），可以用“恢复备份”恢复到现在的样子。"
 BACKED_UP_BEFORE = "上次备份以后没有改动，不用再备份。"
 RESTORED = "已恢复到{name}的备份。"
-IMPORTED = "导入完毕：读入{count}张表，{failed}个文件没有读入。"
 CANCELLED = "已取消。"
 FINDING_ELSEWHERE = "这条问题说的格子不在表上。"
 
@@ -242,6 +243,7 @@ LOOK_IN = "文件夹："
 FILE_NAME = "文件名："
 FILE_TYPE = "文件类型："
 OPEN_THESE = "打开"
+CHOOSE_FOLDER = "选择"
 SAVE_HERE = "保存"
 YES_DELETE = "删除"
 YES_RESTORE = "恢复"
@@ -269,12 +271,11 @@ EXPORT_DOCUMENT_TITLE = "导出为Word文档"
 PDF_FILES = "PDF 文件 (*.pdf)"
 WORKBOOK_FILES = "Excel 工作簿 (*.xlsx)"
 DOCUMENT_FILES = "Word 文档 (*.docx)"
-IMPORT_TITLE = "导入工作簿"
-IMPORT_FILES = "填好的表 (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.htm *.html);;所有文件 (*)"
+IMPORT_FILES = (
+    "填好的表 (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.pdf *.htm *.html *.mht *.xml *.fods);;所有文件 (*)"
+)
 IMPORT_PICK = "选择要导入的文件"
-IMPORT_COLUMNS = ("文件", "结果")
-IMPORT_DONE = "读入的表已放进左边的项目列表；没有读入的内容逐条列出，请核对。"
-IMPORT_OPEN = "打开所选的表"
+IMPORT_PICK_FOLDER = "选择要导入的文件夹"
 RESTORE_TITLE = "恢复备份"
 RESTORE_INTRO = "每次退出时自动备份，也可以随时用“备份”。恢复前会先备份现在的内容，所以恢复也可以反悔。"
 RESTORE_NONE = "还没有备份。用“备份”做一次，或正常退出一次后就会有。"
@@ -292,7 +293,6 @@ PREVIEW_PDF = "存为PDF…"
 PRINT_FAILED = "打印机没有接受这份文件，请检查打印机是否连接、开机，或改用“存为PDF”后打印。"
 PREPARING_PAGES = "正在排版…"
 EXPORTING = "正在导出…"
-IMPORTING = "正在读取…"
 BACKING_UP = "正在备份…"
 RESTORING = "正在恢复备份…"
 PROGRESS = "{done} / {count}  {name}"
@@ -367,8 +367,6 @@ HELP_STUB = "，把“指标1：”换成自己的指标"
 HELP_SPARE = "不用的行请删除。"
 HELP_PRINTED = "这里是表样印好的文字。"
 HELP_KEYS = "直接打字替换，F2 修改，回车向下，Tab 到下一个要填的格子，Alt+↓ 选择。"
-IMPORT_READ = "{template}，{place}；{count}处内容没有找到位置，列在下面"
-IMPORT_READ_WHOLE = "{template}，{place}；全部内容都有了位置"
 BACKUP_TIME = "%Y-%m-%d %H:%M"
 BACKUP_LINE = "{at}　　{size} KB"
 TIP_FINDING = "{level}：{message}{remedy}"

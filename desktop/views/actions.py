@@ -18,6 +18,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "preview": ("Ctrl+P",),
     "print": ("Ctrl+Shift+P",),
     "import": ("Ctrl+I",),
+    "import_folder": ("Ctrl+Shift+I",),
     "export_workbook": ("Ctrl+E",),
     "quit": ("Ctrl+Q",),
     "undo": ("Ctrl+Z",),
@@ -47,7 +48,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         wording.MENU_FILE,
         (
-            *("new", "open", "save", "", "import", "export_workbook", "export_document", "export_pdf", ""),
+            *("new", "open", "save", "", "import", "import_folder", "undo_import", ""),
+            *("export_workbook", "export_document", "export_pdf", ""),
             *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
@@ -81,7 +83,7 @@ CONTEXT = (
     "move_down",
 )
 CONTEXT_FIGURES = ("", "follow", "help_cell")
-OF_FORM = frozenset(KEYS) - {"new", "open", "import", "quit", "next_pane"} | {
+OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "next_pane"} | {
     "export_document",
     "export_pdf",
     "delete",

@@ -6,6 +6,7 @@ The dialogs are loaded when they are asked for: the first cell should not wait f
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name
-from desktop.operations.desk import BackupLine, Desk, Imported
+from desktop.operations.desk import BackupLine, Desk
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
@@ -23,6 +24,9 @@ from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
+if TYPE_CHECKING:
+    from desktop.views.import_commands import ImportCommands
+
 
 class DeskCommands(QObject):
     """Commands on drafts.
@@ -31,16 +35,19 @@ class DeskCommands(QObject):
         said: A sentence for the status line.
         listed: The list of drafts is another now.
         cell_wanted: The clerk wants to see a cell of the draft that was just opened.
+        import_undoable: Whether there is an import to be taken back.
     """
 
     said = Signal(str)
     listed = Signal(object)
     cell_wanted = Signal(CellKey)
+    import_undoable = Signal(bool)
 
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
         self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
         self._deleted: list[str] = []
+        self._imports: ImportCommands | None = None
 
     @property
     def _desk(self) -> Desk | None:
@@ -79,27 +86,43 @@ class DeskCommands(QObject):
         self._trying(create)
 
     def bring_in(self) -> None:
-        """Read filled workbooks."""
-        desk = self._desk
-        if desk is None:
-            return
-        folder = self._habits.start_folder(documents_folder())
-        paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, folder, wording.IMPORT_FILES)
-        if paths:
-            self._habits.went_to(paths[0])
-            self._runner.run(
-                wording.IMPORTING, lambda progress: desk.import_files(paths, progress), self._brought_in
-            )
+        """Read filled files."""
+        if self._desk is not None:
+            folder = self._habits.start_folder(documents_folder())
+            paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, folder, wording.IMPORT_FILES)
+            if paths:
+                self._habits.went_to(paths[0])
+                self.read_files(paths)
 
-    def _brought_in(self, results: list[Imported]) -> None:
-        from desktop.views.import_results import ImportResults  # noqa: PLC0415 - loaded when asked for
+    def bring_in_folder(self) -> None:
+        """Read every filled file of a folder."""
+        if self._desk is not None:
+            folder = self._habits.start_folder(documents_folder())
+            chosen = Dialogs.open_folder(self._window, wording.IMPORT_PICK_FOLDER, folder)
+            if chosen:
+                self._habits.folder = chosen
+                self.read_files([chosen])
 
-        self.refresh()
-        failed = sum(result.draft_id is None for result in results)
-        self.said.emit(wording.IMPORTED.format(count=len(results) - failed, failed=failed))
-        chosen = ImportResults.ask(self._window, results)
-        if chosen is not None:
-            self.open(chosen)
+    def read_files(self, paths: list[str]) -> None:
+        """Read files and folders, and show what would become of them."""
+        if self._desk is not None:
+            self.imports().read(paths)
+
+    def imports(self) -> ImportCommands:
+        """Load what imports need, once it is asked for."""
+        if self._imports is None:
+            from desktop.views.import_commands import ImportCommands  # noqa: PLC0415 - loaded when asked for
+
+            self._imports = ImportCommands(self._window, self._drafting, self._runner, self._habits)
+            self._imports.said.connect(self.said)
+            self._imports.listed.connect(self.refresh)
+            self._imports.undoable.connect(self.import_undoable)
+        return self._imports
+
+    def undo_import(self) -> None:
+        """Take the last import back."""
+        if self._imports is not None:
+            self._imports.undo()
 
     def delete(self) -> None:
         """Put the open draft away."""

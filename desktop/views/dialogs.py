@@ -59,6 +59,16 @@ class Dialogs:
         dialog.setDirectory(folder)
         return list(dialog.selectedFiles()) if dialog.exec() else []
 
+    @classmethod
+    def open_folder(cls, parent: QWidget | None, title: str, folder: str) -> str:
+        """Ask for a folder; blank where the clerk thinks better of it."""
+        dialog = _file_dialog(parent, title, "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, wording.CHOOSE_FOLDER)
+        dialog.setDirectory(folder)
+        return dialog.selectedFiles()[0] if dialog.exec() else ""
+
 
 def documents_folder() -> str:
     """Locate the user's folder of documents."""
@@ -68,7 +78,8 @@ def documents_folder() -> str:
 def _file_dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     """Make a dialog for files; where the system has none of its own, Qt's lacks some of the words."""
     dialog = QFileDialog(parent, title)
-    dialog.setNameFilters(kinds.split(";;"))
+    if kinds:
+        dialog.setNameFilters(kinds.split(";;"))
     for label, words in (
         (QFileDialog.DialogLabel.LookIn, wording.LOOK_IN),
         (QFileDialog.DialogLabel.FileName, wording.FILE_NAME),

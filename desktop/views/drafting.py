@@ -17,7 +17,9 @@ from desktop.scoring.score_sheet import Finding
 from desktop.templates.pack import RulePack
 
 if TYPE_CHECKING:
+    from desktop.operations.bring_in import Imported
     from desktop.operations.desk import Desk
+    from desktop.operations.dry_run import Candidate, Decision
     from desktop.operations.open_draft import OpenDraft
 
 _FILED_BY = ("year", "title", "unit", "project_name")
@@ -188,6 +190,31 @@ class Drafting(QObject):
     def redo(self) -> Change | None:
         """Do again what was taken back."""
         return self._record(self.workspace.redo() if self.workspace else None)
+
+    def take_in(self, candidate: Candidate, decision: Decision) -> Imported:
+        """Open a draft and take into it what was read from a file.
+
+        Raises:
+            UserError: It can't be read, or was changed since the dry run.
+        """
+        self.open(decision.draft)
+        assert self.desk is not None
+        assert self.draft is not None
+        taken = self.desk.take(candidate, decision, self.draft, self._written.emit, self._refused.emit)
+        if taken.change is not None:
+            # The writer's word is queued: it comes after this.
+            self._begin()
+            self.changed.emit(taken.change)
+            self._refile(taken.change)
+        return taken
+
+    def take_out(self, taken: Imported) -> bool:
+        """Undo what was taken into a draft; says whether it could be: nothing was done there since."""
+        opened = taken.opened
+        if opened is None or opened.workspace.document != taken.after:
+            return False
+        self.open(opened.id)
+        return self.undo() is not None
 
     def answer(self, finding: Finding, text: str) -> None:
         """Write the explanation of a finding; a blank one takes it back."""

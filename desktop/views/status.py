@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from desktop.text import window as wording
 from desktop.views import colours
@@ -54,6 +54,10 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._offer = QToolButton()
+        self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offer.hide()
+        self.addPermanentWidget(self._offer)
         self.place, self.counts, self.saved = Fact(), Fact(), Fact()
         for fact in (self.place, self.counts, self.saved):
             self.addPermanentWidget(fact)
@@ -61,6 +65,13 @@ class StatusLine(QStatusBar):
     def say(self, sentence: str) -> None:
         """Say what was done; it goes away by itself."""
         self.showMessage(sentence, _SHOWN_FOR)
+
+    def offer(self, action: QAction | None) -> None:
+        """Offer a deed beside the sentence, or no longer."""
+        self._offer.setVisible(action is not None)
+        if action is not None:
+            self._offer.setDefaultAction(action)
+            self._offer.setText(action.text().partition("(")[0])
 
     def show_saving(self) -> None:
         """Say that something is on its way to the disk."""

@@ -29,6 +29,7 @@ from desktop.views.cell_help import show_help
 from desktop.views.desk_commands import DeskCommands
 from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
+from desktop.views.dropping import take_dropped
 from desktop.views.find_bar import FindBar
 from desktop.views.form_commands import FormCommands
 from desktop.views.form_room import FormRoom
@@ -86,6 +87,8 @@ class Workbench(QObject):
         self._connect()
         self._take_up_habits()
         self._show_draft(None)
+        self.offer_import_undo(possible=False)
+        take_dropped(window, self.desk_commands.read_files)
         window.may_close = self.leave
 
     # ---- building
@@ -120,22 +123,17 @@ class Workbench(QObject):
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """Name what each action does; every one finds the open cell written."""
-        form, desk, output, view, room = self.commands, self.desk_commands, self.output, self.view, self.room
+        form, output, view, room = self.commands, self.output, self.view, self.room
         deeds: dict[str, Callable[[], object]] = {
-            "new": desk.new,
+            **self._draft_deeds(),
             "open": room.projects.setFocus,
             "save": room.answer_save,
             "preview": output.preview,
             "print": output.print,
-            "import": desk.bring_in,
             "export_workbook": output.export_workbook,
             "export_document": output.export_document,
             "export_pdf": output.export_pdf,
             "bundle": self.bundles.bundle,
-            "back_up": desk.back_up,
-            "restore": desk.restore,
-            "delete": desk.delete,
-            "undelete": desk.undelete,
             "quit": self.window.close,
             "undo": form.undo,
             "redo": form.redo,
@@ -152,7 +150,6 @@ class Workbench(QObject):
             "calculate": form.calculate,
             "follow": form.follow,
             "check": room.check,
-            "check_unit": desk.check_unit,
             "choose_pack": self.rules.choose_pack,
             "add_definition": self.rules.add,
             "try_packs": self.reviews.try_packs,
@@ -169,6 +166,20 @@ class Workbench(QObject):
             "about": self._about,
         }
         return {name: self._committing(deed) for name, deed in deeds.items()}
+
+    def _draft_deeds(self) -> dict[str, Callable[[], object]]:
+        desk = self.desk_commands
+        return {
+            "new": desk.new,
+            "import": desk.bring_in,
+            "import_folder": desk.bring_in_folder,
+            "undo_import": desk.undo_import,
+            "back_up": desk.back_up,
+            "restore": desk.restore,
+            "delete": desk.delete,
+            "undelete": desk.undelete,
+            "check_unit": desk.check_unit,
+        }
 
     def _committing(self, deed: Callable[[], object]) -> Callable[[], object]:
         def run() -> None:
@@ -187,6 +198,7 @@ class Workbench(QObject):
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
         self.desk_commands.cell_wanted.connect(self.room.show_cell)
+        self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
         self.room.projects.chosen.connect(self.desk_commands.open)
         self.welcome.new_wanted.connect(self.desk_commands.new)
@@ -245,6 +257,11 @@ class Workbench(QObject):
             ("redo", workspace is not None and workspace.can_redo),
         ):
             self.actions.by_name[name].setEnabled(possible)
+
+    def offer_import_undo(self, possible: bool) -> None:
+        """Offer to take the last import back, in the menu and in the status line, or no longer."""
+        self.actions.by_name["undo_import"].setEnabled(possible)
+        self.status.offer(self.actions.by_name["undo_import"] if possible else None)
 
     def _name_window(self) -> None:
         """Call the window by the project that is open in it."""

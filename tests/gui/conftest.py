@@ -29,7 +29,8 @@ def clerk(dressed: QApplication, qtbot: QtBot, no_dialogs: None) -> Iterator[Cle
         yield made
 
 
-REAL_DIALOGS = {name: Dialogs.__dict__[name] for name in ("tell", "ask", "save_path", "open_paths")}
+ASKED = ("tell", "ask", "save_path", "open_paths", "open_folder")
+REAL_DIALOGS = {name: Dialogs.__dict__[name] for name in ASKED}
 
 
 @pytest.fixture

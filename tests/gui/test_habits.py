@@ -54,10 +54,13 @@ def test_files_are_looked_for_where_the_last_one_was(
         asked.append(folder)
         return [str(tmp_path / "none.xlsx")] if len(asked) == 1 else []
 
+    def shown() -> bool:
+        return clerk.bench.desk_commands.imports().shown is not None
+
     monkeypatch.setattr(Dialogs, "open_paths", open_paths)
-    monkeypatch.setattr("desktop.views.import_results.ImportResults.ask", lambda *_: None)
     clerk.act("import")
-    clerk.qtbot.waitUntil(lambda: not clerk.bench.runner.busy)
+    clerk.qtbot.waitUntil(shown, timeout=60_000)
+    clerk.bench.desk_commands.imports().shown.reject()  # type: ignore[union-attr]  # it is shown
     clerk.act("import")
     assert asked == [documents_folder(), str(tmp_path)]
 

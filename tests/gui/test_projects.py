@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,14 +10,11 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.models.keys import CellKey
-from desktop.operations.forms import export_workbook
 from desktop.operations.library import library
 from desktop.views.dialogs import Dialogs
-from desktop.views.import_results import ImportResults
 from desktop.views.new_draft import Heading, NewDraftDialog
 from desktop.views.project_item import STATE, TOTAL
 from desktop.views.restore_dialog import RestoreDialog
-from tests.helpers.papers import case_form
 from tests.helpers.window import Clerk
 
 PROJECT = CellKey("head", "", "project_name")
@@ -144,34 +140,6 @@ def test_the_dialog_refuses_what_is_missing_without_closing(clerk: Clerk) -> Non
     dialog.accept()
     assert dialog.result() == 1
     assert dialog.heading() == Heading("mof", "县人社局", "2024", "道路")
-
-
-def test_workbooks_are_brought_in_with_a_result_for_each(
-    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    good, bad = tmp_path / "填好的表.xlsx", tmp_path / "不是表.xlsx"
-    export_workbook([case_form("001-1")], good)
-    bad.write_bytes(b"nothing of a workbook")
-    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: [str(good), str(bad)])
-    shown: list[ImportResults] = []
-
-    def ask(_parent: object, results: object) -> str | None:
-        dialog = ImportResults(clerk.window, results)  # type: ignore[arg-type]
-        clerk.qtbot.addWidget(dialog)
-        shown.append(dialog)
-        return dialog.chosen()
-
-    monkeypatch.setattr(ImportResults, "ask", ask)
-    clerk.act("import")
-    clerk.qtbot.waitUntil(lambda: bool(shown) and clerk.bench.drafting.draft is not None)
-    top = [shown[0].tree.topLevelItem(place) for place in range(2)]
-    assert [item.text(0) for item in top if item] == ["填好的表.xlsx", "不是表.xlsx"]
-    assert "不是表.xlsx" in top[1].text(1)  # type: ignore[union-attr]
-    assert clerk.said() == "导入完毕：读入1张表，1个文件没有读入。"
-    assert clerk.text(PROJECT) == case_form("001-1").document.text(PROJECT)
-    shown[0].tree.setCurrentItem(top[1])  # type: ignore[arg-type]
-    assert shown[0].chosen() is None
-    assert not shown[0].open_button.isEnabled()
 
 
 def test_a_draft_is_deleted_only_when_the_clerk_agrees(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,167 @@
+"""Brings filled files in (导入): reads, shows the dry run, does what is consented to, takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import UserError
+from desktop.operations.foreign_sheets import Assignment
+from desktop.operations.habits import Habits
+from desktop.operations.intake_report import write_report
+from desktop.operations.progress import Progress
+from desktop.text import importing as wording
+from desktop.text import window as words
+from desktop.views.dialogs import Dialogs, documents_folder
+from desktop.views.drafting import Drafting
+from desktop.views.import_items import Item
+from desktop.views.import_reading import Reading, read_again, read_all
+from desktop.views.import_window import ImportWindow
+from desktop.views.runner import Runner
+
+if TYPE_CHECKING:
+    from desktop.operations.bring_in import Imported
+    from desktop.operations.desk import Desk
+
+
+class ImportCommands(QObject):
+    """Everything that an import does.
+
+    Signals:
+        said: A sentence for the status line.
+        listed: The list of drafts is another now.
+        undoable: Whether the last import can be taken back.
+    """
+
+    said = Signal(str)
+    listed = Signal()
+    undoable = Signal(bool)
+
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
+        super().__init__(window)
+        self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
+        self._taken: list[Imported] = []
+        self.shown: ImportWindow | None = None
+        """The window that is open."""
+
+    @property
+    def _desk(self) -> Desk:
+        desk = self._drafting.desk
+        assert desk is not None
+        return desk
+
+    # ---- reading
+
+    def read(self, paths: Sequence[str]) -> None:
+        """Read files and folders, and show what would become of them."""
+        if not paths or self.shown is not None or not self._drafting.wait_until_saved():
+            return
+        desk = self._desk
+        self._runner.run(wording.READING, lambda progress: read_all(desk, paths, (), progress), self._show)
+
+    def _show(self, reading: Reading) -> None:
+        window = ImportWindow(self._window, reading, self._habits)
+        self.shown = window
+        inner = Runner(window)
+        inner.said.connect(window.said.setText)
+        window.consented.connect(self._take)
+        window.report_wanted.connect(lambda: self._report(window, inner))
+        window.try_wanted.connect(lambda item, said: self._try(window, inner, item, said))
+        window.finished.connect(lambda _: self._forget(window, inner))
+        window.open()
+
+    def _forget(self, window: ImportWindow, inner: Runner) -> None:
+        inner.finish()
+        self.shown = None
+        window.deleteLater()
+
+    def _try(self, window: ImportWindow, inner: Runner, item: Item, said: Assignment) -> None:
+        desk = self._desk
+        inner.run(
+            wording.TRYING,
+            lambda progress: read_again(desk, item, said, progress),
+            lambda tried: window.show_tried(item, tried),
+        )
+
+    def _report(self, window: ImportWindow, inner: Runner) -> None:
+        suggested = Path(self._habits.start_folder(documents_folder())) / wording.REPORT_NAME
+        path = Dialogs.save_path(window, wording.REPORT_TITLE, str(suggested), words.WORKBOOK_FILES, ".xlsx")
+        if path is not None:
+            inner.run(
+                wording.REPORTING,
+                lambda _: write_report(window.reading.batch(), path),
+                lambda _: window.say(wording.REPORTED.format(path=path)),
+            )
+
+    # ---- taking
+
+    def _take(self, items: list[Item]) -> None:
+        """Make new drafts on a thread of their own; drafts that are there are changed in the window."""
+        desk = self._desk
+        new = [item for item in items if item.chosen_draft() is None]
+        changed = [item for item in items if item.chosen_draft() is not None]
+
+        def work(progress: Progress) -> tuple[list[Imported], list[str]]:
+            warning = desk.back_up_before_import()
+            made, troubles = [], [warning] if warning else []
+            for place, item in enumerate(new):
+                progress(place, len(new), item.title)
+                assert item.candidate is not None
+                try:
+                    made.append(desk.take(item.candidate, item.decision()))
+                except UserError as error:
+                    troubles.append(error.sentence)
+            return made, troubles
+
+        self._runner.run(wording.TAKING, work, lambda done: self._took(*done, changed))
+
+    def _took(self, made: list[Imported], troubles: list[str], changed: list[Item]) -> None:
+        updated = []
+        for item in changed:
+            assert item.candidate is not None
+            try:
+                updated.append(self._drafting.take_in(item.candidate, item.decision()))
+            except UserError as error:
+                troubles.append(error.sentence)
+        self._taken = made + [one for one in updated if one.change is not None]
+        self.listed.emit()
+        if len(made) == 1 and not updated and made[0].draft_id is not None:
+            self._trying(lambda: self._drafting.open(made[0].draft_id))
+        self.said.emit(_account(len(made), len(self._taken) - len(made)))
+        self.undoable.emit(bool(self._taken))
+        if troubles:
+            Dialogs.tell(self._window, words.FAILED_TITLE, "\n".join(troubles))
+
+    def undo(self) -> None:
+        """Take the last import back: delete new drafts again, give changed ones what they held."""
+        taken, self._taken = self._taken, []
+        self.undoable.emit(False)
+        if taken and self._drafting.wait_until_saved():
+            self._trying(lambda: self._take_back(taken))
+
+    def _take_back(self, taken: list[Imported]) -> None:
+        new = [one for one in taken if one.opened is None]
+        draft = self._drafting.draft
+        if draft is not None and draft.id in {one.draft_id for one in new}:
+            self._drafting.open(None)
+        self._desk.take_back(new)
+        left = [one for one in taken if one.opened is not None and not self._drafting.take_out(one)]
+        self.listed.emit()
+        self.said.emit(wording.UNDONE_PARTLY.format(count=len(left)) if left else wording.UNDONE)
+
+    def _trying(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except UserError as error:
+            Dialogs.tell(self._window, words.FAILED_TITLE, error.sentence)
+
+
+def _account(made: int, changed: int) -> str:
+    """Say what was done."""
+    counts = ((wording.MADE, made), (wording.CHANGED, changed))
+    what = wording.TOOK_JOINT.join(pattern.format(count=count) for pattern, count in counts if count)
+    return wording.TOOK.format(what=what) if what else wording.NOTHING_CHANGED

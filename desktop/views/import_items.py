@@ -1,0 +1,137 @@
+"""What the import window lists: forms that were found, sheets to be explained, files that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from desktop.models.places import form_name
+from desktop.operations.dry_run import Candidate, Decision, ExistingDraft, State
+from desktop.operations.foreign_sheets import Assignment, Proposal
+from desktop.operations.forms import FileRead
+from desktop.operations.intake import BatchLine
+from desktop.text import importing as wording
+
+
+class Kind(Enum):
+    """What came of a file, or of one of its sheets."""
+
+    CLEAN = "clean"
+    """A form, every cell of it read without doubt."""
+    QUESTIONS = "questions"
+    """A form with doubtful or unread cells."""
+    PROPOSED = "proposed"
+    """A sheet whose headings the clerk has to explain."""
+    FAILED = "failed"
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One line of the list, and what the clerk decided about it."""
+
+    read: FileRead
+    line: BatchLine
+    """What the report says of it."""
+    candidate: Candidate | None = None
+    proposal: Proposal | None = None
+    ticked: bool = False
+    draft: str | None = None
+    """The draft to change; None makes a new one."""
+    left: set[int] = field(default_factory=set)
+    """Changes of that draft that are not taken."""
+    assignment: Assignment | None = None
+    """What the clerk said of the headings, once it was tried."""
+    remember: bool = True
+    """Keep what was said of the headings for files of the same look."""
+
+    @property
+    def kind(self) -> Kind:
+        """Say what came of it."""
+        if self.candidate is None:
+            return Kind.FAILED if self.proposal is None else Kind.PROPOSED
+        asked = self.candidate.count(State.DOUBTFUL) + self.candidate.count(State.UNREAD)
+        return Kind.QUESTIONS if asked else Kind.CLEAN
+
+    @property
+    def file_name(self) -> str:
+        """Read the name of the file without its folder."""
+        return self.read.file.replace("\\", "/").rpartition("/")[2]
+
+    @property
+    def title(self) -> str:
+        """Call the form by its project, what is none by its file."""
+        if self.candidate is None:
+            return self.file_name
+        return form_name(self.candidate.filed.form) or wording.NO_NAME
+
+    @property
+    def template_name(self) -> str:
+        """Name the template of a form."""
+        return "" if self.candidate is None else self.candidate.filed.reading.template.name
+
+    @property
+    def percent(self) -> str:
+        """Write how well the template fits."""
+        if self.candidate is not None:
+            return percent(self.candidate.filed.reading.confidence)
+        return "" if self.proposal is None else percent(self.proposal.confidence)
+
+    def chosen_draft(self) -> ExistingDraft | None:
+        """Find the draft that would be changed."""
+        existing = () if self.candidate is None else self.candidate.existing
+        return next((one for one in existing if one.id == self.draft), None)
+
+    def decision(self) -> Decision:
+        """Write down what the clerk consents to."""
+        draft = self.chosen_draft()
+        if draft is None:
+            return Decision()
+        return Decision(draft.id, frozenset(change.id for change in draft.changes) - self.left)
+
+
+def percent(confidence: float) -> str:
+    """Write a confidence in per cent; nothing but certainty is 100."""
+    return wording.FITS.format(percent=100 if confidence >= 1 else min(99, int(confidence * 100)))
+
+
+def counts_of(candidate: Candidate) -> str:
+    """Say how many cells were read, are doubtful, found no place."""
+    matched, doubtful, unread = map(candidate.count, (State.MATCHED, State.DOUBTFUL, State.UNREAD))
+    if not doubtful and not unread:
+        return wording.COUNTS_CLEAN.format(count=matched)
+    asked = ((wording.COUNT_DOUBTFUL, doubtful), (wording.COUNT_UNREAD, unread))
+    parts = [words.format(count=count) for words, count in asked if count]
+    return wording.COUNTS_JOINT.join((wording.COUNT_READ.format(count=matched + doubtful), *parts))
+
+
+def line_of(item: Item) -> str:
+    """Say what came of an item, in a line."""
+    if item.candidate is not None:
+        return counts_of(item.candidate)
+    return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
+
+
+def tip_of(item: Item) -> str:
+    """Say all that is known of an item."""
+    if item.candidate is None:
+        return f"{item.read.file}\n{item.read.sentence}".strip()
+    line = item.line
+    findings = wording.FINDINGS.format(fix=line.must_fix, explain=line.must_explain, hint=line.hints)
+    return wording.ITEM_TIP.format(
+        file=item.read.file,
+        place=item.candidate.filed.reading.place,
+        template=item.template_name,
+        percent=item.percent.removesuffix("%"),
+        counts=counts_of(item.candidate),
+        findings=findings if line.must_fix or line.must_explain or line.hints else wording.FINDINGS_NONE,
+    )
+
+
+def tally_of(items: Sequence[Item]) -> str:
+    """Count files, forms and what is ticked."""
+    files = len({item.read.file for item in items})
+    forms = sum(item.candidate is not None for item in items)
+    said = wording.TALLY.format(files=files, forms=forms, taken=sum(item.ticked for item in items))
+    failed = sum(item.kind is Kind.FAILED for item in items)
+    return said + (wording.TALLY_FAILED.format(failed=failed) if failed else "")
