@@ -45,6 +45,8 @@ class FillReport:
     """A sentence for each cell of which something is to be said."""
     unplaced: tuple[str, ...]
     """Places of a record that the template has nothing for."""
+    notes: tuple[str, ...] = ()
+    """Sentences about the blank itself: that it was of an older kind, and what of it could not be kept."""
 
     @property
     def is_complete(self) -> bool:
@@ -131,13 +133,14 @@ def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport
         place = where(form.template, form.document, remark.key)
         sentence = wording.REMARKS[remark.kind.value]
         lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
-    return FillReport(output, filled, tuple(lines), unplaced)
+    return FillReport(output, filled, tuple(lines), unplaced, read.notes)
 
 
 def report_lines(report: FillReport) -> list[str]:
     """Write what came of filling a blank, a sentence a line."""
     same = (wording.ALL_SAME,) if report.is_complete else ()
-    return [wording.WROTE.format(path=report.path, summary=report.summary), *report.lines, *same]
+    wrote = wording.WROTE.format(path=report.path, summary=report.summary)
+    return [wrote, *report.notes, *report.lines, *same]
 
 
 def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
@@ -151,6 +154,7 @@ def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
         "rows_left": filled.rows_left,
         "unplaced": list(report.unplaced),
         "complete": report.is_complete,
+        "notes": list(report.notes),
         "remarks": [
             {
                 "kind": remark.kind.value,

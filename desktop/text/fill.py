@@ -2,7 +2,9 @@
 
 # ---- refused: {name} is the file's name
 
-OTHER_KIND = "“{name}”不是.xlsx或.xlsm工作簿，目前只能填这两种空表，请用WPS或Excel打开它，另存为.xlsx后再填。"
+OTHER_KIND = (
+    "“{name}”不是.xlsx、.xlsm、.xls或.et工作簿，只能填这几种空表，请用WPS或Excel打开它，另存为.xlsx后再填。"
+)
 OTHER_FORM = "“{name}”里没有“{wanted}”的空表：{held}请选择与自评表同一表样的空表。"
 HOLDS = "里面是“{forms}”。"
 HOLDS_NONE = "没有认出任何自评表。"
@@ -10,14 +12,36 @@ BETWEEN = "”“"
 NOT_READ_BACK = (
     "“{name}”填好后读不回来，没有保存，请检查自评表里有没有把整段表样的栏目名称写进单元格，改正后再填。"
 )
-ENDING = "空表是{ending}工作簿，填好的文件也须以{ending}结尾，请把“{path}”改名后再试。"
+ENDING = "填好的文件是{ending}工作簿，文件名须以{ending}结尾，请把“{path}”改名后再试。"
 SAME_FILE = "“{path}”就是空表本身，请换一个文件名，以免空表被覆盖。"
 FORMS = "“{name}”里有{count}张自评表，一次只填一张，请先分成单独的文件。"
 NO_RECORD = "“{name}”不是本程序的JSON自评表，请用工作簿，或用convert --to json转出的文件。"
 
+# ---- a blank of 1997
+
+FROM_OLD = (
+    "空表“{name}”是旧格式（.xls或.et），填好的文件是.xlsx；版式、公式、打印设置照原样重画，交表前请看一遍。"
+)
+OF_1995 = "空表“{name}”是1995年以前的格式，不能直接填，请用WPS或Excel打开它，另存为.xlsx后再填。"
+KEPT_VALUES = "工作表“{sheet}”有{count}个公式没能照搬，保留了原来算好的值：{cells}。"
+LOST = "空表里有的内容不能带到.xlsx：{what}。如果交表时要用，请用WPS或Excel把空表另存为.xlsx后再填。"
+LOST_KINDS = {
+    "comments": "{count}处批注",
+    "pictures": "{count}张图片",
+    "charts": "{count}个图表",
+    "shapes": "{count}个图形或控件",
+    "conditions": "{count}处条件格式",
+    "links": "{count}个超链接",
+    "pivots": "{count}个数据透视表",
+    "rules": "{count}条录入规则",
+    "sheets": "{count}张没有单元格的工作表（图表、宏）",
+}
+COMMA = "、"
+AND_MORE = "……"
+
 # ---- on the command line
 
-FILL = "把自评表填进财政部门发的空表（.xlsx、.xlsm），版式、公式和其他工作表保持原样"
+FILL = "把自评表填进财政部门发的空表（.xlsx、.xlsm、.xls、.et），版式、公式和其他工作表保持原样"
 FILL_BLANK, FILL_FORM = "财政部门发的空表", "填好的工作簿，或convert --to json转出的文件"
 BLANK_FILE, FORM_FILE = "空表", "自评表"
 

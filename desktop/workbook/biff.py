@@ -11,6 +11,9 @@ from desktop.workbook.refusal import damaged, unsafe
 
 BOF, EOF, CONTINUE = 0x809, 0x0A, 0x3C
 _WIDE, _ASIAN, _RICH = 0x01, 0x04, 0x08
+Run = tuple[int, int]
+"""Where in a text another font begins, and the number of the font."""
+_RUN = struct.Struct("<HH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +100,18 @@ class Strings:
 
     def string(self, length_code: str = "H") -> str:
         """Read a string of 1997, without its fonts and its phonetic marks."""
+        return self.rich_string(length_code)[0]
+
+    def rich_string(self, length_code: str = "H") -> tuple[str, list[Run]]:
+        """Read a string of 1997 and where in it another font begins."""
         left = self.number(length_code)
         flags = self.number("B")
-        runs = self.number("H") * 4 if flags & _RICH else 0
+        runs = self.number("H") if flags & _RICH else 0
         marks = self.number("I") if flags & _ASIAN else 0
         text = self._text(left, flags & _WIDE)
-        self._skip(runs + marks)
-        return text
+        fonts = self.taken(runs * _RUN.size)
+        self.taken(marks)
+        return text, list(_RUN.iter_unpack(fonts))
 
     def _text(self, left: int, wide: int) -> str:
         held = bytearray()
@@ -119,13 +127,17 @@ class Strings:
             left -= taken
         return held.decode("utf-16-le", "replace")
 
-    def _skip(self, left: int) -> None:
+    def taken(self, left: int) -> bytes:
+        """Take bytes, which may be broken over pieces."""
+        held: list[bytes] = []
         while left:
             room = len(self._pieces[self._piece]) - self._at
             if room == 0:
                 self._next_piece()
                 continue
-            left -= len(self._taken(min(left, room)))
+            held.append(self._taken(min(left, room)))
+            left -= len(held[-1])
+        return b"".join(held)
 
     def _taken(self, count: int) -> bytes:
         chunk = self._pieces[self._piece][self._at : self._at + count]

@@ -27,8 +27,14 @@ class Listed:
 
     name: str
     at: int
-    shown: bool
+    state: int
+    """0 shown, 1 hidden, 2 hidden so that nobody can show it by hand."""
     has_cells: bool
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is seen."""
+        return self.state == 0
 
 
 class BiffBook:
@@ -95,7 +101,7 @@ class BiffBook:
     def _take_sheet(self, record: Record) -> None:
         at, hidden, kind = struct.unpack_from("<IBB", record.data)
         name = self.string(record, 6, "B")
-        self.sheets.append(Listed(name, at, hidden & 3 == 0, kind == 0))
+        self.sheets.append(Listed(name, at, hidden & 3, kind == 0))
 
     def _take_style(self, record: Record) -> None:
         self._styles.append(struct.unpack_from("<2xH", record.data)[0])

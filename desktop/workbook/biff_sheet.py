@@ -14,7 +14,7 @@ from desktop.workbook.serial_dates import moment_of, shows_days
 from desktop.workbook.sheet_maker import SheetMaker
 from desktop.workbook.worksheet import MOST_COLUMNS
 
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -60,9 +60,13 @@ class BiffSheet:
             struct.error, IndexError: A record breaks off.
         """
         for record in records:
-            take = self._takers.get(record.kind)
-            if take:
-                take(record)
+            self.take(record)
+
+    def take(self, record: Record) -> None:
+        """Take what a record says."""
+        take = self._takers.get(record.kind)
+        if take:
+            take(record)
 
     def _put_number(self, place: Place, style: int, number: float) -> None:
         code = self._book.code_of(style)
@@ -78,7 +82,7 @@ class BiffSheet:
 
     def _put_logical(self, place: Place, value: int, *, is_error: bool) -> None:
         if is_error:
-            self._maker.put_error(place, _ERRORS.get(value, _UNKNOWN_ERROR))
+            self._maker.put_error(place, ERRORS.get(value, _UNKNOWN_ERROR))
         else:
             self._maker.put(place, bool(value))
 

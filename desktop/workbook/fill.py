@@ -30,6 +30,7 @@ from desktop.workbook.package import Package
 from desktop.workbook.read import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import locate
+from desktop.workbook.redraw import redraw
 from desktop.workbook.shift_parts import shift_parts
 
 _TYPES = "[Content_Types].xml"
@@ -45,6 +46,8 @@ class Blank:
     reading: Reading
     grid: Grid
     blueprints: tuple[Blueprint, ...]
+    notes: tuple[str, ...] = ()
+    """Sentences about a blank that was drawn again: that it was, and what could not be carried over."""
 
     @property
     def ending(self) -> str:
@@ -68,8 +71,12 @@ def read_blank(
         vocabulary: Other wordings of labels and headings.
 
     Raises:
-        FileRefused: It is no workbook of today, can't be read safely, or has no such form.
+        FileRefused: It is no workbook, can't be read safely, or has no such form.
     """
+    notes: tuple[str, ...] = ()
+    if kind_of(data) == "xls":
+        redrawn = redraw(name, data)
+        data, notes = redrawn.data, (wording.FROM_OLD.format(name=name), *redrawn.notes)
     container = Container(name, data) if kind_of(data) == "zip" else None
     if container is None or container.kind != "xlsx":
         raise FileRefused(wording.OTHER_KIND.format(name=name))
@@ -81,7 +88,7 @@ def read_blank(
         held = wording.HOLDS.format(forms=wording.BETWEEN.join(names)) if names else wording.HOLDS_NONE
         raise FileRefused(wording.OTHER_FORM.format(name=name, wanted=template.name, held=held))
     reading, grid = next((one for one in fitting if not is_filled(one[0])), fitting[0])
-    return Blank(container, reading, grid, blueprints)
+    return Blank(container, reading, grid, blueprints, notes)
 
 
 def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:

@@ -27,10 +27,7 @@ def open_xls(name: str, data: bytes) -> Opened:
         FileRefused: It is damaged, has a password, or goes beyond a limit.
     """
     container = OldContainer(name, data)
-    stream = next((held for held in map(container.stream, _STREAMS) if held), None)
-    if stream is None:
-        raise damaged(name, "content")
-    records, spent = Records(name, stream), Spent(name)
+    records, spent = Records(name, _stream(container, name)), Spent(name)
     try:
         book = BiffBook(records, spent)
         if len(book.sheets) > MOST_SHEETS:
@@ -41,6 +38,22 @@ def open_xls(name: str, data: bytes) -> Opened:
     except (struct.error, IndexError) as error:
         raise damaged(name, "content") from error
     return opened_of(name, makers, tuple(_notes(container, book)))
+
+
+def stream_of(name: str, data: bytes) -> bytes:
+    """Take the records of a workbook out of its container.
+
+    Raises:
+        FileRefused: The container is damaged or holds no workbook.
+    """
+    return _stream(OldContainer(name, data), name)
+
+
+def _stream(container: OldContainer, name: str) -> bytes:
+    stream = next((held for held in map(container.stream, _STREAMS) if held), None)
+    if stream is None:
+        raise damaged(name, "content")
+    return stream
 
 
 def _sheet(records: Records, book: BiffBook, number: int, spent: Spent) -> SheetMaker:

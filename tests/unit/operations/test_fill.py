@@ -10,7 +10,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.errors import UserError
-from desktop.operations.fill import fill_blank, form_in_file
+from desktop.operations.fill import fill_blank, fill_record, form_in_file, report_lines
 from desktop.operations.forms import export_record, export_workbook, read_files, sample_form
 from tests.helpers.blanks import FORM, LEVELS, LONGER, blank_sheet, zipped
 from tests.helpers.forms import form_of
@@ -102,12 +102,27 @@ def test_a_workbook_with_two_forms_is_refused(tmp_path: Path) -> None:
         form_in_file(tmp_path / "none.xlsx")
 
 
+def test_a_blank_of_1997_comes_back_as_one_of_today_and_that_is_said(tmp_path: Path) -> None:
+    old = Path(__file__).parents[2] / "old_files" / "blank.xls"
+    for name in ("空表.xls", "空表.et"):
+        (tmp_path / name).write_bytes(old.read_bytes())
+        report = fill_blank(tmp_path / name, form_of(FORM), tmp_path / "out.xlsx")
+        assert report.is_complete
+        assert report.notes == (
+            f"空表“{name}”是旧格式（.xls或.et），填好的文件是.xlsx；版式、公式、打印设置照原样重画，交表前请看一遍。",
+        )
+        assert report_lines(report)[1:] == [*report.notes, "读回核对：与自评表逐格相同。"]
+        assert fill_record(report, form_of(FORM))["notes"] == list(report.notes)
+    with pytest.raises(UserError, match=r"文件名须以\.xlsx结尾"):
+        fill_blank(tmp_path / "空表.xls", form_of(FORM), tmp_path / "out.xls")
+
+
 def test_nothing_is_overwritten_or_called_what_it_is_not(blank: Path, tmp_path: Path) -> None:
     form = form_of(FORM)
     before = blank.read_bytes()
     with pytest.raises(UserError, match="就是空表本身"):
         fill_blank(blank, form, blank)
-    with pytest.raises(UserError, match=r"空表是\.xlsx工作簿"):
+    with pytest.raises(UserError, match=r"填好的文件是\.xlsx工作簿"):
         fill_blank(blank, form, tmp_path / "out.xls")
     with pytest.raises(UserError, match=r"找不到“none\.xlsx”"):
         fill_blank(tmp_path / "none.xlsx", form, tmp_path / "out.xlsx")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -180,6 +181,20 @@ def test_a_file_of_another_kind_is_refused_with_a_sentence() -> None:
     for data in (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", workbooks.package({"word/document.xml": "<a/>"})):
         with pytest.raises(FileRefused, match=r"另存为\.xlsx后再填"):
             read_blank("空表.xls", data, known.template("mof"), known.templates(), known.vocabulary)
+
+
+def test_a_blank_of_1997_is_filled_like_any_other() -> None:
+    old = (Path(__file__).parents[2] / "old_files" / "blank.xls").read_bytes()
+    result = filled(old, form_of(LONGER), "空表.xls")
+    today = filled(zipped(blank_sheet()), form_of(LONGER))
+    assert said(result) == []
+    assert (result.written, result.rows_added, result.rows_left) == (
+        today.written,
+        today.rows_added,
+        today.rows_left,
+    )
+    (reading,) = read(result.data)
+    assert reading.document.fields == form_of(LONGER).document.fields
 
 
 def test_another_form_is_refused_with_what_is_there() -> None:

@@ -1,0 +1,59 @@
+"""The functions that a workbook of 1997 calls by number: their names, and how many arguments each takes."""
+
+from __future__ import annotations
+
+_BY_COUNT = {
+    0: "10 NA, 19 PI, 34 TRUE, 35 FALSE, 63 RAND, 74 NOW, 221 TODAY",
+    1: (
+        "2 ISNA, 3 ISERROR, 15 SIN, 16 COS, 17 TAN, 18 ATAN, 20 SQRT, 21 EXP, 22 LN, 23 LOG10, 24 "
+        "ABS, 25 INT, 26 SIGN, 32 LEN, 33 VALUE, 38 NOT, 67 DAY, 68 MONTH, 69 YEAR, 71 HOUR, 72 "
+        "MINUTE, 73 SECOND, 75 AREAS, 76 ROWS, 77 COLUMNS, 83 TRANSPOSE, 86 TYPE, 98 ASIN, 99 ACOS, "
+        "105 ISREF, 111 CHAR, 112 LOWER, 113 UPPER, 114 PROPER, 118 TRIM, 121 CODE, 126 ISERR, 127 "
+        "ISTEXT, 128 ISNUMBER, 129 ISBLANK, 130 T, 131 N, 140 DATEVALUE, 141 TIMEVALUE, 162 CLEAN, "
+        "163 MDETERM, 164 MINVERSE, 184 FACT, 190 ISNONTEXT, 198 ISLOGICAL, 211 LENB, 214 ASC, 215 "
+        "DBCS, 229 SINH, 230 COSH, 231 TANH, 232 ASINH, 233 ACOSH, 234 ATANH, 244 INFO, 261 "
+        "ERROR.TYPE, 279 EVEN, 298 ODD, 342 RADIANS, 343 DEGREES, 347 COUNTBLANK, 352 DATESTRING, 353 "
+        "NUMBERSTRING"
+    ),
+    2: (
+        "27 ROUND, 30 REPT, 39 MOD, 48 TEXT, 97 ATAN2, 117 EXACT, 165 MMULT, 212 ROUNDUP, 213 "
+        "ROUNDDOWN, 276 COMBIN, 285 FLOOR, 288 CEILING, 299 PERMUT, 303 SUMXMY2, 304 SUMX2MY2, 305 "
+        "SUMX2PY2, 307 CORREL, 325 LARGE, 326 SMALL, 327 QUARTILE, 328 PERCENTILE, 331 TRIMMEAN, 337 "
+        "POWER, 346 COUNTIF"
+    ),
+    3: (
+        "31 MID, 40 DCOUNT, 41 DSUM, 42 DAVERAGE, 43 DMIN, 44 DMAX, 45 DSTDEV, 47 DVAR, 61 MIRR, 65 "
+        "DATE, 66 TIME, 142 SLN, 189 DPRODUCT, 195 DSTDEVP, 196 DVARP, 199 DCOUNTA, 210 MIDB, 235 "
+        "DGET, 351 DATEDIF"
+    ),
+    4: "119 REPLACE, 143 SYD, 207 REPLACEB",
+    -1: (
+        "0 COUNT, 1 IF, 4 SUM, 5 AVERAGE, 6 MIN, 7 MAX, 8 ROW, 9 COLUMN, 11 NPV, 12 STDEV, 13 DOLLAR, "
+        "14 FIXED, 28 LOOKUP, 29 INDEX, 36 AND, 37 OR, 46 VAR, 49 LINEST, 50 TREND, 51 LOGEST, 52 "
+        "GROWTH, 56 PV, 57 FV, 58 NPER, 59 PMT, 60 RATE, 62 IRR, 64 MATCH, 70 WEEKDAY, 78 OFFSET, 82 "
+        "SEARCH, 100 CHOOSE, 101 HLOOKUP, 102 VLOOKUP, 109 LOG, 115 LEFT, 116 RIGHT, 120 SUBSTITUTE, "
+        "124 FIND, 125 CELL, 144 DDB, 148 INDIRECT, 167 IPMT, 168 PPMT, 169 COUNTA, 183 PRODUCT, 193 "
+        "STDEVP, 194 VARP, 197 TRUNC, 204 USDOLLAR, 205 FINDB, 206 SEARCHB, 208 LEFTB, 209 RIGHTB, "
+        "216 RANK, 219 ADDRESS, 220 DAYS360, 222 VDB, 227 MEDIAN, 228 SUMPRODUCT, 247 DB, 269 AVEDEV, "
+        "318 DEVSQ, 319 GEOMEAN, 320 HARMEAN, 321 SUMSQ, 322 KURT, 323 SKEW, 329 PERCENTRANK, 330 "
+        "MODE, 336 CONCATENATE, 344 SUBTOTAL, 345 SUMIF, 354 ROMAN, 358 GETPIVOTDATA, 359 HYPERLINK, "
+        "360 PHONETIC, 361 AVERAGEA, 362 MAXA, 363 MINA, 364 STDEVPA, 365 VARPA, 366 STDEVA, 367 VARA"
+    ),
+}
+"""By the number of arguments, -1 where it is not always the same."""
+
+NAMES: dict[int, str] = {}
+ARGUMENTS: dict[int, int] = {}
+"""Of the functions that always take the same number."""
+for _count, _listed in _BY_COUNT.items():
+    for _number, _name in (each.split() for each in _listed.split(",")):
+        NAMES[int(_number)] = _name
+        if _count >= 0:
+            ARGUMENTS[int(_number)] = _count
+
+CALLED_BY_NAME = 255
+"""The function's name is its first argument."""
+OF_2007 = frozenset(("AVERAGEIF", "AVERAGEIFS", "COUNTIFS", "IFERROR", "SUMIFS"))
+"""Came after 1997 and need no mark any more."""
+LATER = "_xlfn."
+"""Marks the functions that came after 2007."""
