@@ -188,7 +188,7 @@ def _check_items(file: str, path: str, block: FieldsBlock, faults: Faults) -> No
 
 def check_vocabulary(file: str, vocabulary: Vocabulary, faults: Faults) -> None:
     """Check that no wording stands for two labels, rows or parts."""
-    for group in ("labels", "rows", "parts"):
+    for group in ("labels", "headings", "rows", "parts"):
         seen: dict[str, str] = {}
         for name, labels in getattr(vocabulary, group).items():
             for label in labels:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +17,7 @@ class Vocabulary:
     """Columns that hold a part of a target: operator, unit of measure; and the running number."""
     total: tuple[str, ...]
     """Labels of the total row."""
+    headings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By id of a column, wordings that head it and mean something else as the label of a field."""
     furniture: tuple[str, ...] = ()
     """What is printed around a form and belongs to no field: heads of sections, the name of a guide."""

@@ -174,7 +174,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
             if spec.content is Content.YEAR
             for pattern in (_around(spec.pattern), _YEAR_ALONE)
         ),
-        inline=_inline(every),
+        inline=inline_labels(every),
         years=years,
         notes=_notes(template, vocabulary),
         printed=frozenset(
@@ -230,7 +230,7 @@ def _notes(template: Template, vocabulary: Vocabulary) -> Notes | None:
         if spec.section is Section.NOTES:
             known = Lexicon[FieldKey]()
             known.add((*labels_of(spec), *vocabulary.labels.get(spec.id, ())), (block, spec.id))
-            return Notes((block, spec.id), known, _inline(known), cut=spec.pattern != "{}")
+            return Notes((block, spec.id), known, inline_labels(known), cut=spec.pattern != "{}")
     return None
 
 
@@ -244,6 +244,7 @@ def _around(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"{_spaced(before)}\s*([^()]{{0,20}}?)\s*{_spaced(after)}")
 
 
-def _inline(labels: Lexicon[FieldKey]) -> re.Pattern[str]:
+def inline_labels(labels: Lexicon[FieldKey]) -> re.Pattern[str]:
+    """Make the pattern of a label with a colon, at the beginning of a halved text."""
     either = "|".join(_spaced(form) for form in sorted(labels.forms(), key=len, reverse=True))
     return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)

@@ -60,6 +60,14 @@ class Gathering:
             printed = "".join(cell.text.split())
             self.doubt(key, wording.SPELLING.format(printed=printed, label=found.label))
 
+    def doubt_rival(self, key: CellKey, cell: GridCell, rival: GridCell) -> None:
+        """Note that two columns of the sheet are headed as the same one of the form, and which was read."""
+        printed, other = ("".join(heading.text.split()) for heading in (cell, rival))
+        places = (self.grid.address(heading.place) for heading in (cell, rival))
+        self.doubt(
+            key, wording.TWO_COLUMNS.format(taken=printed, other=other, places=wording.COMMA.join(places))
+        )
+
     def take(self, key: CellKey, content: Content | None, cell: GridCell) -> str:
         """Claim a cell for a place in the form, and give its text as the form holds it.
 

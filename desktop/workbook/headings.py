@@ -16,6 +16,8 @@ from desktop.workbook.table_shape import TableShape
 
 _FEWEST = 3
 """Headings that make a row worth looking at."""
+_FEWEST_CONSENTED = 2
+"""The same where a person said what headings mean."""
 _NOWHERE = -1
 """Row of the headings that a table is read without."""
 
@@ -41,6 +43,8 @@ class TableHead:
     """Headings above those of several columns."""
     repeats: list[int] = field(default_factory=list)
     """Rows further down that print the headings again."""
+    rivals: dict[str, list[GridCell]] = field(default_factory=dict)
+    """By column the other headings that are wordings of it too; what stands under them is not read."""
 
     @property
     def below(self) -> int:
@@ -107,7 +111,7 @@ def _table_head(matching: _Matching, row: int) -> TableHead | None:
 
 
 def _fewest(shape: TableShape) -> int:
-    return min(_FEWEST, len(shape.columns))
+    return min(_FEWEST_CONSENTED if shape.consented else _FEWEST, len(shape.columns))
 
 
 class _Matching:
@@ -152,9 +156,9 @@ class _Matching:
 
     def _children(self, cell: GridCell, following: GridCell | None, lexicon: Lexicon[str]) -> list[GridCell]:
         """Find the headings under one of several columns; one that is not merged reaches to the next."""
-        if not self._over_others or cell.row_span > 1 or cell.text in self._furniture:
-            return []
         merged = cell.column_span > 1
+        if not self._over_others or cell.row_span > 1 or (cell.text in self._furniture and not merged):
+            return []
         end = cell.beside if merged or following is None else following.column
         under = [
             below
@@ -177,11 +181,22 @@ class _Matching:
             self._head.strangers.append(cell)
         elif name not in headings:
             headings[name] = Heading(cell, found)
-        elif headings[name].found.spelled and not found.spelled:
-            self._head.strangers.append(headings[name].cell)
-            headings[name] = Heading(cell, found)
         else:
-            self._head.strangers.append(cell)
+            self._contest(name, Heading(cell, found))
+
+    def _contest(self, name: str, new: Heading) -> None:
+        """Give a column to the better of two headings: the one of the lower rank, of equal ones the first."""
+        headings, head = self._head.headings, self._head
+        old = headings[name]
+        loser = old if _closeness(new.found) < _closeness(old.found) else new
+        headings[name] = new if loser is old else old
+        head.strangers.append(loser.cell)
+        if not loser.found.spelled:
+            head.rivals.setdefault(name, []).append(loser.cell)
+
+
+def _closeness(found: Found[str]) -> tuple[bool, int]:
+    return found.spelled, found.rank
 
 
 # ---- tables without headings

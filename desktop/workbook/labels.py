@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -20,6 +20,8 @@ _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6
 _SHORTEST_WITH_TWO = 10
 _MOST_REMEMBERED = 4096
+ASSIGNED = -1
+"""Rank of a wording whose meaning a person gave it."""
 
 Meaning = TypeVar("Meaning")
 
@@ -50,13 +52,15 @@ class Found(Generic[Meaning]):
     """The known wording that it was recognised by."""
     spelled: bool = False
     """Recognised in spite of a slip: to be looked at."""
+    rank: int = field(default=0, compare=False)
+    """Of two headings for one column that of the lower rank is meant: assigned by hand, then as listed."""
 
 
 class Lexicon(Generic[Meaning]):
     """Known wordings and what each of them means; the first to claim a wording keeps it."""
 
     def __init__(self) -> None:
-        self._meanings: dict[str, tuple[Meaning, str]] = {}
+        self._meanings: dict[str, Found[Meaning]] = {}
         self._looked_up: dict[str, Found[Meaning] | None] = {}
         self._alike: dict[int, list[tuple[str, frozenset[str]]]] = {}
         """By the length of a text the forms that it may be a slip of, each with its signs."""
@@ -67,7 +71,20 @@ class Lexicon(Generic[Meaning]):
         self._alike.clear()
         for label in labels:
             for form in forms_of(label)[:2]:
-                self._meanings.setdefault(form, (meaning, label))
+                self._meanings.setdefault(form, Found(meaning, label, rank=len(self._meanings)))
+
+    def overrule(self, label: str, meaning: Meaning) -> None:
+        """Give a wording its meaning, whatever it meant before."""
+        self._looked_up.clear()
+        self._alike.clear()
+        for form in forms_of(label)[:1]:
+            self._meanings[form] = Found(meaning, label, rank=ASSIGNED)
+
+    def copy(self) -> Lexicon[Meaning]:
+        """Make a lexicon of the same wordings."""
+        other = Lexicon[Meaning]()
+        other._meanings = dict(self._meanings)
+        return other
 
     def forms(self) -> Iterable[str]:
         """List the forms that are known."""
@@ -81,8 +98,8 @@ class Lexicon(Generic[Meaning]):
         if text not in self._looked_up:
             if len(self._looked_up) >= _MOST_REMEMBERED:
                 self._looked_up.clear()
-            known = next((self._meanings[form] for form in forms_of(text) if form in self._meanings), None)
-            self._looked_up[text] = Found(*known) if known else None
+            known = (self._meanings[form] for form in forms_of(text) if form in self._meanings)
+            self._looked_up[text] = next(known, None)
         return self._looked_up[text]
 
     def guess(self, text: str) -> Found[Meaning] | None:
@@ -90,8 +107,8 @@ class Lexicon(Generic[Meaning]):
         exact = self.find(text)
         if exact:
             return exact
-        near = dict(map(self._meanings.__getitem__, self._slips(text)))
-        return Found(*next(iter(near.items())), spelled=True) if len(near) == 1 else None
+        near = {found.meaning: found for found in map(self._meanings.__getitem__, self._slips(text))}
+        return replace(next(iter(near.values())), spelled=True) if len(near) == 1 else None
 
     def _slips(self, text: str) -> Iterator[str]:
         """Find the forms that a text is with one sign missing, added or changed; two in a long one."""

@@ -90,10 +90,9 @@ class FieldReader:
 
     def _is_own_side(self, cell: GridCell) -> bool:
         """Tell whether a cell is the label down the side of a block, which may name a field elsewhere."""
-        text = cell.text
-        return (
-            cell.row_span > 1 and text in self._blueprint.furniture and text not in self._blueprint.own_labels
-        )
+        text, blueprint = cell.text, self._blueprint
+        known = text in blueprint.furniture or is_loose(text, blueprint.loose)
+        return cell.row_span > 1 and known and text not in blueprint.own_labels
 
     def _read_labelled(self, label: Label) -> None:
         key = label.found.meaning

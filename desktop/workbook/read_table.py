@@ -49,6 +49,8 @@ def _doubt_spellings(gathering: Gathering, head: TableHead, rows: list[Row]) -> 
         if rows and name not in head.shape.parts:
             key = CellKey(head.shape.block.id, rows[0].id, name)
             gathering.doubt_spelling(key, heading.cell, heading.found)
+            for rival in head.rivals.get(name, ()):
+                gathering.doubt_rival(key, heading.cell, rival)
 
 
 def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:

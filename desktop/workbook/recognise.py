@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.models.form import FUNDS
+from desktop.templates.spec import Content
 from desktop.text import workbook as wording
 from desktop.text.lexicon import FULL_STOPS
 from desktop.values.wording import fold
@@ -16,6 +18,8 @@ from desktop.workbook.headings import TableHead, table_heads
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
 _LONGEST_TITLE = 80
+_CORE = (Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
+"""What no self-evaluation is without."""
 
 
 Group = dict[str, TableHead]
@@ -31,6 +35,24 @@ class Located:
     last: int
     tables: Group
     confidence: float
+
+    @property
+    def lacking(self) -> list[str]:
+        """Labels of the columns and names of the tables that the template can't be without and the form is."""
+        tables = [self.blueprint.tables[name].block for name in self.blueprint.required]
+        absent = [
+            table.title or (table.side.label if table.side else table.id)
+            for table in tables
+            if table.id not in self.tables
+        ]
+        columns = (
+            column.label
+            for table in tables
+            if table.id in self.tables
+            for column in table.columns
+            if column.id in self.tables[table.id].lacking
+        )
+        return ["".join(label.split()) for label in (*absent, *columns)]
 
     @property
     def right(self) -> int:
@@ -58,6 +80,7 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     """Find the forms of a sheet from top to bottom, and what only comes near."""
     nears: list[Near] = []
     complete: list[tuple[Blueprint, Group]] = []
+    partial: list[tuple[Blueprint, Group]] = []
     known = KnownCells(grid, concordance_of(tuple(blueprints)))
     for blueprint in blueprints:
         heads = table_heads(grid, blueprint, known)
@@ -66,7 +89,38 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
         complete += [(blueprint, group) for group in whole]
         if heads and not whole:
             nears.append(_near(grid, blueprint, heads))
+            partial += [
+                (blueprint, group) for group in _groups(heads, blueprint) if _is_enough(blueprint, group)
+            ]
     candidates = [_located(grid, blueprint, group, known, complete) for blueprint, group in complete]
+    chosen = _choose(grid, candidates, nears)
+    # What lacks something is only looked at where nothing is whole.
+    candidates = [_located(grid, blueprint, group, known, partial) for blueprint, group in partial]
+    for located in sorted(candidates, key=lambda located: -located.confidence):
+        fits = located.confidence >= GOOD_ENOUGH and not any(_says_more(near, located) for near in nears)
+        if fits and all(_apart(located, other) for other in chosen):
+            chosen.append(located)
+    return _share_rows(grid, chosen), nears
+
+
+def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprint]) -> list[Located]:
+    """Find the forms of a sheet whose headings a person explained, however badly they fit.
+
+    Args:
+        grid: The sheet.
+        blueprint: The template that it is to be read by, with the meanings that were assigned.
+        others: The templates that there are, for how well this one fits.
+    """
+    known = KnownCells(grid, concordance_of((*others, blueprint)))
+    groups = _groups(table_heads(grid, blueprint, known), blueprint)
+    most = max(map(len, groups), default=0)
+    # A table that stands alone beside whole forms is an example.
+    whole = [(blueprint, group) for group in groups if len(group) == most]
+    return _share_rows(grid, [_located(grid, blueprint, group, known, whole) for _, group in whole])
+
+
+def _choose(grid: Grid, candidates: list[Located], nears: list[Near]) -> list[Located]:
+    """Choose the best of what may be forms; what is not good enough is added to what comes near."""
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
         if all(_apart(located, other) for other in chosen):
@@ -77,13 +131,34 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
                 nears.append(
                     Near(name, grid.name, located.confidence, _explained(tables), (), *_extent(tables))
                 )
-    return _share_rows(grid, chosen), nears
+    return chosen
+
+
+def _is_enough(blueprint: Blueprint, group: Group) -> bool:
+    """Tell whether a form may be read without what it lacks: one column at most, and tables of remarks."""
+    missing = [blueprint.tables[name].block for name in blueprint.required if name not in group]
+    lacking = [head.shape.block.column(column) for head in group.values() for column in head.lacking]
+    return (
+        len(lacking) <= 1
+        and not any(column is not None and column.content in _CORE for column in lacking)
+        and not any(table.growing or table.id == FUNDS for table in missing)
+        and bool(group)
+    )
 
 
 def _nearer(near: Near, located: Located) -> bool:
     """Tell whether the same rows rather are another template's, though it lacks something there."""
+    return near.confidence > located.confidence and _overlap(near, located)
+
+
+def _says_more(near: Near, located: Located) -> bool:
+    """Tell whether another template knows more of the headings in the same rows."""
+    return near.explained > _explained(located.tables) and _overlap(near, located)
+
+
+def _overlap(near: Near, located: Located) -> bool:
     first, last = _extent(located.tables)
-    return near.confidence > located.confidence and near.first <= last and first <= near.last
+    return near.first <= last and first <= near.last
 
 
 def _located(
@@ -205,7 +280,7 @@ def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:
     """Say how far a sheet is from a template, by the fullest headings of each table."""
     lacking: list[str] = []
     rows: list[int] = []
-    wanted = found = 0
+    wanted = found = explained = 0
     for name in blueprint.required:
         shape = blueprint.tables[name]
         mine = [head for head in heads if head.shape is shape]
@@ -214,16 +289,17 @@ def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:
         rows += [best.row] if best else []
         wanted += len(shape.expected)
         found += len(known)
+        explained += len(best.headings) if best else 0
         missing = (column for column in shape.block.columns if column.id in shape.musts - known)
         lacking.extend("".join(column.label.split()) for column in missing)
     first, last = min(rows, default=0), max(rows, default=0)
     return Near(
-        blueprint.template.name, grid.name, found / max(wanted, 1), found, tuple(lacking), first, last
+        blueprint.template.name, grid.name, found / max(wanted, 1), explained, tuple(lacking), first, last
     )
 
 
 def _explained(tables: Group) -> int:
-    return sum(len(head.headings.keys() & head.shape.expected) for head in tables.values())
+    return sum(len(head.headings) for head in tables.values())
 
 
 def _apart(one: Located, other: Located) -> bool:

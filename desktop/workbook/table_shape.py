@@ -51,6 +51,8 @@ class TableShape:
     rows: Lexicon[str]
     prints: dict[str, dict[str, str]]
     """What the template prints in the naming columns of each row, folded."""
+    consented: bool = False
+    """A person said what its headings mean: few of them are enough."""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -128,6 +130,8 @@ def _lexicon(columns: Iterable[ColumnSpec], vocabulary: Vocabulary) -> Lexicon[s
             lexicon.add((*above, column.record_label, column.record_label.replace("/", "")), column.id)
     for column in listed:
         lexicon.add(vocabulary.labels.get(column.id, ()), column.id)
+    for column in listed:
+        lexicon.add(vocabulary.headings.get(column.id, ()), column.id)
     return lexicon
 
 
