@@ -205,6 +205,9 @@ class SheetView(QAbstractScrollArea):
             if place is not None:
                 self._move(place)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Belong to the press before it."""
+
     def _move(self, place: Place) -> None:
         self.place = place
         self._show_place()
