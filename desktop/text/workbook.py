@@ -9,8 +9,7 @@ OTHER_KINDS = {
     "ppt": "是演示文稿，不是工作簿，请导入表格文件（.xlsx）",
     "xlsb": "是二进制工作簿（.xlsb），请用Excel打开，另存为“Excel 工作簿（.xlsx）”后再导入",
     "odf": "是OpenDocument文档，不是工作簿，请导入表格文件（.xlsx）",
-    "xml": "是XML格式的表格或数据，请用WPS或Excel打开，另存为.xlsx后再导入",
-    "csv": "是文本文件（.csv、.txt），请用WPS或Excel打开，另存为.xlsx后再导入",
+    "xml": "是XML格式的数据，不是表格，请用WPS或Excel打开，另存为.xlsx后再导入",
     "rtf": "是RTF文档，不是工作簿，请导入表格文件（.xlsx）",
     "image": "是图片，不是工作簿，请导入填报时用的表格文件（.xlsx）",
     "archive": "是压缩包，请先解压，再导入其中的.xlsx文件",
@@ -95,13 +94,19 @@ NOTE_FORMULAS = (
     "工作表“{sheet}”有{count}个公式没有保存计算结果，请用WPS或Excel打开原文件，保存一次后重新导入。"
 )
 NOTE_LACKING = "{place}没有“{columns}”，这些地方空着，请核对表样是否正确。"
+NOTE_PRIVATE = (
+    "工作表“{sheet}”的{which}里有电脑自造字，别的电脑上会显示成空白、方框或别的字，请核对后改成规范字。"
+)
+NOTE_TEXT_FILE = "这是文本文件，没有合并单元格和格式，数字按文本读入，请核对。"
 NOTE_OTHER_SHEET = "工作表“{sheet}”里没有自评表，没有读入。"
 NOTE_BLANK_FORM = "“{place}”是没有填写的空白表，没有读入。"
 NOTE_MACROS = "文件里有宏，没有运行，也没有带入。"
 NOTE_LINKS = "文件引用了其他工作簿，没有去读取，引用处按文件里保存的值读入。"
 
 TABLE_NAME = "表格{number}"
-"""What a table of a web page is called, where the page names none."""
+"""What a table of a web page or a text file is called, where it has no name."""
+WHOLE_FILE = "全文"
+"""The only part of a file that is no container."""
 
 # ---- words that a foreign sheet is recognised by
 

@@ -15,9 +15,16 @@ from desktop.workbook.worksheet import MOST_COLUMNS, MOST_FORMULA, MOST_ROWS
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,20}(?:\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,3})?")
 _STYLE_FORMAT = re.compile(r"""mso-number-format\s*:\s*(?:"([^"]*)"|'([^']*)'|([^;]*))""", re.IGNORECASE)
-_NAMED_FORMATS = {"percent": "0.00%", "fixed": "0.00", "standard": "#,##0.00", "general": GENERAL}
+NAMED_FORMATS = {
+    "percent": "0.00%",
+    "fixed": "0.00",
+    "standard": "#,##0.00",
+    "general": GENERAL,
+    "general number": GENERAL,
+}
+"""Number formats that have a name, in small letters."""
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TEXT_FORMAT = "@"
+TEXT_FORMAT = "@"
 _HARD_SPACE = "\xa0"
 
 
@@ -104,4 +111,4 @@ class HtmlCell:
         if match is None:
             return GENERAL
         code = (match[1] or match[2] or match[3] or "").replace("\\", "").strip()
-        return GENERAL if code == _TEXT_FORMAT else _NAMED_FORMATS.get(code.lower(), code)
+        return GENERAL if code == TEXT_FORMAT else NAMED_FORMATS.get(code.lower(), code)

@@ -15,6 +15,9 @@ from desktop.workbook.sheet_maker import SheetMaker
 from desktop.workbook.spent import Spent
 from desktop.workbook.worksheet import MOST_COLUMNS
 
+_ANCHOR = re.compile(r"table\d+")
+"""Name of the place where a spreadsheet program says the name of the sheet that follows."""
+_AFTER_NUMBER = re.compile("[^:：]*[:：]")
 _SHEET_NAME = re.compile("<x:Name>([^<]{1,100})</x:Name>", re.IGNORECASE)
 _CELLS = ("td", "th")
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "caption")
@@ -112,6 +115,9 @@ class HtmlTables:
         self._around = HtmlText()
         """Text outside all tables, which goes with the table that follows it."""
         self._names: list[str] = []
+        self._heading: HtmlText | None = None
+        """The name of the sheet that follows, while it is read."""
+        self._said = ""
         self._walked = 0
 
     def read(self, tokens: Iterable[Token]) -> None:
@@ -139,6 +145,8 @@ class HtmlTables:
         name = token.text
         if name == "table":
             self._start_table()
+        elif name == "a":
+            self._start_anchor(token)
         elif name == "br":
             self._text.end_line()
         elif name in _BLOCKS:
@@ -153,6 +161,8 @@ class HtmlTables:
         name = token.text
         if name in _BLOCKS:
             self._text.break_line()
+        elif name == "a" and self._heading is not None:
+            self._end_anchor(self._heading)
         elif self._open and name == "table":
             self._end_table()
         elif self._open and name in (*_CELLS, "tr"):
@@ -169,15 +179,29 @@ class HtmlTables:
     @property
     def _text(self) -> HtmlText:
         """Where text goes now: into the open cell, beside the cells of the table, or around the tables."""
+        if self._heading is not None:
+            return self._heading
         if not self._open:
             return self._around
         table = self._open[-1]
         return table.cell.text if table.cell else table.loose
 
+    def _start_anchor(self, token: Token) -> None:
+        if not self._open and _ANCHOR.fullmatch(token.attributes.get("name", "")):
+            self._heading = HtmlText()
+            if not self.makers:
+                # Above the first sheet stands a list of all of them.
+                self._around = HtmlText()
+
+    def _end_anchor(self, heading: HtmlText) -> None:
+        self._said = _AFTER_NUMBER.sub("", heading.taken(), count=1).strip()
+        self._heading = None
+
     def _start_table(self) -> None:
         if len(self._open) >= DEEPEST:
             raise unsafe(self._file, "depth", part="table", limit=DEEPEST)
-        name = wording.TABLE_NAME.format(number=len(self.makers) + 1)
+        name = self._said or wording.TABLE_NAME.format(number=len(self.makers) + 1)
+        self._said, self._heading = "", None
         table = _Table(SheetMaker(self._file, name, self._spent), self._spent)
         self.makers.append(table.maker)
         if not self._open:
@@ -193,6 +217,7 @@ class HtmlTables:
         if self._last:
             self._last.loose = self._around
             self._last.end_loose()
+        self._last, self._around, self._heading = None, HtmlText(), None
         if len(self._names) == len(self.makers):
             for maker, name in zip(self.makers, self._names, strict=True):
                 maker.name = name

@@ -29,6 +29,11 @@ _STREAMS = (
 )
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|table|head|body|meta|style)\b", re.IGNORECASE)
 _XML_WORKBOOK = re.compile(rb"<(?:ss:)?Workbook\b")
+_FLAT_DOCUMENT = re.compile(rb"<office:document\b")
+_MAIL = re.compile(
+    rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?(?:mime-version|content-type):", re.IGNORECASE
+)
+"""A page saved with all that it shows has the head of a mail."""
 _LOOKED_AT = 4096
 _MOST_CONTROLS = 0.02
 
@@ -58,6 +63,16 @@ def _kind_of_text(head: bytes) -> str:
         head = head.decode("utf-16", "replace").encode()
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if bare.startswith(b"<"):
-        return "html" if _HTML.search(bare) and not _XML_WORKBOOK.search(bare) else "xml"
+        return _kind_of_markup(bare)
+    if _MAIL.match(bare):
+        return "mhtml"
     controls = sum(byte < 9 or 13 < byte < 32 for byte in bare)
     return "csv" if bare and controls <= len(bare) * _MOST_CONTROLS else "unknown"
+
+
+def _kind_of_markup(head: bytes) -> str:
+    if _XML_WORKBOOK.search(head):
+        return "xml-workbook"
+    if _FLAT_DOCUMENT.search(head):
+        return "fods"
+    return "html" if _HTML.search(head) else "xml"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.errors import FileRefused
@@ -10,12 +11,16 @@ from desktop.text import workbook as wording
 from desktop.text.saving import reason_of
 from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, Container
 from desktop.workbook.kinds import kind_of
+from desktop.workbook.open_csv import open_csv
 from desktop.workbook.open_docx import open_docx
 from desktop.workbook.open_html import open_html
+from desktop.workbook.open_mhtml import open_mhtml
 from desktop.workbook.open_ods import open_ods
 from desktop.workbook.open_xls import open_xls
 from desktop.workbook.open_xlsx import open_xlsx
+from desktop.workbook.open_xml import open_fods, open_xml
 from desktop.workbook.opened import Opened
+from desktop.workbook.private_use import in_standard_codes
 from desktop.workbook.refusal import other_kind, unsafe
 
 
@@ -28,7 +33,15 @@ def _open_pdf(name: str, data: bytes) -> Opened:
 
 _ZIPPED: dict[str, Callable[[Container], Opened]] = {"docx": open_docx, "ods": open_ods, "xlsx": open_xlsx}
 """By kind of container."""
-_BARE: dict[str, Callable[[str, bytes], Opened]] = {"html": open_html, "pdf": _open_pdf, "xls": open_xls}
+_BARE: dict[str, Callable[[str, bytes], Opened]] = {
+    "csv": open_csv,
+    "fods": open_fods,
+    "html": open_html,
+    "mhtml": open_mhtml,
+    "pdf": _open_pdf,
+    "xls": open_xls,
+    "xml-workbook": open_xml,
+}
 """By kind of file, for those that are no zip."""
 
 
@@ -49,6 +62,11 @@ def open_bytes(name: str, data: bytes) -> Opened:
     """
     if not data:
         raise FileRefused(wording.EMPTY.format(name=name))
+    opened = _opened(name, data)
+    return replace(opened, grids=lambda: map(in_standard_codes, opened.grids()))
+
+
+def _opened(name: str, data: bytes) -> Opened:
     kind = kind_of(data)
     if kind == "zip":
         container = Container(name, data)

@@ -10,7 +10,7 @@ from desktop.errors import FileRefused
 from desktop.templates.spec import Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import workbook as wording
-from desktop.workbook.addresses import column_letters
+from desktop.workbook.addresses import address_of, column_letters
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.gathering import Gathering
@@ -210,6 +210,9 @@ def _notes_of_sheet(facts: SheetFacts) -> Iterator[str]:
         yield wording.NOTE_HIDDEN_COLUMNS.format(sheet=facts.name, which=columns)
     if facts.without_value:
         yield wording.NOTE_FORMULAS.format(sheet=facts.name, count=len(facts.without_value))
+    if facts.private:
+        cells = _some(address_of(*place) for place in sorted(facts.private))
+        yield wording.NOTE_PRIVATE.format(sheet=facts.name, which=cells)
 
 
 def _some(names: Iterator[str]) -> str:

@@ -30,3 +30,5 @@ class SheetFacts:
 
     too_large: bool = False
     """More is filled, or is spread further, than any form's cells are."""
+    private: frozenset[Place] = frozenset()
+    """Cells with characters that only the program that wrote them knows."""

@@ -210,8 +210,13 @@ def ods_of(*rows: str) -> bytes:
 REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "empty": (bytes, ("空文件",)),
     "not a workbook": (lambda: b"\x00\x01\x02" * 100, ("不是工作簿",)),
-    "text": (lambda: "项目名称,分值\n培训,10\n".encode("gb18030"), ("文本文件", ".xlsx")),
-    "xml": (lambda: b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', ("XML格式",)),
+    "text of too many rows": (lambda: b"1\n" * 20_001, ("第20001行",)),
+    "xml": (lambda: b'\xef\xbb\xbf<?xml version="1.0"?><data/>', ("XML格式",)),
+    "xml workbook without sheets": (lambda: b'<?xml version="1.0"?><Workbook/>', ("已损坏",)),
+    "xml workbook with entities": (
+        lambda: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Workbook/>',
+        ("DOCTYPE",),
+    ),
     "pdf": (lambda: b"%PDF-1.7", ("PDF",)),
     "rtf": (lambda: b"{\\rtf1", ("RTF",)),
     "picture": (lambda: b"\x89PNG\r\n", ("图片",)),

@@ -88,6 +88,26 @@ def test_sheets_are_named_by_the_page_or_numbered() -> None:
     ]
 
 
+def test_names_that_a_spreadsheet_program_prints_are_no_titles() -> None:
+    sheet = '<hr><a NAME="table{0}"><h1>Sheet {0}: <em>{1}</em></h1></a><table><tr><td>{2}</td></tr></table>'
+    overview = '<p><center><h1>Overview</h1><a HREF="#table0">一</a><br></center></p>'
+    found = grids(overview + sheet.format(0, "一", "甲") + sheet.format(1, "表2：乙", "乙") + "<p>完</p>")
+    assert [grid.name for grid in found] == ["一", "表2：乙"]
+    assert [[cell.text for cell in grid.cells()] for grid in found] == [["甲"], ["乙", "完"]]
+
+
+def test_other_anchors_are_text_like_any_other() -> None:
+    page = '<a name="x">题</a><table><tr><td><a name="table0">甲</a></td></tr></table>'
+    (found,) = grids(page)
+    assert [cell.text for cell in found.cells()] == ["题", "甲"]
+
+
+def test_a_name_that_is_not_ended_ends_with_the_table() -> None:
+    first, second = grids('<a name="table0">Sheet 1: 一<table><tr><td>甲</table>乙<table><tr><td>丙</table>')
+    assert [cell.text for cell in first.cells()] == ["甲"]
+    assert [cell.text for cell in second.cells()] == ["乙", "丙"]
+
+
 def test_hidden_rows_and_columns_are_known() -> None:
     hidden = "style='Display : none'"
     (grid,) = grids(f"<table><tr><td>a</td><td {hidden}>b</td></tr><tr {hidden}><td>c</td></tr></table>")

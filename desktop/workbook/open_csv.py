@@ -1,0 +1,36 @@
+"""Open a text file whose lines are the rows of a table, parted by tabs, commas or semicolons."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from desktop.text import workbook as wording
+from desktop.workbook.decoding import decoded
+from desktop.workbook.opened import Opened
+from desktop.workbook.refusal import damaged
+from desktop.workbook.sheet_maker import SheetMaker, opened_of
+from desktop.workbook.spent import Spent
+
+_SEPARATORS = "\t,;"
+_LOOKED_AT = 20_000
+
+
+def open_csv(name: str, data: bytes) -> Opened:
+    """Open the table of a text file.
+
+    Raises:
+        FileRefused: It is damaged, or goes beyond a limit.
+    """
+    text = decoded(data)
+    maker = SheetMaker(name, wording.TABLE_NAME.format(number=1), Spent(name))
+    head = text[:_LOOKED_AT]
+    separator = max(_SEPARATORS, key=head.count)
+    try:
+        for row, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
+            for column, value in enumerate(line):
+                if value.strip():
+                    maker.put((row, column), value.replace("\r\n", "\n"))
+    except csv.Error as error:
+        raise damaged(name, "content") from error
+    return opened_of(name, [maker], (wording.NOTE_TEXT_FILE,))
