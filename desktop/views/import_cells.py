@@ -172,6 +172,12 @@ class ImportCells(QWidget):
         self.nothing.setText(wording.NO_QUESTIONS if kind == "questions" else wording.NO_SUCH_CELLS)
         self._stack.setCurrentWidget(self.table if shown else self.nothing)
 
+    def at_end(self, by: int) -> bool:
+        """Say whether no cell that wants a look follows on the one that was gone to."""
+        asked = [row for row, mark in enumerate(self.model.marks) if mark.state in _ASKED]
+        here = self.table.currentIndex().row()
+        return not any((row - here) * by > 0 for row in asked) if here >= 0 else not asked
+
     def step(self, by: int, _: object = None) -> None:
         """Go to the next cell that wants a look, or the one before, round and round."""
         asked = [row for row, mark in enumerate(self.model.marks) if mark.state in _ASKED]

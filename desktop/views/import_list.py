@@ -249,6 +249,15 @@ class ImportList(QWidget):
         """Go to the first item."""
         self.view.setCurrentIndex(self.model.index(0))
 
+    def step(self, by: int) -> None:
+        """Go to the next item that wants a look, or the one before, round and round."""
+        shown = self.model.shown
+        here = self.view.currentIndex().row()
+        around = [(here + by * far) % len(shown) for far in range(1, len(shown))] if shown else []
+        row = next((row for row in around if shown[row].kind is not Kind.CLEAN), None)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row))
+
     def redraw(self, item: Item) -> None:
         """Show what became of an item."""
         self.model.tell(item)

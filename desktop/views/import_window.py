@@ -212,7 +212,11 @@ class ImportWindow(QDialog):
     # ---- what the clerk does
 
     def _step(self, by: int) -> None:
-        if self.tabs.isVisible():
+        """Go to the next cell that wants a look, or in the next form after the last one of this."""
+        if self.cells.at_end(by):
+            self.list.step(by)
+        item = self.list.current()
+        if item is not None and item.candidate is not None:
             self.tabs.setCurrentWidget(self.cells)
             self.cells.step(by)
 

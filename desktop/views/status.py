@@ -55,6 +55,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._offer = QToolButton()
+        self._offer.setObjectName("offer")
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.hide()
         self.addPermanentWidget(self._offer)

@@ -151,6 +151,23 @@ def test_many_files_are_read_and_only_the_ticked_ones_taken(
     assert drafts(importer.clerk) == ["培训经费"]
 
 
+def test_one_key_goes_from_question_to_question_through_all_forms(
+    importer: Importer, tmp_path: Path, stray: Path
+) -> None:
+    clean = save(tmp_path / "一张.xlsx", bureau())
+    bad = tmp_path / "不是表.xlsx"
+    bad.write_bytes(b"nothing of a workbook")
+    window = importer.bring(clean, stray, bad)
+    met = []
+    for _ in range(5):
+        QTest.keyClick(window, Qt.Key.Key_F8)
+        item = window.list.current()
+        assert item is not None
+        met.append((item.file_name, window.ends.sheet.place))
+    assert met[:3] == [("有疑问.xlsx", (2, 10)), ("有疑问.xlsx", (6, 7)), ("不是表.xlsx", (0, 0))]
+    assert met[3:] == met[:2]
+
+
 def test_enter_in_a_list_imports_nothing(importer: Importer, stray: Path) -> None:
     window = importer.bring(stray)
     importer.press(window.cells.table, Qt.Key.Key_Return)
