@@ -7,7 +7,7 @@ import io
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.workbook.listing import Column, list_workbook
+from desktop.workbook.listing import Column, ListSheet, list_workbook, lists_workbook
 
 COLUMNS = (Column("序号", 6, figure=True), Column("项目名称", 20), Column("总分", 9, figure=True))
 
@@ -53,3 +53,15 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     sheet = made(("1", "甲" * 35, "96.5"), ("2", "a" * 19, "96.5"), ("3", "", ""))
     assert [sheet.row_dimensions[row].height for row in (5, 6, 7)] == [4 * 14 + 6, 14 + 6, 14 + 6]
     assert sheet["B7"].value is None
+
+
+def test_several_lists_stand_on_sheets_of_their_own_and_can_be_filtered() -> None:
+    one = ListSheet("甲", "第一张", ("说明",), COLUMNS, [("1", "培训", "96.50")], filtered=True)
+    other = ListSheet("乙", "第二张", (), COLUMNS, [])
+    content = lists_workbook([one, other])
+    assert content == lists_workbook([one, other])
+    book = load_workbook(io.BytesIO(content))
+    assert book.sheetnames == ["甲", "乙"]
+    assert book.properties.title == "第一张"
+    assert [sheet.auto_filter.ref for sheet in book.worksheets] == ["A3:C4", None]
+    assert book.worksheets[0].page_margins.footer < book.worksheets[0].page_margins.bottom

@@ -1,0 +1,82 @@
+"""One line of account for each form of many files, whatever the files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Cancelled
+from desktop.operations.forms import export_workbook, sample_form
+from desktop.operations.intake import Batch, BatchLine, batch
+from tests.helpers.dialects import bureau, save
+from tests.helpers.forms import changed, sound_form
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    """A good file with a stray cell and a doubtful one, a bad one, and one with two forms."""
+    sketch = bureau().put({"L7": "请补充", "A17": "填表人：甲   审核人：乙"})
+    sketch.raw["H16"] = "<c r='H16'><f>HLOOKUP(1,A1:B2,1)</f></c>"
+    save(tmp_path / "一.xlsx", sketch)
+    (tmp_path / "二.xlsx").write_text("不是表格", "utf-8")
+    export_workbook([sound_form(), sample_form("mof")], tmp_path / "三.xlsx")
+    return [str(tmp_path / name) for name in ("一.xlsx", "二.xlsx", "三.xlsx")]
+
+
+def test_each_form_has_a_line_and_a_bad_file_stops_nothing(files: list[str]) -> None:
+    found = batch(files)
+    assert [Path(line.file).name for line in found.lines] == ["一.xlsx", "二.xlsx", "三.xlsx", "三.xlsx"]
+    assert (found.files, found.read, found.forms, found.failed, found.stopped) == (3, 3, 3, 1, False)
+    assert found.lines[1].sentence.startswith("“二.xlsx”")
+    assert found.lines[1] == BatchLine(files[1], sentence=found.lines[1].sentence)
+
+
+def test_a_line_says_what_the_form_is_and_how_it_was_read(files: list[str]) -> None:
+    _, _, sound, _ = batch(files).lines
+    assert (sound.project, sound.unit, sound.year) == ("经办人员培训", "社会保险服务中心", "2025")
+    assert (sound.template, sound.confidence, sound.place) == ("财政部标准格式", 1.0, "经办人员培训!A1:I21")
+    assert sound.cells == len(list(sound_form().document.cells()))
+    assert (sound.doubtful, sound.unread, sound.must_fix, sound.must_explain) == (0, 0, 0, 0)
+    assert (sound.total, sound.computed_total) == ("99.5", "99.5")
+
+
+def test_doubts_strays_and_findings_are_counted_and_said_one_by_one(files: list[str]) -> None:
+    line = batch(files).lines[0]
+    remarks = {kind: [one for one in line.remarks if one.kind == kind] for kind in ("doubtful", "unread")}
+    assert (line.doubtful, len(remarks["doubtful"])) == (1, 1)
+    assert (line.unread, len(remarks["unread"])) == (3, 3)
+    assert remarks["doubtful"][0].where == "Sheet1!H16"
+    assert "没有保存计算结果" in remarks["doubtful"][0].sentence
+    assert ("Sheet1!L7", "请补充") in {(one.where, one.text) for one in remarks["unread"]}
+    findings = [one for one in line.remarks if one.kind in {"must-fix", "must-explain", "hint"}]
+    assert len(findings) == line.must_fix + line.must_explain + line.hints > 0
+    assert all(one.where and one.sentence.endswith("。") for one in findings)
+
+
+def test_findings_are_counted_by_their_severity(tmp_path: Path) -> None:
+    export_workbook([changed(sound_form(), {"total/得分": "88"})], tmp_path / "表.xlsx")
+    (line,) = batch([str(tmp_path / "表.xlsx")]).lines
+    assert line.must_fix >= 1
+    assert sum(one.kind == "must-fix" for one in line.remarks) == line.must_fix
+    assert (line.total, line.computed_total) == ("88", "99.5")
+
+
+def test_a_form_without_a_year_has_none(tmp_path: Path) -> None:
+    export_workbook([changed(sound_form(), {"year": ""})], tmp_path / "表.xlsx")
+    assert batch([str(tmp_path / "表.xlsx")]).lines[0].year == ""
+
+
+@pytest.mark.parametrize("stop", [Cancelled, KeyboardInterrupt])
+def test_what_was_read_before_it_was_stopped_is_kept(files: list[str], stop: type[BaseException]) -> None:
+    def progress(_done: int, _total: int, what: str) -> None:
+        if Path(what).name == "三.xlsx":
+            raise stop
+
+    found = batch(files, progress, ["少了一个"])
+    assert [Path(line.file).name for line in found.lines] == ["一.xlsx", "二.xlsx"]
+    assert (found.files, found.read, found.stopped, found.notes) == (3, 2, True, ("少了一个",))
+
+
+def test_nothing_to_read_is_an_empty_account() -> None:
+    assert batch([]) == Batch((), 0, 0)

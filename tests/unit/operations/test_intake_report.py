@@ -1,0 +1,118 @@
+"""The account of many files as a workbook, as text and as a record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from desktop.operations.intake import Batch, BatchLine, Remark
+from desktop.operations.intake_report import batch_record, batch_text, summary, write_report
+
+GOOD = BatchLine(
+    file="/收表/一.xlsx",
+    place="Sheet1!A1:I17",
+    project="=培训\x01",
+    unit="社保中心",
+    year="2025",
+    template="财政部标准格式",
+    confidence=0.943,
+    cells=90,
+    doubtful=1,
+    unread=1,
+    must_fix=2,
+    must_explain=3,
+    hints=4,
+    total="96.50",
+    computed_total="96.5",
+    notes=("有隐藏的行。",),
+    remarks=(
+        Remark("doubtful", "Sheet1!H16", "", "公式没有结果。"),
+        Remark("unread", "Sheet1!L7", "+请补充" * 200, "没有读入。"),
+        Remark("must-fix", "总分 得分", "96.50", "总分应为95。"),
+    ),
+)
+BAD = BatchLine("/收表/二.doc", sentence="“二.doc”是Word 97-2003文档。")
+BATCH = Batch((GOOD, BAD), 2, 2)
+
+
+def written(batch: Batch, tmp_path: Path) -> tuple[list[list[object]], list[list[object]]]:
+    write_report(batch, tmp_path / "收表.xlsx")
+    book = load_workbook(tmp_path / "收表.xlsx")
+    assert book.sheetnames == ["收表情况", "逐项清单"]
+    first, second = ([[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets)
+    return first, second
+
+
+def test_the_workbook_has_a_line_for_each_form_and_file(tmp_path: Path) -> None:
+    first, _ = written(BATCH, tmp_path)
+    assert first[0][0] == "自评表收表情况"
+    assert first[1][0] == summary(BATCH)
+    assert first[2][:4] == ["序号", "文件", "位置", "项目名称"]
+    texts = [1, "一.xlsx", "Sheet1!A1:I17", "=培训", "社保中心", 2025, "财政部标准格式"]
+    assert first[3][:7] == texts
+    assert first[3][7:] == [0.94, 90, 1, 1, 2, 3, 4, 96.5, 96.5, "有隐藏的行。"]
+    assert first[4][:3] == [2, "二.doc", None]
+    assert first[4][7:16] == [None] * 9
+    assert first[4][16] == BAD.sentence
+
+
+def test_the_second_sheet_lists_all_there_is_to_look_at(tmp_path: Path) -> None:
+    _, second = written(BATCH, tmp_path)
+    assert [row[3] for row in second[3:]] == ["存疑", "未读", "须改正"]
+    assert second[1][0] == "共3项；“序号”与“收表情况”表中的相同"
+    assert second[3][:3] == [1, "一.xlsx", "=培训"]
+    assert second[5][4:] == ["总分 得分", "96.50", "总分应为95。"]
+    longest = str(second[4][5])
+    assert longest.startswith("+请补充")
+    assert longest.endswith("……")
+    assert len(longest) < 400
+
+
+def test_no_text_is_a_formula_and_every_page_repeats_the_heading(tmp_path: Path) -> None:
+    write_report(BATCH, tmp_path / "收表.xlsx")
+    book = load_workbook(tmp_path / "收表.xlsx")
+    for sheet in book.worksheets:
+        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+        assert (sheet.freeze_panes, sheet.print_title_rows) == ("A4", "$3:$3")
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
+    assert book.worksheets[0].auto_filter.ref == "A3:Q5"
+    assert book.worksheets[1].auto_filter.ref == "A3:G6"
+
+
+def test_the_summary_counts_files_forms_and_what_is_to_be_done() -> None:
+    assert summary(BATCH) == (
+        "读了2个文件：自评表1张，读不了的文件1个；有须改正的1张，有存疑或未读内容的1张。"
+    )
+    assert summary(Batch((GOOD,), 5, 1)).endswith("中途停止：一共5个文件，还有4个没有读。")
+
+
+def test_the_text_is_a_table_with_the_sentences_of_the_files_that_failed_under_it() -> None:
+    lines = batch_text(Batch((GOOD, BAD), 2, 2, ("另有一个文件夹打不开。",))).splitlines()
+    assert lines[0].split()[:4] == ["序号", "文件", "项目名称", "单位"]
+    assert lines[0].split()[-3:] == ["须改正", "须说明", "总分"]
+    assert lines[1].split()[1] == "一.xlsx"
+    assert lines[2:] == ["没有读入：“二.doc”是Word 97-2003文档。", "另有一个文件夹打不开。", summary(BATCH)]
+
+
+def test_the_text_of_nothing_is_its_summary() -> None:
+    assert batch_text(Batch((), 0, 0)) == summary(Batch((), 0, 0))
+
+
+def test_the_record_can_be_read_by_other_programs() -> None:
+    record = json.loads(json.dumps(batch_record(BATCH)))
+    assert {name: record[name] for name in ("files", "read", "stopped", "forms", "failed", "notes")} == {
+        "files": 2,
+        "read": 2,
+        "stopped": False,
+        "forms": 1,
+        "failed": 1,
+        "notes": [],
+    }
+    assert record["lines"][0]["remarks"][2] == {
+        "kind": "must-fix",
+        "where": "总分 得分",
+        "text": "96.50",
+        "sentence": "总分应为95。",
+    }
