@@ -79,6 +79,11 @@ class Desk:
         failed: list[Failed] = []
         return cls(place, _open_store(place, failed), _failed=failed)
 
+    @property
+    def store(self) -> Store:
+        """The store underneath, for what the other operations do with drafts."""
+        return self._store
+
     def tree(self) -> tuple[YearNode, ...]:
         """List the drafts: newest year first, then by unit and project."""
         return tuple(year_nodes(self._store.drafts(), library().template_names()))

@@ -61,7 +61,10 @@ def _line(form: Form, cells: Mapping[CellKey, LastYear], keys: tuple[CellKey, ..
     planned, achieved, score = keys
     last = tuple(plain_label(cells[key].text) if key in cells else "" for key in keys)
     this = tuple(plain_label(form.document.text(key)) for key in keys)
-    said = next((said for key in (achieved, planned, score) if (said := change_text(cells.get(key)))), "")
+    changes = [change_text(cells.get(key)) for key in (achieved, planned, score)]
+    if changes[1]:
+        changes[1] = wording.PLAN_CHANGED.format(change=changes[1])
+    said = next(filter(None, changes), "")
     where = next(key for key in (planned, score) if key.block)
     return YearLine(where, name, (last[0], last[1], last[2]), (this[0], this[1], this[2]), said)
 

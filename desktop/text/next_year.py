@@ -9,6 +9,7 @@ THERE = "{year}年度已有“{name}”的草稿，没有再建。请在左侧�
 
 TOTAL = "总分"
 SAME = "持平"
+PLAN_CHANGED = "目标{change}"
 
 DIALOG_TITLE = "结转到下一年"
 DIALOG_INTRO = (

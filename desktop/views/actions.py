@@ -48,7 +48,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         wording.MENU_FILE,
         (
-            *("new", "open", "save", "", "import", "import_folder", "undo_import", ""),
+            *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
             *("export_workbook", "export_document", "export_pdf", ""),
             *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
@@ -59,7 +59,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_CHECK,
         (
             *("calculate", "follow", "", "check", "next_finding", "previous_finding", ""),
-            *("check_unit", "rehearse"),
+            *("check_unit", "last_year", "rehearse"),
         ),
     ),
     (wording.MENU_RULES, ("choose_pack", "try_packs", "", "add_definition")),
@@ -91,6 +91,8 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "
     "try_packs",
     "rehearse",
     "check_unit",
+    "next_year",
+    "last_year",
     "bundle",
     "clear",
     "zoom_width",

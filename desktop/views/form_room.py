@@ -22,6 +22,7 @@ from desktop.views.drafting import Drafting
 from desktop.views.findings_model import ANSWERED
 from desktop.views.findings_pane import FindingsPane
 from desktop.views.form_view import FormView
+from desktop.views.last_year import LastYear
 from desktop.views.projects_pane import ProjectsPane
 from desktop.views.scores_pane import ScoresPane
 from desktop.views.status import StatusLine, clock_time
@@ -43,6 +44,8 @@ class FormRoom(QObject):
         self._window, self.drafting, self.status = window, drafting, status
         self.view, self.projects = FormView(), ProjectsPane()
         self.scores, self.findings = ScoresPane(), FindingsPane()
+        self.last_year = LastYear(drafting)
+        self.last_year.compared.connect(self._show_last_year)
         self._resting = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._resting.timeout.connect(self.keep_cursor)
         self._listing = QTimer(self, singleShot=True, interval=_LISTING_REST)
@@ -121,10 +124,23 @@ class FormRoom(QObject):
         )
         self.scores.show_scores(form, scores)
         self.scores.show_why(form, scores, self.view.current_key())
-        self.findings.show_findings(scores.findings, answers, Places(form).name, finding_wording)
-        self.status.counts.show_text(self.findings.said(wording.FINDING_COUNTS))
+        self._show_findings(workspace)
         if draft is not None:
             self._listing.start()
+
+    def _show_findings(self, workspace: Workspace) -> None:
+        """Show what was found on the form, and beside the one of the year before."""
+        draft, form = self.drafting.draft, workspace.form
+        answers = draft.answers if draft else {}
+        findings = (*workspace.scores.findings, *self.last_year.findings)
+        self.findings.show_findings(findings, answers, Places(form).name, finding_wording)
+        self.status.counts.show_text(self.findings.said(wording.FINDING_COUNTS))
+
+    def _show_last_year(self) -> None:
+        workspace = self.drafting.workspace
+        if workspace is not None:
+            self.scores.show_last_year(self.last_year.said(self.view.current_key()))
+            self._show_findings(workspace)
 
     def _list_total(self) -> None:
         """Show the total in the list too, once the clerk pauses."""
@@ -144,6 +160,7 @@ class FormRoom(QObject):
         workspace = self.drafting.workspace
         if workspace is not None:
             self.scores.show_why(workspace.form, workspace.scores, key)
+            self.scores.show_last_year(self.last_year.said(key))
         self._resting.start()
 
     def keep_cursor(self) -> None:
@@ -174,7 +191,7 @@ class FormRoom(QObject):
         workspace = self.drafting.workspace
         if workspace is None:
             return
-        if not workspace.scores.findings:
+        if not (workspace.scores.findings or self.last_year.findings):
             self.status.say(wording.CHECKED_CLEAN)
             return
         answered = self.findings.counts()[ANSWERED]

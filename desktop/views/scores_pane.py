@@ -19,6 +19,7 @@ from desktop.templates.pack import RulePack
 from desktop.templates.spec import Content, Template
 from desktop.text import window as wording
 from desktop.text.derivations import CAUSES, words
+from desktop.text.next_year import SECTION as LAST_YEAR
 from desktop.values.number import plain
 from desktop.values.points import parse_points
 from desktop.views.score_bars import Bar, ScoreBars
@@ -58,6 +59,7 @@ class ScoresPane(QScrollArea):
         self.why_figures, self.why_rule = self._wrapped("differs"), self._wrapped("quiet")
         self.unscored = self._wrapped("quiet")
         self.take = QPushButton(wording.TAKE_COMPUTED)
+        self.last_year = self._wrapped()
         self.changes = self._wrapped()
         self._why_key: CellKey | None = None
         self._build()
@@ -97,14 +99,17 @@ class ScoresPane(QScrollArea):
         self._section(wording.WHY)
         for widget in (self.why_place, self.why, self.why_figures, self.take, self.why_rule):
             self._column.addWidget(widget)
+        self.last_year_title = self._section(LAST_YEAR)
+        self._column.addWidget(self.last_year)
         self._section(wording.LAST_CHANGES)
         self._column.addWidget(self.changes)
         self._column.addStretch(1)
 
-    def _section(self, title: str) -> None:
+    def _section(self, title: str) -> QLabel:
         label = QLabel(title)
         label.setProperty("section", True)
         self._column.addWidget(label)
+        return label
 
     @staticmethod
     def _number() -> QLabel:
@@ -132,6 +137,7 @@ class ScoresPane(QScrollArea):
         _set(self.unscored, "")
         self.cards.show()
         self.show_why(None, None, None)
+        self.show_last_year("")
         self.show_change(None, None)
 
     def show_scores(self, form: Form, scores: ScoreSheet) -> None:
@@ -186,6 +192,13 @@ class ScoresPane(QScrollArea):
         _set(self.why_figures, _compared(figure, typed))
         _set(self.why_rule, _rule(form, figure))
         self.take.setVisible(bool(figure.computed_text) and typed != figure.computed_text)
+
+    # ---- last year
+
+    def show_last_year(self, said: str) -> None:
+        """Say what stood in a cell a year earlier; nothing where there is no such form."""
+        _set(self.last_year, said)
+        self.last_year_title.setVisible(bool(said))
 
     # ---- changes
 

@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop.models.keys import CellKey
 from desktop.models.places import place_name
@@ -23,27 +13,10 @@ from desktop.text import window as wording
 from desktop.text.findings import SEVERITIES
 from desktop.views.findings_model import SEVERITY_COLOURS
 from desktop.views.icons import severity_icon
+from desktop.views.jump_table import JumpTable
 
 _WIDTHS = (84, 200, 190, 330)
 _SIZE = (980, 320)
-
-
-class _List(QTableWidget):
-    """Enter jumps; every finding is shown whole, on as many lines as it needs."""
-
-    chosen = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Jump with Enter on every system."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
-            self.chosen.emit(self.currentRow())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give rows the height that their texts need at the new width."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
 
 
 class UnitCheckWindow(QDialog):
@@ -72,29 +45,17 @@ class UnitCheckWindow(QDialog):
         inside.addWidget(intro)
         inside.addWidget(self.list, 1)
         self.list.chosen.connect(self._jump)
-        self.list.cellDoubleClicked.connect(lambda row, _: self._jump(row))
 
-    def _make_list(self) -> _List:
-        made = _List(len(self._findings), len(wording.UNIT_CHECK_COLUMNS))
-        made.setHorizontalHeaderLabels(list(wording.UNIT_CHECK_COLUMNS))
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    def _make_list(self) -> JumpTable:
+        made = JumpTable(wording.UNIT_CHECK_COLUMNS, wide=len(_WIDTHS))
         made.setShowGrid(False)
-        made.setAlternatingRowColors(True)
-        made.setTabKeyNavigation(False)
         made.setAccessibleName(wording.UNIT_CHECK_TITLE)
-        made.verticalHeader().hide()
-        header = made.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(len(_WIDTHS), QHeaderView.ResizeMode.Stretch)
+        made.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for column, width in enumerate(_WIDTHS):
             made.setColumnWidth(column, width)
-        for row, found in enumerate(self._findings):
-            for column, item in enumerate(_items(found)):
-                made.setItem(row, column, item)
-        made.setCurrentCell(0, 0)
+        made.show_rows([_items(found) for found in self._findings])
         return made
 
     def _jump(self, row: int) -> None:

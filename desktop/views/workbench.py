@@ -45,6 +45,7 @@ from desktop.views.runner import Runner
 from desktop.views.status import StatusLine
 from desktop.views.welcome import Welcome
 from desktop.views.window import MainWindow
+from desktop.views.year_commands import YearCommands
 
 if TYPE_CHECKING:
     from desktop.operations.drafts_tree import YearNode
@@ -78,6 +79,7 @@ class Workbench(QObject):
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
         self.rules = RuleCommands(window, self.drafting)
         self.reviews = ReviewCommands(window, self.drafting)
+        self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.bundles = BundleCommands(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
@@ -171,6 +173,8 @@ class Workbench(QObject):
         desk = self.desk_commands
         return {
             "new": desk.new,
+            "next_year": self.years.begin,
+            "last_year": self.years.compare,
             "import": desk.bring_in,
             "import_folder": desk.bring_in_folder,
             "undo_import": desk.undo_import,
@@ -190,7 +194,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
-        for commands in (*commanding, self.runner):
+        for commands in (*commanding, self.years, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
@@ -198,6 +202,8 @@ class Workbench(QObject):
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
         self.desk_commands.cell_wanted.connect(self.room.show_cell)
+        self.years.cell_wanted.connect(self.room.show_cell)
+        self.years.begun.connect(self._show_begun)
         self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
         self.room.projects.chosen.connect(self.desk_commands.open)
@@ -225,6 +231,7 @@ class Workbench(QObject):
     def _take_desk(self, opened: Opened) -> None:
         self.drafting.attach(opened.desk, opened.draft)
         self.show_tree(opened.years)
+        self.room.last_year.look()
         if opened.sentence:
             Dialogs.tell(self.window, wording.FAILED_TITLE, opened.sentence)
         # What is loaded now stays: without looking through it again and again no keystroke waits for that.
@@ -241,6 +248,10 @@ class Workbench(QObject):
         draft = self.drafting.draft
         self.room.projects.mark_open(draft.id if draft else None)
         self.welcome.show_steps(any_drafts=bool(years))
+
+    def _show_begun(self, draft_id: str) -> None:
+        self.desk_commands.refresh()
+        self.desk_commands.open(draft_id)
 
     def _show_draft(self, draft: OpenDraft | None) -> None:
         self.actions.set_form_open(is_open=draft is not None)

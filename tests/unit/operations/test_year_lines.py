@@ -34,7 +34,7 @@ def test_the_plan_is_compared_where_nothing_is_achieved_yet() -> None:
     last = sound_form()
     form = changed(last, {"indicators[1]/年度指标值": "≥1100人次", "indicators[1]/实际完成值": ""})
     lines = {line.name: line for line in year_lines(last, form)}
-    assert lines["培训人次"].change == "+10%"
+    assert lines["培训人次"].change == "目标+10%"
 
 
 def test_rows_that_say_nothing_in_either_year_are_left_out() -> None:
