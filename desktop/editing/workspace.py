@@ -11,6 +11,7 @@ from desktop.editing.links import follow_links
 from desktop.layout.compose import compose
 from desktop.layout.metrics import FontMetrics
 from desktop.layout.sheet import Sheet
+from desktop.models.between import edits_between
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.edits import (
     Edit,
@@ -51,7 +52,9 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
+    """One action of the clerk that can be taken back."""
+
     edits: tuple[Edit, ...]
     focus: CellKey | None
     packs: tuple[RulePack, RulePack] | None = None
@@ -67,8 +70,8 @@ class Workspace:
         self._metrics = metrics
         self.sheet: Sheet = compose(form, self.scores, metrics)
         self._new_row_id = new_row_id or (lambda: f"x{uuid4().hex[:12]}")
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
 
     @property
     def document(self) -> Document:
@@ -84,6 +87,17 @@ class Workspace:
     def can_redo(self) -> bool:
         """Whether an action was taken back last."""
         return bool(self._undone)
+
+    @property
+    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+        """What can be taken back, the last action last, and what can be done again."""
+        return tuple(self._done), tuple(self._undone)
+
+    def remember(self, done: Sequence[Step], undone: Sequence[Step] = ()) -> None:
+        """Take in what could be taken back and done again when the form was last closed."""
+        if not self._done and not self._undone:
+            self._undone = list(undone)
+        self._done[:0] = done
 
     def where(self, key: CellKey) -> str:
         """Name the place of a cell for a reader."""
@@ -224,7 +238,7 @@ class Workspace:
             return None
         self.form = replace(self.form, pack=pack)
         edits, scored = self._followers(self.document)
-        self._done.append(_Step(tuple(edits), None, (before, pack)))
+        self._done.append(Step(tuple(edits), None, (before, pack)))
         self._undone.clear()
         return self._show(scored, tuple(edits), "chosen", None, pack)
 
@@ -235,6 +249,28 @@ class Workspace:
             What changed; None where every figure reads so already or was typed over.
         """
         return self._do(follow_links(self.form, others), "run", None)
+
+    def restore(self, document: Document, pack: RulePack) -> Change | None:
+        """Take an earlier state again as one action, which can be taken back like any other.
+
+        Args:
+            document: What the form held then.
+            pack: The rule pack that it was scored by then.
+
+        Returns:
+            What changed; None where the form reads so now.
+        """
+        before, edits = self.form.pack, edits_between(self.document, document)
+        if pack == before:
+            return self._do(edits, "restored", None)
+        self.form = replace(self.form, pack=pack)
+        for edit in edits:
+            self.form = self.form.with_document(apply(self.document, edit))
+        followers, scored = self._followers(self.document)
+        every = (*edits, *followers)
+        self._done.append(Step(every, None, (before, pack)))
+        self._undone.clear()
+        return self._show(scored, every, "restored", None, pack)
 
     def undo(self) -> Change | None:
         """Take the last action back."""
@@ -269,7 +305,7 @@ class Workspace:
             document = apply(document, edit)
         followers, scored = self._followers(document)
         every = (*edits, *followers)
-        self._done.append(_Step(every, focus))
+        self._done.append(Step(every, focus))
         self._undone.clear()
         return self._show(scored, every, action, focus)
 

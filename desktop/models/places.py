@@ -27,10 +27,17 @@ class Places:
             return _field_name(self._form, key)
         column = table.column(key.column)
         label = key.column if column is None else plain_label(column.label)
-        names = self._names.get(table.id)
+        return f"{self.row_name(key.block, key.row)} {label}"
+
+    def row_name(self, block: str, row: str) -> str:
+        """Call a row of a table by its headings; blank for one that is not there."""
+        table = self._form.template.table(block)
+        if table is None:
+            return ""
+        names = self._names.get(block)
         if names is None:
-            names = self._names[table.id] = _row_names(table, self._form.document.rows(table.id))
-        return f"{names.get(key.row, '')} {label}"
+            names = self._names[block] = _row_names(table, self._form.document.rows(block))
+        return names.get(row, "")
 
 
 def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:

@@ -29,6 +29,7 @@ from desktop.operations.links import linked_forms
 from desktop.operations.new_drafts import new_draft, project_id, total_text
 from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.progress import Progress, silent
+from desktop.operations.undoing import kept_steps
 from desktop.operations.unit_drafts import UnitCheck, UnitDrafts, check_drafts, unit_drafts
 from desktop.scoring.score_sheet import Finding
 from desktop.text import desk as wording
@@ -132,9 +133,11 @@ class Desk:
         name = wording.TEMPLATE_OF.format(title=opened.title)
         template = library().kept_template(opened.template_digest, name, opened.template_text)
         form, notice = form_under(template, opened.document, opened.pack)
+        workspace = Workspace(form, library().metrics)
+        workspace.remember(*kept_steps(self._store, opened.id, template))
         return OpenDraft(
             id=draft_id,
-            workspace=Workspace(form, library().metrics),
+            workspace=workspace,
             cursor=opened.cursor,
             answers={(key.code, key.where): text for key, text in opened.answers.items()},
             saved_at=opened.last_saved_at,

@@ -14,7 +14,8 @@ from desktop.models.edits import Edit
 from desktop.models.keys import CellKey, parse_key
 from desktop.storage.chain import canonical
 
-_EDITS = frozenset(("set", "insert", "remove", "move"))
+EDITS = frozenset(("set", "insert", "remove", "move"))
+"""Kinds of payload that change the document."""
 
 
 class AnswerKey(NamedTuple):
@@ -40,23 +41,57 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a bureau remarked on a form that it gave back (退回意见), and what was answered."""
+
+    id: str
+    text: str
+    where: CellKey | None = None
+    """The place that it is about; None for the form as a whole."""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A document with the answers to its findings, and what is known of the draft."""
 
     facts: Facts
     document: Document
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    """By id, in the order in which they were made."""
 
     def data(self) -> Plain:
         """Write it as plain data."""
         answers = [[key.code, str(key.where), text] for key, text in self.answers.items()]
-        return {"facts": asdict(self.facts), "document": document_data(self.document), "answers": answers}
+        return {
+            "facts": asdict(self.facts),
+            "document": document_data(self.document),
+            "answers": answers,
+            "remarks": [_remark_data(remark) for remark in self.remarks.values()],
+        }
 
 
 def content_from(data: Plain) -> Content:
     """Read what `Content.data` wrote."""
     answers = {AnswerKey(code, parse_key(where)): answer for code, where, answer in data["answers"]}
-    return Content(Facts(**data["facts"]), document_from(data["document"]), answers)
+    # Before the third format there were none.
+    remarks = [_remark_from(remark) for remark in data.get("remarks", ())]
+    return Content(
+        Facts(**data["facts"]),
+        document_from(data["document"]),
+        answers,
+        {remark.id: remark for remark in remarks},
+    )
+
+
+def _remark_data(remark: Remark) -> list[str]:
+    return [remark.id, remark.text, str(remark.where or ""), remark.answer]
+
+
+def _remark_from(data: list[str]) -> Remark:
+    name, text, where, answer = data
+    return Remark(name, text, parse_key(where) if where else None, answer)
 
 
 def edit_payload(edit: Edit) -> str:
@@ -77,6 +112,21 @@ def answer_payload(key: AnswerKey, text: str) -> str:
 def note_payload(facts: Facts, name: str, value: str | int) -> str:
     """Write a change of one fact as the payload of an entry, with what it was before."""
     return canonical({"do": "note", "name": name, "value": value, "before": getattr(facts, name)})
+
+
+def remark_payload(remark: Remark) -> str:
+    """Write a remark, or what it reads now, as the payload of an entry; a blank text takes it back."""
+    return canonical({"do": "remark", "remark": _remark_data(remark)})
+
+
+def version_payload(name: str, code: str) -> str:
+    """Write the mark of a version that was handed over as the payload of an entry.
+
+    Args:
+        name: What the version is called.
+        code: Receipt code (校验码) of what was handed over.
+    """
+    return canonical({"do": "version", "name": name, "code": code})
 
 
 def mend_payload(first: int, last: int) -> str:
@@ -105,13 +155,17 @@ def after(content: Content | None, payload: str) -> Content:
     data = json.loads(payload)
     if content is None:
         return content_from(data)
-    if data["do"] in _EDITS:
+    if data["do"] in EDITS:
         return replace(content, document=edits.apply(content.document, edit_from(data)))
     if data["do"] == "answer":
         answers = {**content.answers, AnswerKey(data["code"], parse_key(data["where"])): data["text"]}
         return replace(content, answers={key: text for key, text in answers.items() if text})
     if data["do"] == "note":
         return replace(content, facts=replace(content.facts, **{data["name"]: data["value"]}))
-    if data["do"] == "mend":
+    if data["do"] == "remark":
+        remark = _remark_from(data["remark"])
+        remarks = {**content.remarks, remark.id: remark}
+        return replace(content, remarks={name: one for name, one in remarks.items() if one.text})
+    if data["do"] in {"mend", "version"}:
         return content
     raise ValueError(data["do"])

@@ -18,7 +18,7 @@ from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
 from desktop.storage.chain import GENESIS
 from desktop.storage.clock import moment, stamp
-from desktop.storage.content import AnswerKey, Content, Facts, note_payload, start_payload
+from desktop.storage.content import AnswerKey, Content, Facts, Remark, note_payload, start_payload
 from desktop.storage.faults import is_damage
 from desktop.storage.history import Action, Group, Saved, append
 from desktop.storage.replay import Damage, Replay, Standing, replay
@@ -89,6 +89,8 @@ class OpenedDraft:
     damage: Damage | None = None
     """A harmed stretch at the end of its history."""
     damage_sentence: str = ""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    """What a bureau remarked on it, by id."""
 
 
 _ROW = select(drafts).where(drafts.c.id == bindparam("draft"))
@@ -162,6 +164,7 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
         undo_depth=row["undo_depth"],
         damage=damage,
         damage_sentence=damage_sentence(facts.title, damage) if damage else "",
+        remarks=content.remarks,
     )
     return opened, None if proven else standing
 
@@ -216,18 +219,26 @@ def write_notes(
     return bool(changed)
 
 
-def append_pack(
-    connection: Connection, draft: int, pack: str, group: Group, mend: Standing | None = None
+def append_noted(
+    connection: Connection,
+    draft: int,
+    noted: Mapping[str, str],
+    group: Group,
+    mend: Standing | None = None,
 ) -> Saved:
-    """Append the choice of a rule pack to the history, before the edits that follow from it.
+    """Append changed facts (the chosen rule pack, the state) to the history, before what follows from them.
 
     Raises:
         StoreError: There is no such draft.
     """
     facts = mend.content.facts if mend and mend.content else _facts(connection, draft)
-    payloads = (note_payload(facts, "pack", pack), *group.payloads)
-    saved = append(connection, draft, replace(group, payloads=payloads), mend)
-    connection.execute(update(drafts).where(drafts.c.id == draft).values(pack=pack))
+    notes = [
+        note_payload(facts, name, value)
+        for name, value in noted.items()
+        if getattr(facts, name) != value or not group.payloads
+    ]
+    saved = append(connection, draft, replace(group, payloads=(*notes, *group.payloads)), mend)
+    connection.execute(update(drafts).where(drafts.c.id == draft).values(**noted))
     return saved
 
 

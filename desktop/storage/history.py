@@ -32,6 +32,12 @@ class Action(Enum):
     ANSWERED = "answered"
     DRAFT = "draft"
     """The draft as a whole: begun, named, marked, mended."""
+    RESTORED = "restored"
+    """An earlier state was taken again."""
+    HANDED_OVER = "handed-over"
+    """A version was named and handed over (报送)."""
+    REMARKED = "remarked"
+    """A bureau's remark (退回意见) was noted or answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,9 @@ class Group:
     """Last total shown, for the tree; None leaves it as it is."""
 
 
-_DEPTH = {Action.UNDO: -1, Action.ANSWERED: 0, Action.DRAFT: 0}
+BESIDE = frozenset((Action.ANSWERED, Action.DRAFT, Action.HANDED_OVER, Action.REMARKED))
+"""Actions that leave the form as it is, and that undo steps over."""
+_DEPTH = {Action.UNDO: -1, **dict.fromkeys(BESIDE, 0)}
 # Said in SQL itself: building these statements for each cell would take as long as the disk does.
 _HEAD = """SELECT seq, digest, undo_depth, total, (SELECT max(seq) FROM edits WHERE draft = drafts.id)
     FROM drafts WHERE id = ?"""

@@ -92,7 +92,21 @@ _KEEP_PACKS_IN_HISTORY = (
     "DROP TABLE cursors",
 )
 
-STEPS: tuple[Step, ...] = (first_format, keep_packs_in_history)
+
+def pack_history(connection: Connection) -> None:
+    """Make the table of packed stretches of history; with it come named versions and remarks as entries."""
+    connection.exec_driver_sql(_PACK_HISTORY)
+
+
+_PACK_HISTORY = """CREATE TABLE packed_edits (
+    draft INTEGER NOT NULL REFERENCES drafts (id),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    entries BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (draft, first))"""
+
+STEPS: tuple[Step, ...] = (first_format, keep_packs_in_history, pack_history)
 """Step n brings a store from format n to format n + 1. Only ever add to the end."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.models.edits import EditConflict
@@ -97,6 +97,19 @@ def _done(entry: Entry, standing: Standing, step: Step) -> Standing | None:
     except (EditConflict, ValueError, KeyError, TypeError, AttributeError):
         return None
     return Standing(content, entry.seq, entry.link(standing.digest))
+
+
+def proven(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Content]]:
+    """Walk over the entries that the chain proves, from the first on, each with what the draft held after it.
+
+    Args:
+        entries: All entries of the draft, in order.
+    """
+    standing, place = Standing(), 0
+    while place < len(entries) and (found := _successor(entries, place, standing, after)):
+        place, standing, _harm = found
+        if standing.content:
+            yield entries[place - 1], standing.content
 
 
 def examine(entries: Sequence[Entry], head: int, bases: Sequence[Standing]) -> Replay:

@@ -64,11 +64,22 @@ edits = Table(
     _text("payload"),
     Column("digest", BLOB, nullable=False),
 )
+packed_edits = Table(
+    "packed_edits",
+    metadata,
+    _number("draft", key=True),
+    _number("first", key=True),
+    _number("last"),
+    Column("entries", BLOB, nullable=False),
+    # Digest of the last entry; those before it are made again from what they cover.
+    Column("digest", BLOB, nullable=False),
+)
 snapshots = Table(
     "snapshots",
     metadata,
     _number("draft", key=True),
     _number("seq", key=True),
+    # Compressed, and so bytes; text in those from the first two formats.
     _text("content"),
     Column("digest", BLOB, nullable=False),
 )

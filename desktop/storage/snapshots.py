@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -11,10 +10,12 @@ from sqlalchemy import Connection, Select, and_, delete, func, insert, select
 from sqlalchemy.exc import DatabaseError
 
 from desktop.storage.chain import Entry, canonical, link
-from desktop.storage.content import Content, content_from
+from desktop.storage.compressed import packed, standing_of
+from desktop.storage.content import Content
 from desktop.storage.faults import is_damage
+from desktop.storage.packing import read_packed
 from desktop.storage.replay import Standing
-from desktop.storage.schema import edits, snapshots
+from desktop.storage.schema import edits, number, snapshots
 
 EVERY = 100
 """Entries between two snapshots."""
@@ -36,12 +37,13 @@ _SNAPSHOTS = (
 def read_entries(connection: Connection, draft: int, behind: int = 0) -> list[Entry]:
     """Read the entries of a draft's history behind one of them, as far as the file lets itself be read."""
     wanted = _ENTRIES.where(edits.c.draft == draft, edits.c.seq > behind, _NUMBERED)
+    old = read_packed(connection, draft, behind)
     try:
-        return [Entry(*row) for row in connection.execute(wanted).all()]
+        return [*old, *(Entry(*row) for row in connection.execute(wanted).all())]
     except DatabaseError as error:
         if not is_damage(error):
             raise
-    return list(_readable(connection, wanted))
+    return [*old, *_readable(connection, wanted)]
 
 
 def _readable(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
@@ -54,11 +56,8 @@ def _readable(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
 
 def standings(connection: Connection, draft: int) -> Iterator[Standing | int]:
     """Walk over a draft's snapshots, newest first; of a harmed one only its seq is given."""
-    for seq, text, digest, entry_digest in connection.execute(_SNAPSHOTS.where(snapshots.c.draft == draft)):
-        if isinstance(entry_digest, bytes) and digest == link(entry_digest, draft, seq, text):
-            yield Standing(content_from(json.loads(text)), seq, entry_digest)
-        else:
-            yield seq
+    for row in connection.execute(_SNAPSHOTS.where(snapshots.c.draft == draft)):
+        yield standing_of(draft, *row) or number(row[0])
 
 
 def newest_standing(connection: Connection, draft: int) -> Standing:
@@ -70,7 +69,9 @@ def write_snapshot(connection: Connection, draft: int, seq: int, digest: bytes, 
     """Keep what a draft holds after an entry, and let go of the oldest snapshots."""
     text = canonical(content.data())
     connection.execute(
-        insert(snapshots).values(draft=draft, seq=seq, content=text, digest=link(digest, draft, seq, text))
+        insert(snapshots).values(
+            draft=draft, seq=seq, content=packed(text), digest=link(digest, draft, seq, text)
+        )
     )
     newest = (
         select(snapshots.c.seq)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -24,16 +25,25 @@ from sqlalchemy import Connection, Engine
 from desktop.errors import StoreError
 from desktop.models.edits import Edit
 from desktop.models.keys import CellKey
-from desktop.storage import drafts, tree
+from desktop.storage import compaction, drafts, tree
 from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
 from desktop.storage.clock import Clock, now
 from desktop.storage.connection import check_head, connect, make_file
-from desktop.storage.content import AnswerKey, answer_payload, edit_payload
+from desktop.storage.content import (
+    AnswerKey,
+    Content,
+    Remark,
+    answer_payload,
+    edit_payload,
+    remark_payload,
+    version_payload,
+)
 from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.durable import make_folder
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
+from desktop.storage.logbook import Deed, Logged, content_at, read_deeds, read_log
 from desktop.storage.migrations import check_schema, migrate
 from desktop.storage.replay import Standing
 from desktop.storage.schema import FILE_NAME
@@ -212,6 +222,26 @@ class Store:
         """Take back that a draft was deleted."""
         self._note(draft, {Note.DELETED: False})
 
+    def log(self, draft: int) -> tuple[Logged, ...]:
+        """Read every action that was done to a draft, with what it held before and after; oldest first."""
+        return self._read(lambda connection: tuple(read_log(connection, draft)))
+
+    def deeds(self, draft: int, count: int) -> list[Deed]:
+        """Read about the last so many entries of a draft as actions, oldest first."""
+        return self._read(lambda connection: read_deeds(connection, draft, count))
+
+    def content_at(self, draft: int, seq: int) -> Content | None:
+        """Read what a draft held after an entry of its history."""
+        return self._read(lambda connection: content_at(connection, draft, seq))
+
+    def due_for_packing(self, before: datetime) -> list[int]:
+        """List the drafts that were not worked on since a moment and whose history can be packed."""
+        return self._read(lambda connection: compaction.due(connection, before))
+
+    def pack(self, draft: int) -> bool:
+        """Pack the history of a draft, nothing left out; says whether that was done."""
+        return self._do(lambda connection: compaction.compact(connection, draft))
+
     # What the clerk does to a form
 
     def append(
@@ -235,11 +265,27 @@ class Store:
             Resolved on the writer's thread after COMMIT; until then the edits are in the queue.
         """
         group = Group([edit_payload(edit) for edit in edits], action, self._clock(), total)
-        return self._keep(draft, group, pack)
+        return self._keep(draft, group, {} if pack is None else {"pack": pack})
 
     def answer(self, draft: int, key: AnswerKey, text: str) -> Future[Saved]:
         """Save the answer (说明) to a finding; a blank text takes it back."""
         return self._keep(draft, Group([answer_payload(key, text)], Action.ANSWERED, self._clock()))
+
+    def hand_over(self, draft: int, name: str, code: str) -> Future[Saved]:
+        """Name the version that is handed over (报送), with the receipt code of what it holds."""
+        group = Group([version_payload(name, code)], Action.HANDED_OVER, self._clock())
+        return self._keep(draft, group, {Note.STATE.value: DraftState.HANDED_OVER.value})
+
+    def remark(self, draft: int, remarks: Sequence[Remark], state: DraftState | None = None) -> Future[Saved]:
+        """Save remarks of a bureau, or their answers; one with a blank text is taken back.
+
+        Args:
+            draft: The draft.
+            remarks: As they read now; at least one.
+            state: How far the draft has come by that; None leaves it.
+        """
+        group = Group([remark_payload(remark) for remark in remarks], Action.REMARKED, self._clock())
+        return self._keep(draft, group, {} if state is None else {Note.STATE.value: state.value})
 
     def keep_cursor(self, draft: int, cursor: CellKey) -> Future[None]:
         """Keep where the clerk left the draft; never blocks."""
@@ -253,16 +299,15 @@ class Store:
         """Count the user actions that are not on the disk yet."""
         return self._writer.unsaved()
 
-    def _keep(self, draft: int, group: Group, pack: str | None = None) -> Future[Saved]:
+    def _keep(self, draft: int, group: Group, noted: Mapping[str, str] | None = None) -> Future[Saved]:
         mend = self._mends.pop(draft, None)
-        if pack is None:
-            future = self._writer.keep(lambda connection: append(connection, draft, group, mend))
-        else:
-            chosen = pack
+        if noted:
             future = self._writer.keep(
-                lambda connection: drafts.append_pack(connection, draft, chosen, group, mend)
+                lambda connection: drafts.append_noted(connection, draft, noted, group, mend)
             )
-        count = len(group.payloads) + (pack is not None)
+        else:
+            future = self._writer.keep(lambda connection: append(connection, draft, group, mend))
+        count = len(group.payloads) + len(noted or ())
         future.add_done_callback(lambda done: self._follow_up(done.result(), count))
         return future
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.models.document import Row
 from desktop.models.edits import Edit, InsertRow, apply, inverse, move_row, remove_row
-from desktop.storage.content import AnswerKey
+from desktop.storage.content import AnswerKey, Remark
 from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action
 from desktop.storage.migrations import STEPS
@@ -53,6 +53,9 @@ def _edited(store: Store, draft: int) -> None:
     store.rename_draft(draft, "就业补助资金自评表（二稿）")
     store.set_draft_state(draft, DraftState.CHECKED)
     store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
+    store.hand_over(draft, "第1次报送", "ABCD-EFGH-JKMN").result()
+    store.remark(draft, [Remark("m1", "请说明偏差原因", SCORE)], DraftState.RETURNED).result()
+    store.remark(draft, [Remark("m1", "请说明偏差原因", SCORE, "已补充")], DraftState.CHECKED).result()
     store.keep_cursor(draft, SCORE).result()
 
 
@@ -63,6 +66,11 @@ def _long(store: Store, draft: int) -> None:
         edit = typed(document, str(number))
         document = apply(document, edit)
         store.append(draft, [edit], Action.TYPED).result()
+    store.pack(draft)
+    for number in range(3):
+        store.append(draft, [typed(document, f"{number}号")], Action.TYPED).result()
+        document = apply(document, typed(document, f"{number}号"))
+    store.append(draft, [typed(document, "129")], Action.TYPED).result()
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.keys import CellKey
-from desktop.storage.content import AnswerKey
+from desktop.storage.content import AnswerKey, Remark
 from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action
 from desktop.storage.migrations import STEPS
@@ -15,7 +15,11 @@ from desktop.storage.store import Store
 from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, open_store, typed
 
 HERE = Path(__file__).parent
-PACKS = {"v1.sqlite3": ("", 10, 3), "v2.sqlite3": ("mof-2017", 11, 4)}
+PACKS = {
+    "v1.sqlite3": ("", 10, 3),
+    "v2.sqlite3": ("mof-2017", 11, 4),
+    "v3.sqlite3": ("mof-2017", 17, 4),
+}
 """Chosen rule pack, entries and depth of undo of the first draft: format 1 knew no choice."""
 FORMATS = [f"v{number}.sqlite3" for number in range(1, len(STEPS) + 1)]
 
@@ -55,6 +59,20 @@ def test_the_chosen_pack_is_there_from_the_second_format_on(
     opened = store.open_draft(1)
     name = request.node.callspec.params["store"]
     assert (opened.pack, opened.length, opened.undo_depth) == PACKS[name]
+    store.abandon()
+
+
+def test_versions_and_remarks_are_there_from_the_third_format_on(
+    store: Store, request: pytest.FixtureRequest
+) -> None:
+    deeds = [logged.deed for logged in store.log(1)]
+    known = request.node.callspec.params["store"] >= "v3"
+    assert [deed.version for deed in deeds if deed.version] == (
+        [("第1次报送", "ABCD-EFGH-JKMN")] if known else []
+    )
+    remarks = list(store.open_draft(1).remarks.values())
+    assert remarks == ([Remark("m1", "请说明偏差原因", SCORE, "已补充")] if known else [])
+    assert len(store.log(2)) == (135 if known else 131)
     store.abandon()
 
 

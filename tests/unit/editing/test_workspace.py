@@ -333,3 +333,58 @@ def test_another_rule_pack_is_followed_at_once_and_taken_back(blank: Workspace) 
     redone = blank.redo()
     assert redone is not None
     assert (redone.pack, blank.form.pack, texts(blank, EXECUTION)) == (pack, pack, ["7"])
+
+
+def test_an_earlier_state_is_taken_again_as_one_step(blank: Workspace) -> None:
+    blank.write({BUDGET: "194", SPENDING: "135"})
+    then = blank.document
+    first = blank.document.rows("indicators")[0].id
+    blank.insert_row("indicators", first)
+    blank.write({SPENDING: "194"})
+    now = blank.document
+    change = blank.restore(then, blank.form.pack)
+    assert change is not None
+    assert (change.action, change.pack, blank.document) == ("restored", None, then)
+    assert blank.restore(then, blank.form.pack) is None
+    blank.undo()
+    assert blank.document == now
+
+
+def test_with_an_earlier_state_comes_its_rule_pack(blank: Workspace) -> None:
+    blank.write({BUDGET: "194", SPENDING: "135"})
+    then, before, other = blank.document, blank.form.pack, one_decimal()
+    blank.use_pack(other)
+    blank.write({SPENDING: "194"})
+    now = blank.document
+    change = blank.restore(then, before)
+    assert change is not None
+    assert (change.pack, blank.form.pack, blank.document) == (before, before, then)
+    blank.undo()
+    assert (blank.form.pack, blank.document) == (other, now)
+
+
+def test_what_could_be_undone_before_is_remembered(blank: Workspace) -> None:
+    blank.write({BUDGET: "194"})
+    blank.write({SPENDING: "135"})
+    blank.undo()
+    again = Workspace(blank.form, library().metrics)
+    again.remember(*blank.steps)
+    assert (again.can_undo, again.can_redo) == (True, True)
+    again.redo()
+    assert texts(again, SPENDING) == ["135"]
+    again.undo()
+    again.undo()
+    assert texts(again, BUDGET) == [""]
+
+
+def test_what_was_done_meanwhile_comes_before_what_is_remembered(blank: Workspace) -> None:
+    blank.write({BUDGET: "194"})
+    blank.write({SPENDING: "1"})
+    blank.undo()
+    again = Workspace(blank.form, library().metrics)
+    again.write({SPENDING: "135"})
+    again.remember(*blank.steps)
+    assert not again.can_redo
+    again.undo()
+    again.undo()
+    assert (texts(again, BUDGET, SPENDING), again.can_undo) == (["", ""], False)

@@ -57,3 +57,11 @@ def test_a_row_without_its_label_is_numbered() -> None:
 def test_a_form_is_called_by_its_project_or_by_its_own_name() -> None:
     assert form_name(sample_form("hubei")) == "社会保障卡制发经费"
     assert form_name(sample_form("department-base-data")) == "部门整体支出绩效评价基础数据表"
+
+
+def test_a_row_is_called_by_its_headings() -> None:
+    form = sample_form("mof")
+    places = Places(form)
+    row = form.document.rows("indicators")[1].id
+    assert places.row_name("indicators", row) == "产出指标 / 数量指标 / 第2行"
+    assert (places.row_name("indicators", "gone"), places.row_name("head", row)) == ("", "")

@@ -15,6 +15,7 @@ from desktop.storage.content import (
     AnswerKey,
     Content,
     Facts,
+    Remark,
     after,
     answer_payload,
     content_from,
@@ -22,7 +23,9 @@ from desktop.storage.content import (
     facts_after,
     mend_payload,
     note_payload,
+    remark_payload,
     start_payload,
+    version_payload,
 )
 from tests.helpers.documents import documents, edits, texts
 from tests.helpers.stores import NAME, SCORE, small_form
@@ -97,3 +100,17 @@ def test_rubbish_raises_nothing_but_what_a_reader_expects(payload: str) -> None:
 
 def test_a_key_names_the_same_cell_after_storing() -> None:
     assert after(CONTENT, answer_payload(AnswerKey("c", NAME), "x")).answers == {AnswerKey("c", NAME): "x"}
+
+
+def test_a_remark_is_noted_answered_and_taken_back() -> None:
+    remark = Remark("m1", "请说明偏差原因", NAME)
+    noted = after(CONTENT, remark_payload(remark))
+    assert noted.remarks == {"m1": remark}
+    assert content_from(json.loads(json.dumps(noted.data()))) == noted
+    answered = after(noted, remark_payload(Remark("m1", remark.text, None, "已补充")))
+    assert answered.remarks["m1"].answer == "已补充"
+    assert after(answered, remark_payload(Remark("m1", ""))).remarks == {}
+
+
+def test_the_mark_of_a_version_changes_nothing() -> None:
+    assert after(CONTENT, version_payload("第1次报送", "CODE")) == CONTENT

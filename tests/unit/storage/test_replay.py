@@ -6,7 +6,7 @@ from desktop.models.document import Document
 from desktop.models.edits import apply
 from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.content import Content, Facts, edit_payload, mend_payload, note_payload, start_payload
-from desktop.storage.replay import Damage, Replay, Standing, examine, replay
+from desktop.storage.replay import Damage, Replay, Standing, examine, proven, replay
 from tests.helpers.stores import SCORE, small_form, typed
 
 FACTS = Facts(1, 2025, "自评表", "ab", "draft")
@@ -134,3 +134,12 @@ def test_examining_steps_over_flaws_before_a_snapshot() -> None:
     entries[1] = entries[1]._replace(digest=bytes(32))
     entries[3] = entries[3]._replace(payload="{}")
     assert examine(entries, 9, [base]).damages == (Damage(2, 2, lost=False), Damage(4, 6, lost=False))
+
+
+def test_what_is_proven_is_walked_over_with_what_it_led_to() -> None:
+    entries = history(6)
+    walked = list(proven(entries))
+    assert [entry for entry, _content in walked] == entries
+    assert walked[-1][1] == replay(entries, 6).standing.content
+    entries[3] = entries[3]._replace(payload="{}")
+    assert [entry.seq for entry, _content in proven(entries)] == [1, 2, 3]

@@ -1,0 +1,52 @@
+"""Wording of the history of a draft (修改记录), its versions and a bureau's remarks."""
+
+ACTIONS = {
+    "typed": "填写",
+    "pasted": "粘贴",
+    "imported": "导入",
+    "chosen": "采用计算值",
+    "undo": "撤销",
+    "redo": "重做",
+    "run": "运算",
+    "answered": "说明",
+    "draft": "整张表",
+    "restored": "恢复到以前",
+    "handed-over": "报送",
+    "remarked": "退回意见",
+}
+OTHER_ACTION = "其他"
+TIME = "%Y-%m-%d %H:%M"
+
+BEGUN = "新建"
+ROW_ADDED = "增加一行：{place}"
+ROW_GONE = "删去一行：{place}"
+ROW_MOVED = "移动一行：{place}"
+TITLE_NOW = "改名为“{value}”（原为“{before}”）"
+STATE_NOW = "状态改为“{value}”（原为“{before}”）"
+YEAR_NOW = "年度改为{value}（原为{before}）"
+PROJECT_NOW = "归入另一个项目"
+PUT_AWAY = "删除"
+BROUGHT_BACK = "恢复已删除的表"
+PACK_NOW = "评分规则改为“{value}”（原为“{before}”）"
+OWN_PACK = "表样自带的规则"
+ANSWER_NOW = "{place}的说明：{text}"
+ANSWER_GONE = "取消{place}的说明"
+REMARK_NOW = "意见：{text}"
+REMARK_ANSWERED = "意见：{text}；答复：{answer}"
+REMARK_GONE = "取消一条意见"
+VERSION_NOW = "报送“{name}”，校验码{code}"
+LOST = "第{first}步至第{last}步的修改已损坏，从此前的内容接着填写"
+
+VERSION_NAME = "第{number}次报送"
+NO_STATE = "找不到第{seq}步时的内容，可能已经损坏；请刷新修改记录后再试。"
+
+EXPLANATION = "修改说明：《{title}》"
+SINCE = "与{name}（{at}，校验码{code}）相比，修改{count}处："
+NOTHING_SINCE = "与{name}（{at}，校验码{code}）相比，没有修改。"
+CHANGE = "{number}. {place}：由“{before}”改为“{after}”。"
+FILLED = "{number}. {place}：补填“{after}”。"
+CLEARED = "{number}. {place}：删去“{before}”。"
+REMARK = "意见{number}（{place}）：{text}"
+REMARK_WHOLE = "意见{number}：{text}"
+ANSWER = "答复：{answer}"
+NO_ANSWER = "答复：（尚未答复）"

@@ -1,0 +1,128 @@
+"""What is handed over, given back and changed since, on a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.models.keys import CellKey
+from desktop.models.receipt import receipt_code
+from desktop.operations.desk import Desk
+from desktop.operations.history import history
+from desktop.operations.open_draft import OpenDraft
+from desktop.operations.versions import (
+    answer_remark,
+    changes_since,
+    drop_remark,
+    explanation,
+    give_back,
+    hand_over,
+    remarks,
+    versions,
+)
+from desktop.storage.drafts import DraftState
+
+BUDGET = CellKey("funds", "annual_total", "full_year_budget")
+SPENDING = CellKey("funds", "annual_total", "full_year_spending")
+
+
+@pytest.fixture
+def desk(user_folder: Path) -> Iterator[Desk]:
+    opened = Desk.open(user_folder)
+    yield opened
+    opened.store.abandon()
+
+
+@pytest.fixture
+def draft(desk: Desk) -> OpenDraft:
+    return desk.open_draft(desk.create("mof", "示例单位", "2025", "示例项目"))
+
+
+def type_in(desk: Desk, draft: OpenDraft, key: CellKey, text: str) -> None:
+    change = draft.workspace.write({key: text})
+    assert change is not None
+    desk.record(draft, change, lambda _at: None, pytest.fail)
+    desk.store._do(lambda _connection: None)
+
+
+def test_each_hand_over_is_a_version_with_its_code(desk: Desk, draft: OpenDraft) -> None:
+    type_in(desk, draft, BUDGET, "194")
+    first = hand_over(desk, draft)
+    assert first.code == receipt_code(draft.workspace.form.template, draft.workspace.document)
+    type_in(desk, draft, BUDGET, "200")
+    second = hand_over(desk, draft, "二稿")
+    found = versions(desk, draft)
+    assert [(one.seq, one.name, one.code) for one in found] == [
+        (second.seq, "二稿", second.code),
+        (first.seq, "第1次报送", first.code),
+    ]
+    assert desk.store.open_draft(1).state is DraftState.HANDED_OVER
+    line = history(desk, draft)[0]
+    assert (line.action, line.version, line.said) == ("报送", "二稿", (f"报送“二稿”，校验码{second.code}",))
+    assert draft.workspace.can_undo
+
+
+def test_what_changed_since_a_version(desk: Desk, draft: OpenDraft) -> None:
+    type_in(desk, draft, BUDGET, "194")
+    version = hand_over(desk, draft)
+    assert changes_since(desk, draft, version) == ()
+    assert explanation(desk, draft, version)[-1].endswith("没有修改。")
+    type_in(desk, draft, BUDGET, "200")
+    type_in(desk, draft, SPENDING, "135")
+    row = draft.workspace.document.rows("indicators")[0]
+    change = draft.workspace.remove_rows("indicators", [row.id])
+    assert change is not None
+    changed = changes_since(desk, draft, version)
+    assert ("年度资金总额 全年预算数", "194", "200") in [
+        (one.place, one.before, one.after) for one in changed
+    ]
+    assert all(one.key is None or draft.workspace.document.text(one.key) == one.after for one in changed)
+    text = explanation(desk, draft, version)
+    assert text[0] == "修改说明：《示例项目》"
+    assert "由“194”改为“200”。" in "\n".join(text)
+    assert "年度资金总额 全年执行数：补填“135”。" in "\n".join(text)
+
+
+def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) -> None:
+    type_in(desk, draft, BUDGET, "194")
+    version = hand_over(desk, draft)
+    give_back(desk, draft, [("全年预算数不对", BUDGET), (" 请补充偏差原因 ", None), ("  ", None)])
+    assert desk.store.open_draft(1).state is DraftState.RETURNED
+    first, second = remarks(desk, draft)
+    assert (first.place, first.key, second.place, second.text) == (
+        "年度资金总额 全年预算数",
+        BUDGET,
+        "",
+        "请补充偏差原因",
+    )
+    answer_remark(desk, draft, first.id, " 已改为200 ")
+    type_in(desk, draft, BUDGET, "")
+    text = explanation(desk, draft, version)
+    assert text[1:5] == [
+        "意见1（年度资金总额 全年预算数）：全年预算数不对",
+        "答复：已改为200",
+        "意见2：请补充偏差原因",
+        "答复：（尚未答复）",
+    ]
+    assert "1. 年度资金总额 全年预算数：删去“194”。" in text
+    drop_remark(desk, draft, second.id)
+    assert [one.answer for one in remarks(desk, draft)] == ["已改为200"]
+    said = [part for line in history(desk, draft) for part in line.said]
+    assert "取消一条意见" in said
+    assert "意见：全年预算数不对；答复：已改为200" in said
+    assert "意见：请补充偏差原因" in said
+
+
+def test_nothing_is_given_back_without_a_remark(desk: Desk, draft: OpenDraft) -> None:
+    give_back(desk, draft, [("", None)])
+    assert desk.store.open_draft(1).state is DraftState.DRAFT
+
+
+def test_a_remark_on_a_row_that_is_gone_stays_without_its_place(desk: Desk, draft: OpenDraft) -> None:
+    row = draft.workspace.document.rows("indicators")[0]
+    give_back(desk, draft, [("删去这一行", CellKey("indicators", row.id, "score"))])
+    assert remarks(desk, draft)[0].place.startswith("产出指标")
+    draft.workspace.remove_rows("indicators", [row.id])
+    assert (remarks(desk, draft)[0].place, remarks(desk, draft)[0].key) == ("", None)

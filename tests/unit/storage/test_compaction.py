@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from desktop.models.edits import apply
+from desktop.storage.glance import glance
+from desktop.storage.history import Action
+from desktop.storage.past import reading, states
+from desktop.storage.store import Store
+from tests.helpers.stores import SCORE, START, ask, harm, open_store, small_form, typed
+
+
+@pytest.fixture
+def long(store: Store, draft: int) -> int:
+    """A draft of a hundred and thirty-one entries, the score counting them."""
+    document = small_form()
+    for number in range(130):
+        edit = typed(document, str(number))
+        document = apply(document, edit)
+        store.append(draft, [edit], Action.TYPED).result()
+    return draft
+
+
+def rows(store: Store, table: str) -> int:
+    return int(ask(store.folder, f"SELECT count(*) FROM {table}")[0][0])
+
+
+def test_a_packed_history_is_the_same_to_the_last_digest(store: Store, long: int) -> None:
+    before, opened, deeds = store.log(long), store.open_draft(long), store.deeds(long, 50)
+    assert store.pack(long)
+    assert (rows(store, "edits"), rows(store, "packed_edits"), rows(store, "snapshots")) == (1, 1, 1)
+    assert store.log(long) == before
+    assert store.open_draft(long) == opened
+    assert store.deeds(long, 50) == deeds
+    assert store.harmed_drafts() == []
+    assert glance(store.folder) is not None
+    with reading(store.folder) as connection:
+        assert connection is not None
+        assert len(list(states(connection, long))) == 131
+
+
+def test_a_packed_history_is_gone_on_with_and_packed_again(store: Store, long: int) -> None:
+    store.pack(long)
+    document = store.open_draft(long).document
+    for number in range(20):
+        edit = typed(document, f"再{number}")
+        document = apply(document, edit)
+        store.append(long, [edit], Action.TYPED).result()
+    assert len(store.log(long)) == 151
+    assert store.pack(long)
+    assert (rows(store, "edits"), rows(store, "packed_edits")) == (1, 2)
+    store.close(backup=False)
+    again = open_store(store.folder)
+    assert again.open_draft(long).document == document
+    assert len(again.log(long)) == 151
+    again.abandon()
+
+
+def test_little_is_left_as_it_is(store: Store, draft: int) -> None:
+    store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
+    assert not store.pack(draft)
+    assert store.due_for_packing(START + timedelta(days=1)) == []
+
+
+def test_what_was_worked_on_lately_is_not_due(store: Store, long: int) -> None:
+    assert store.due_for_packing(START) == []
+    assert store.due_for_packing(START + timedelta(days=1)) == [long]
+    store.pack(long)
+    assert store.due_for_packing(START + timedelta(days=1)) == []
+
+
+def test_a_harmed_history_is_left_as_it_is(store: Store, long: int) -> None:
+    harm(store.folder, "UPDATE edits SET payload = '{}' WHERE seq = 50")
+    assert not store.pack(long)
+    assert rows(store, "edits") == 131
+
+
+@pytest.mark.parametrize("content", [b"rubbish", b"x\x9cK\xce\x07\x00\x01\xe5\x01\x0c", 7])
+def test_a_harmed_stretch_is_named_and_the_draft_still_shown(
+    store: Store, long: int, content: object
+) -> None:
+    store.pack(long)
+    harm(store.folder, "UPDATE packed_edits SET entries = ?", content)
+    opened = store.open_draft(long)
+    assert opened.document.text(SCORE) == "129"
+    assert [(harmed.damage.first, harmed.damage.last) for harmed in store.harmed_drafts()] == [(1, 131)]
+    assert store.log(long) == ()
+    assert store.deeds(long, 50) == []
+
+
+def test_a_stretch_whose_digest_is_harmed_is_not_believed(store: Store, long: int) -> None:
+    store.pack(long)
+    harm(store.folder, "UPDATE packed_edits SET digest = 'x'")
+    assert store.log(long) == ()
+    assert store.open_draft(long).document.text(SCORE) == "129"
