@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ PAGE_DPI = 80
 GREYS = 8
 """Shades of a printed page: enough for smooth letters, and a fifth of the bytes."""
 COLOURS = 256
+IMPORT_SIZE = (1326, 700)
+OFFICE_CELLS = {"H7": "#DIV/0!", "K3": "ZP-2026-03 v1.2"}
+"""What an office has made of a workbook that it filled in."""
 
 
 def main() -> None:
@@ -33,16 +37,51 @@ def main() -> None:
     (DOCS / "templates").mkdir(parents=True, exist_ok=True)
     form = sample_form("mof")
     picture(form, DOCS / "window.png")
-    opened = Image.open(DOCS / "window.png").convert("RGB")
-    # Covers rare colours too: the signs of the findings are small.
-    window = opened.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    _save(window, "window.png")
+    _save_window("window.png")
+    import_picture(form, DOCS / "import.png")
+    _save_window("import.png")
     for number, image in enumerate(_pages(form), 1):
         _save(image, f"page-{number}.png")
     templates = library().templates()
     for template in templates:
         _save(next(_pages(sample_form(template.id))), _picture(template))
     (DOCS / "templates.md").write_text(page_of_forms(templates), encoding="utf-8")
+
+
+def import_picture(form: Form, target: Path) -> None:
+    """Draw the import window over a workbook in which an office has left a mark of its own and an error."""
+    from openpyxl import load_workbook
+
+    from desktop.operations.desk import Desk
+    from desktop.operations.forms import export_workbook
+    from desktop.operations.habits import Habits
+    from desktop.operations.progress import silent
+    from desktop.views.import_reading import read_all
+    from desktop.views.import_window import ImportWindow
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, f"{form.template.id}.xlsx")
+        export_workbook([form], file)
+        book = load_workbook(file)
+        sheet = book.worksheets[0]
+        # Without its key the workbook is like any other.
+        sheet.defined_names.clear()
+        for address, text in OFFICE_CELLS.items():
+            sheet[address] = text
+        book.save(file)
+        desk = Desk.open(Path(folder))
+        window = ImportWindow(None, read_all(desk, [str(file)], (), silent), Habits())
+        desk.close()
+    window.resize(*IMPORT_SIZE)
+    for _ in OFFICE_CELLS:
+        window.cells.step(1)
+    window.grab().save(str(target), "PNG")
+
+
+def _save_window(name: str) -> None:
+    opened = Image.open(DOCS / name).convert("RGB")
+    # Covers rare colours too: the signs of the findings are small.
+    _save(opened.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE), name)
 
 
 def page_of_forms(templates: tuple[Template, ...]) -> str:
