@@ -17,9 +17,11 @@ from desktop.values.wording import fold
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import Blueprint, blueprint
 from desktop.workbook.cell_puts import says_the_same
+from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.container import Container
 from desktop.workbook.fill_cells import CellFiller
-from desktop.workbook.fill_plan import Plan, plan
+from desktop.workbook.fill_plan import plan
+from desktop.workbook.fill_sheets import SheetPlan, first_line, own_row, sheet_plans
 from desktop.workbook.filled import Filled, Kind, Remark
 from desktop.workbook.grid import Grid
 from desktop.workbook.insert_rows import insert_rows
@@ -32,6 +34,7 @@ from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import locate
 from desktop.workbook.redraw import redraw
 from desktop.workbook.shift_parts import shift_parts
+from desktop.workbook.stacking import Stack
 
 _TYPES = "[Content_Types].xml"
 _SHEETS = "xl/worksheets/"
@@ -92,9 +95,15 @@ def read_blank(
 
 
 def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:
-    for grid in open_xlsx(container).grids():
-        for located in locate(grid, blueprints)[0]:
-            yield read_form(grid, located), grid
+    """Read the forms of a workbook; where no sheet has one, one whose parts stand on sheets of their own."""
+    grids = list(open_xlsx(container).grids())
+    found = [(located, grid) for grid in grids for located in locate(grid, blueprints)[0]]
+    parts = [grid for grid in grids if grid.facts.shown]
+    if not found and len(parts) > 1:
+        stack = Stack(parts)
+        found = [(located, stack) for located in locate(stack, blueprints)[0]]
+    for located, grid in found:
+        yield read_form(grid, located), grid
 
 
 def fill(blank: Blank, document: Document) -> Filled:
@@ -103,50 +112,72 @@ def fill(blank: Blank, document: Document) -> Filled:
     Raises:
         FileRefused: The filled blank is no longer recognised, so that it can't be told what it says.
     """
-    reading, sheet = blank.reading, blank.grid.name
     package = Package(blank.container)
-    part = package.sheet_part(sheet)
-    made = plan(reading, blank.grid, document)
-    if made.new_rows:
-        package.set(part, insert_rows(package.get(part), made.new_rows, sheet))
-        shift_parts(package, sheet, made.shift)
-    filler = CellFiller(package, part, blank.grid, made)
-    for block, spec in reading.template.fields():
-        key = CellKey(block, "", spec.id)
-        filler.put_field(key, spec, document.text(key), reading.document.text(key))
-    for table in reading.template.tables():
-        for row in document.rows(table.id):
-            texts = {column: cell.text for column, cell in row.cells.items()}
-            filler.put_row(table.id, row.id, texts, table.columns)
-    package.set(part, filler.data())
-    package.set_styles(filler.styles.written())
+    made = plan(blank.reading, blank.grid, document)
+    sheets = sheet_plans(blank.grid, made)
+    for sheet in sheets:
+        if sheet.plan.new_rows:
+            part = package.sheet_part(sheet.name)
+            package.set(part, insert_rows(package.get(part), sheet.plan.new_rows, sheet.name))
+            shift_parts(package, sheet.name, sheet.plan.shift)
+    remarks: list[Remark] = []
+    written = _put_texts(blank, document, package, sheets, remarks)
     if any(name.startswith(_SHEETS) and _FORMULA.search(package.get(name)) for name in package.parts):
         package.compute_when_opened()
-    back = _read_back(blank, package.written(), made)
-    renew_receipt(package, sheet, receipt_code(back.template, back.document))
-    said = {remark.key for remark in filler.remarks if remark.kind is not Kind.REPLACED}
-    differing = (remark for remark in _differing(made, document, back) if remark.key not in said)
+    back, grid = _read_back(blank, package.written(), sheets)
+    for sheet in sheets:
+        renew_receipt(package, sheet.name, receipt_code(back.template, back.document))
+    said = {remark.key for remark in remarks if remark.kind is not Kind.REPLACED}
+    differing = (remark for remark in _differing(sheets, document, back, grid) if remark.key not in said)
     return Filled(
         data=package.written(),
         place=back.place,
-        written=filler.written,
+        written=written,
         rows_added=len(made.new_rows),
         rows_left=made.left,
-        remarks=(*filler.remarks, *differing),
+        remarks=(*remarks, *differing),
     )
 
 
-def _read_back(blank: Blank, data: bytes, made: Plan) -> Reading:
+def _put_texts(
+    blank: Blank, document: Document, package: Package, sheets: Sequence[SheetPlan], remarks: list[Remark]
+) -> int:
+    """Put every text where it belongs; returns the number of cells that were written."""
+    styles = CellStyles(package.styles)
+    parts = [package.sheet_part(sheet.name) for sheet in sheets]
+    fillers = [
+        CellFiller(package, part, blank.grid, sheet.plan, styles, remarks)
+        for part, sheet in zip(parts, sheets, strict=True)
+    ]
+    for block, spec in blank.reading.template.fields():
+        key = CellKey(block, "", spec.id)
+        own = next((number for number, sheet in enumerate(sheets) if key in sheet.plan.spots), 0)
+        fillers[own].put_field(key, spec, document.text(key), blank.reading.document.text(key))
+    for table in blank.reading.template.tables():
+        for row in document.rows(table.id):
+            place = (table.id, row.id)
+            own = next((number for number, sheet in enumerate(sheets) if place in sheet.plan.lines), 0)
+            texts = {column: cell.text for column, cell in row.cells.items()}
+            fillers[own].put_row(table.id, row.id, texts, table.columns)
+    for part, filler in zip(parts, fillers, strict=True):
+        package.set(part, filler.data())
+    package.set_styles(styles.written())
+    return sum(filler.written for filler in fillers)
+
+
+def _read_back(blank: Blank, data: bytes, sheets: Sequence[SheetPlan]) -> tuple[Reading, Grid]:
     container = Container(blank.container.name, data)
-    top = min(made.lines.values(), default=0)
+    top = first_line(sheets)
     for reading, grid in _forms(container, blank.blueprints):
         same = reading.template.id == blank.reading.template.id and grid.name == blank.grid.name
-        if same and min(reading.lines.values(), default=0) == top:
-            return reading
+        if same and (not reading.lines or own_row(grid, min(reading.lines.values())) == top):
+            return reading, grid
     raise FileRefused(wording.NOT_READ_BACK.format(name=blank.container.name))
 
 
-def _differing(made: Plan, document: Document, back: Reading) -> Iterator[Remark]:
+def _differing(
+    sheets: Sequence[SheetPlan], document: Document, back: Reading, grid: Grid
+) -> Iterator[Remark]:
     """Compare the form with what the filled blank is read as, cell by cell."""
     for block, spec in back.template.fields():
         key = CellKey(block, "", spec.id)
@@ -154,10 +185,11 @@ def _differing(made: Plan, document: Document, back: Reading) -> Iterator[Remark
         same = fold(text) == fold(other) if spec.section is Section.NOTES else text == other
         if not (same or says_the_same(text, other, spec.content)):
             yield Remark(Kind.DIFFERS, key, text, other)
-    rows = {(block, line): row for (block, row), line in back.lines.items()}
+    rows = {(block, own_row(grid, line)): row for (block, row), line in back.lines.items()}
+    lines = {key: (sheet.name, line) for sheet in sheets for key, line in sheet.plan.lines.items()}
     for table in back.template.tables():
         for row in document.rows(table.id):
-            read = rows.get((table.id, made.lines.get((table.id, row.id), -1)), "")
+            read = rows.get((table.id, lines.get((table.id, row.id), ("", -1))), "")
             for column in table.columns:
                 text, other = row.text(column.id), back.document.text(CellKey(table.id, read, column.id))
                 label = column.content is Content.ROW_LABEL and fold(text) == fold(other)

@@ -38,10 +38,22 @@ _BETWEEN = "\n"
 class CellFiller:
     """Collects what is put into the cells of one sheet, and what is to be said of them."""
 
-    def __init__(self, package: Package, part: str, grid: Grid, plan: Plan) -> None:
+    def __init__(
+        self, package: Package, part: str, grid: Grid, plan: Plan, styles: CellStyles, remarks: list[Remark]
+    ) -> None:
+        """Make the filler.
+
+        Args:
+            package: The workbook.
+            part: The sheet's part.
+            grid: The blank as it was read.
+            plan: Where everything goes on the sheet.
+            styles: Those of the workbook.
+            remarks: Takes what is to be said.
+        """
         self.cells = SheetCells(package.get(part))
-        self.styles = CellStyles(package.styles)
-        self.remarks: list[Remark] = []
+        self.styles = styles
+        self.remarks = remarks
         self.written = 0
         self._package = package
         self._grid = grid

@@ -20,7 +20,7 @@ class Stack(Grid):
         for sheet in self._sheets:
             # A blank row between two sheets ends the table above it.
             self._tops.append(self._tops[-1] + _height(sheet) + 1)
-        moved = list(zip(self._tops, self._sheets, strict=False))
+        moved = self.parts
         facts = replace(
             self._sheets[0].facts,
             name=wording.COMMA.join(sheet.name for sheet in self._sheets),
@@ -30,10 +30,20 @@ class Stack(Grid):
         cells = (replace(cell, row=top + cell.row) for top, sheet in moved for cell in sheet.cells())
         super().__init__(facts, {cell.place: cell for cell in cells})
 
+    @property
+    def parts(self) -> list[tuple[int, Grid]]:
+        """The sheets, each with the row that its first one has here."""
+        return list(zip(self._tops, self._sheets, strict=False))
+
     def address(self, place: Place) -> str:
         """Write a cell's address on its own sheet."""
         number, row = self._own(place[0])
         return self._sheets[number].address((row, place[1]))
+
+    def home(self, area: Area) -> tuple[str, Area]:
+        """Find the sheet that an area stands on, and the area that it is there."""
+        number, _ = self._own(area[0])
+        return self._sheets[number].name, _down(area, -self._tops[number])
 
     def place_of_rows(self, rows: range) -> str:
         """Name the sheets that these rows stand on."""
@@ -43,6 +53,11 @@ class Stack(Grid):
     def _own(self, row: int) -> tuple[int, int]:
         number = bisect_right(self._tops, row) - 1
         return number, row - self._tops[number]
+
+
+def home_of(grid: Grid, area: Area) -> tuple[str, Area]:
+    """Find the sheet that an area stands on, and the area that it is there."""
+    return grid.home(area) if isinstance(grid, Stack) else (grid.name, area)
 
 
 def _height(sheet: Grid) -> int:
