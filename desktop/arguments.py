@@ -91,6 +91,7 @@ def parser() -> Parser:
     convert.add_argument("--to", choices=FORMATS, required=True, help=wording.TO)
     convert.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=wording.OUT)
     convert.add_argument("--names", action="store_true", help=receipts.NAMES)
+    convert.add_argument("--public", action="store_true", help=receipts.PUBLIC)
     for one in (blank, convert):
         one.add_argument("--force", action="store_true", help=wording.FORCE)
     _describe_reviewing(command)

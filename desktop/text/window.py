@@ -26,6 +26,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
     "export_document": ("导出为Word文档(&W)…", "导出成可以用WPS、Word打开的文档，表格可以继续编辑"),
     "export_pdf": ("导出为PDF(&D)…", "导出成与打印一样的PDF文件"),
+    "export_public": (
+        "导出公开版(&G)…",
+        "导出供公开的PDF：填表人、负责人、电话等栏留空，文字里的电话、身份证号隐去中间几位",
+    ),
     "bundle": ("本单位打包(&Z)…", "把本单位同一年度的表打成一个报送包：每张表的工作簿和PDF，加一份清单"),
     "back_up": ("备份(&B)", "现在就备份全部草稿；每次退出时也会自动备份"),
     "restore": ("恢复备份(&R)…", "查看备份，恢复到以前的样子"),
@@ -48,7 +52,10 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "follow": ("采用计算结果(&F)", "这一格改为跟随计算"),
     "check": ("审核(&A)", "到审核结果里逐条查看"),
     "check_unit": ("本单位各表对照(&U)…", "把本单位同一年度的各张表互相对照：重复、雷同、年度不一、取数不符"),
-    "next_year": ("结转到下一年(&Y)…", "用这张表建下一年度的草稿：目标、指标、分值沿用，执行数、完成值、得分清空"),
+    "next_year": (
+        "结转到下一年(&Y)…",
+        "用这张表建下一年度的草稿：目标、指标、分值沿用，执行数、完成值、得分清空",
+    ),
     "last_year": ("上年对照(&L)…", "把上年的表放在旁边：目标、完成值、得分和变化"),
     "choose_pack": ("选择评分规则(&S)…", "选定这张表按哪个地方、哪一年的规则评分"),
     "try_packs": ("换规则试算(&T)…", "同一张表按各个规则包各算一遍，并排比较，表不改变"),
@@ -268,6 +275,8 @@ NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
 DELETE_QUESTION = "确定删除“{name}”吗？"
 DELETE_DETAIL = "退出之前，可以用“文件”菜单里的“找回刚删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"
+EXPORT_PUBLIC_TITLE = "导出公开版"
+PUBLIC_NAME = "（公开版）"
 EXPORT_WORKBOOK_TITLE = "导出为工作簿"
 EXPORT_DOCUMENT_TITLE = "导出为Word文档"
 PDF_FILES = "PDF 文件 (*.pdf)"

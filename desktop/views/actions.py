@@ -49,7 +49,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_FILE,
         (
             *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
-            *("export_workbook", "export_document", "export_pdf", ""),
+            *("export_workbook", "export_document", "export_pdf", "export_public", ""),
             *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
         ),
     ),
@@ -86,6 +86,7 @@ CONTEXT_FIGURES = ("", "follow", "help_cell")
 OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "next_pane"} | {
     "export_document",
     "export_pdf",
+    "export_public",
     "delete",
     "choose_pack",
     "try_packs",
@@ -176,7 +177,7 @@ class Actions:
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
-        self.fill(menu, ("export_workbook", "export_document", "export_pdf"))
+        self.fill(menu, ("export_workbook", "export_document", "export_pdf", "export_public"))
         self.fill(menu, ("", "bundle"))
         button.setMenu(menu)
         return button

@@ -80,6 +80,17 @@ class OutputCommands(QObject):
         if form and path:
             self._runner.run(wording.EXPORTING, lambda _: print_pdf([form], path), lambda _: self._done(path))
 
+    def export_public(self) -> None:
+        """Write a PDF that may be published: without persons and their numbers (公开版)."""
+        from desktop.models.public_copy import public_copy  # noqa: PLC0415 - loaded when asked for
+
+        form = self._form()
+        title, addition = wording.EXPORT_PUBLIC_TITLE, wording.PUBLIC_NAME
+        path = form and self._ask(form, title, wording.PDF_FILES, ".pdf", addition)
+        if form and path:
+            copy = public_copy(form)
+            self._runner.run(wording.EXPORTING, lambda _: print_pdf([copy], path), lambda _: self._done(path))
+
     def export_workbook(self) -> None:
         """Write the workbook."""
         form = self._form()
@@ -98,9 +109,9 @@ class OutputCommands(QObject):
                 wording.EXPORTING, lambda _: export_document([form], path), lambda _: self._done(path)
             )
 
-    def _ask(self, form: Form, title: str, kinds: str, ending: str) -> Path | None:
+    def _ask(self, form: Form, title: str, kinds: str, ending: str, addition: str = "") -> Path | None:
         folder = self._habits.start_folder(documents_folder())
-        suggested = str(Path(folder) / (file_name(form) + ending))
+        suggested = str(Path(folder) / (file_name(form) + addition + ending))
         path = Dialogs.save_path(self.preview_window or self._window, title, suggested, kinds, ending)
         if path is not None:
             self._habits.went_to(path)

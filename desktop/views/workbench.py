@@ -135,6 +135,7 @@ class Workbench(QObject):
             "export_workbook": output.export_workbook,
             "export_document": output.export_document,
             "export_pdf": output.export_pdf,
+            "export_public": output.export_public,
             "bundle": self.bundles.bundle,
             "quit": self.window.close,
             "undo": form.undo,

@@ -149,14 +149,17 @@ def test_pdf_and_workbook_are_written_where_the_clerk_says(
         ("export_pdf", ".pdf"),
         ("export_workbook", ".xlsx"),
         ("export_document", ".docx"),
+        ("export_public", ".pdf"),
     ):
+        clerk.status.clearMessage()
+        (tmp_path / f"out{ending}").unlink(missing_ok=True)
         clerk.act(action)
         clerk.qtbot.waitUntil(
             lambda ending=ending: clerk.said() == f"已导出到：{tmp_path / ('out' + ending)}"
         )
         assert (tmp_path / f"out{ending}").stat().st_size > 1000
     stem = f"2024_县人社局_道路_养护_项目支出绩效自评表_2020版_{receipt_of(clerk.draft.workspace.form)}"
-    assert suggested == [f"{stem}.pdf", f"{stem}.xlsx", f"{stem}.docx"]
+    assert suggested == [f"{stem}.pdf", f"{stem}.xlsx", f"{stem}.docx", f"{stem}（公开版）.pdf"]
 
 
 def test_the_pdf_of_the_preview_is_told_in_it_and_escape_closes_it(
