@@ -24,8 +24,9 @@ from desktop.models.transcript import plain_label
 from desktop.operations.dry_run import SheetMark, State
 from desktop.operations.foreign_sheets import Area, Assignment, ForeignHeading, Meaning, address_of
 from desktop.operations.library import library
-from desktop.templates.spec import LineBlock, TableBlock, Template
+from desktop.templates.spec import Content, LineBlock, TableBlock, Template
 from desktop.text import importing as wording
+from desktop.text.assigning import PART_NAMES
 from desktop.values.wording import fold
 from desktop.views.import_items import Item, percent
 
@@ -172,7 +173,8 @@ class ImportHeadings(QWidget):
 
     def _meaning(self, heading: ForeignHeading) -> Meaning | None:
         said = None if self._item is None else self._item.assignment
-        return heading.meaning if said is None else said.meanings.get(fold(heading.text))
+        told = None if said is None else said.meanings.get(fold(heading.text))
+        return told or heading.meaning
 
     def _say_lacking(self) -> None:
         chosen = self._template()
@@ -203,7 +205,12 @@ class ImportHeadings(QWidget):
     def _try(self) -> None:
         template = self._template()
         if self._item is not None and self._item.proposal is not None and template is not None:
-            meanings = {fold(heading.text): meaning for heading, meaning in self._assigned()}
+            # What is known anyway is left out: the same words may stand over two tables.
+            meanings = {
+                fold(heading.text): meaning
+                for heading, meaning in self._assigned()
+                if meaning != heading.meaning or template.id != self._item.proposal.template
+            }
             self.tried.emit(Assignment(self._item.proposal.look, template.id, meanings))
 
     def _keep(self, kept: bool) -> None:
@@ -233,6 +240,11 @@ def meanings_of(template: Template) -> Iterator[tuple[Meaning, str]]:
                 under = block.title or (block.side.label if block.side else "")
                 for column in block.columns:
                     yield (block.id, column.id), _label(under, column.record_label)
+                if any(column.content is Content.TARGET for column in block.columns):
+                    own = {column.id for column in block.columns}
+                    for part, name in PART_NAMES.items():
+                        if part not in own:
+                            yield (block.id, part), _label(under, name)
         else:
             under = "" if isinstance(block, LineBlock) or block.side is None else block.side.label
             for spec in block.fields:
