@@ -1,0 +1,112 @@
+"""The headings of a sheet that no template fits are explained by hand, and the sheet is read by that."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from desktop.operations.foreign_sheets import Assignment, ForeignHeading, Proposal
+from desktop.operations.forms import FileRead
+from desktop.operations.intake import BatchLine
+from desktop.operations.library import library
+from desktop.views.import_headings import ImportHeadings, meanings_of
+from desktop.views.import_items import Item
+
+BUDGET, WEIGHT = ("funds", "initial_budget"), ("indicators", "weight")
+HEADINGS = (
+    ForeignHeading("项目名称", "Sheet1", (0, 0, 0, 0), ("head", "project_name")),
+    ForeignHeading("盘子", "Sheet1", (3, 1, 3, 1)),
+    ForeignHeading("占分", "Sheet1", (8, 4, 8, 4)),
+)
+PROPOSAL = Proposal("mof", "Sheet1", 0.62, HEADINGS, (BUDGET, WEIGHT), "look")
+
+
+@pytest.fixture
+def item() -> Item:
+    return Item(FileRead("表.xlsx", proposals=(PROPOSAL,)), BatchLine("表.xlsx"), proposal=PROPOSAL)
+
+
+@pytest.fixture
+def headings(dressed: QApplication, qtbot: QtBot, item: Item) -> ImportHeadings:
+    del dressed
+    made = ImportHeadings()
+    qtbot.addWidget(made)
+    made.show_item(item)
+    made.show()
+    return made
+
+
+def drop(headings: ImportHeadings, row: int) -> QComboBox:
+    found = headings.table.cellWidget(row, 2)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def choose(headings: ImportHeadings, row: int, label: str) -> None:
+    """Choose what a heading means, by its label."""
+    box = drop(headings, row)
+    box.setCurrentIndex(box.findText(label))
+    assert box.currentText() == label
+
+
+def test_what_is_known_and_what_is_lacking_is_said(headings: ImportHeadings) -> None:
+    assert "相符 62%" in headings.intro.text()
+    assert headings.template.currentText() == library().template("mof").name
+    assert [drop(headings, row).currentText() for row in range(3)] == ["项目名称", "（不读入）", "（不读入）"]
+    assert headings.lacking.text() == "还没有对上的：项目资金(万元)：年初预算数、绩效指标：分值"
+    choose(headings, 1, "项目资金(万元)：年初预算数")
+    assert headings.lacking.text() == "还没有对上的：绩效指标：分值"
+    choose(headings, 2, "绩效指标：分值")
+    assert headings.lacking.text() == "表样要的内容都已对上。"
+
+
+def test_it_is_tried_with_what_was_said_by_hand(headings: ImportHeadings, qtbot: QtBot) -> None:
+    choose(headings, 1, "项目资金(万元)：年初预算数")
+    with qtbot.waitSignal(headings.tried) as tried:
+        headings.go.click()
+    assert tried.args == [Assignment("look", "mof", {"盘子": BUDGET})]
+
+
+def test_another_template_has_other_meanings(headings: ImportHeadings, qtbot: QtBot) -> None:
+    place = headings.template.findData("hubei")
+    headings.template.setCurrentIndex(place)
+    labels = [drop(headings, 0).itemText(place) for place in range(drop(headings, 0).count())]
+    assert labels[1:] == [label for _, label in meanings_of(library().template("hubei"))]
+    with qtbot.waitSignal(headings.tried) as tried:
+        headings.go.click()
+    assert tried.args is not None
+    assert tried.args[0].template == "hubei"
+
+
+def test_what_was_said_before_is_shown_again(headings: ImportHeadings, item: Item) -> None:
+    item.assignment = Assignment("look", "mof", {"占分": WEIGHT})
+    headings.show_item(item)
+    assert drop(headings, 2).currentText() == "绩效指标：分值"
+    assert drop(headings, 0).currentText() == "项目名称"
+
+
+def test_a_part_of_a_target_may_be_meant(headings: ImportHeadings) -> None:
+    choose(headings, 2, "绩效指标：计量单位")
+    assert drop(headings, 2).currentData() is not None
+
+
+def test_it_is_remembered_unless_the_clerk_says_otherwise(headings: ImportHeadings, item: Item) -> None:
+    assert headings.remember.isChecked()
+    headings.remember.click()
+    assert not item.remember
+
+
+def test_the_keyboard_shows_where_a_heading_stands(headings: ImportHeadings, qtbot: QtBot) -> None:
+    headings.activateWindow()
+    headings.table.setCurrentCell(0, 0)
+    with qtbot.waitSignal(headings.looked) as looked:
+        drop(headings, 1).setFocus()
+    assert looked.args is not None
+    assert looked.args[0].area == (3, 1, 3, 1)
+    QTest.keyClick(drop(headings, 1), Qt.Key.Key_Down)
+    assert drop(headings, 1).currentIndex() == 1
+    headings.follow((8, 4, 8, 4))
+    assert headings.table.currentRow() == 2
