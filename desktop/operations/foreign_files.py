@@ -19,7 +19,7 @@ from desktop.operations.progress import Progress, silent
 from desktop.operations.reading_answers import unpack_reading
 from desktop.operations.reading_frames import Request
 from desktop.operations.reading_pool import ReadingProcesses, reading_processes
-from desktop.operations.reading_process import SheetRead, Unforeseen
+from desktop.operations.reading_process import OPENING, SheetRead, Unforeseen
 from desktop.templates.spec import Template
 from desktop.text import reading_process as wording
 from desktop.workbook.proposals import Assignment
@@ -137,15 +137,16 @@ class _Batch:
             waiting, _ = wait([answer], timeout=_POLL)
             if waiting:
                 return answer.result()
-            sheet = self._sheets.get(place)
-            if time.monotonic() - since > (_PATIENCE if sheet else _PATIENCE_AT_START):
-                file = self._files[place]
-                progress(place, len(self._files), _saying(file, sheet) if sheet else file)
+            if time.monotonic() - since > (_PATIENCE if place in self._sheets else _PATIENCE_AT_START):
+                progress(place, len(self._files), self._telling(place))
 
-
-def _saying(file: str, sheet: SheetRead) -> str:
-    number, count, name = sheet
-    return wording.SHEET.format(file=file, number=number + 1, count=count, sheet=name)
+    def _telling(self, place: int) -> str:
+        """Name the file, and the sheet of it that is being read, where it is known."""
+        file, sheet = self._files[place], self._sheets.get(place, OPENING)
+        if sheet == OPENING:
+            return file
+        number, count, name = sheet
+        return wording.SHEET.format(file=file, number=number + 1, count=count, sheet=name)
 
 
 def unpacked(answer: bytes, file: str) -> FileReading | UserError:

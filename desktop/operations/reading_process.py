@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -32,9 +32,10 @@ _FAREWELL = 1.0
 """Seconds that the system may take to know how a process ended."""
 
 SheetRead = tuple[int, int, str]
-"""The sheet that is being read: its number from 0, their count and its name."""
+"""The sheet that is being read: its number from 0, their count and its name; OPENING where none is yet."""
+OPENING: SheetRead = (0, 0, "")
 Hear = Callable[[SheetRead | None], None]
-"""Called again and again while a file is read, with the sheet once it is known; what it raises ends it."""
+"""Called again and again while a file is read, with None until it begins; what it raises ends it."""
 
 
 class ReadingFailed(FileRefused):
@@ -69,8 +70,15 @@ class Unforeseen(FileRefused):
 class ReadingProcess:
     """A process that reads one file at a time; used again and again, and by one thread at a time."""
 
-    def __init__(self, limits: ReadingLimits) -> None:
+    def __init__(self, limits: ReadingLimits, command: Sequence[str] = ()) -> None:
+        """Describe a process.
+
+        Args:
+            limits: What a file may take.
+            command: What starts it; this very program where left out.
+        """
         self._limits = limits
+        self._command = command or _own_command()
         self._process: subprocess.Popen[bytes] | None = None
         self._let_go_of_job = _nothing
         self._frames: SimpleQueue[Frame | None] = SimpleQueue()
@@ -93,10 +101,8 @@ class ReadingProcess:
         Raises:
             OSError: The system has no room for it, or the program itself is not there any more.
         """
-        frozen = hasattr(sys, "_MEIPASS")
-        command = [sys.executable] if frozen else [sys.executable, "-P", "-m", "desktop"]
         process = subprocess.Popen(
-            [*command, COMMAND, str(self._limits.memory)],
+            [*self._command, str(self._limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -163,7 +169,7 @@ class ReadingProcess:
     def _await(self, name: str, hear: Hear) -> Frame:
         """Wait for the answer, and listen to whoever wants to stop it."""
         limits = self._limits
-        begun, end = False, time.monotonic() + limits.start_seconds
+        end = time.monotonic() + limits.start_seconds
         sheet: SheetRead | None = None
         while True:
             try:
@@ -172,7 +178,7 @@ class ReadingProcess:
                 hear(sheet)
                 if time.monotonic() < end:
                     continue
-                if begun:
+                if sheet is not None:
                     sentence = wording.TOO_LONG.format(name=name, seconds=f"{limits.seconds:g}")
                     raise TooLong(sentence) from None
                 sentence = wording.NOT_STARTED.format(name=name, reason=wording.NO_ANSWER)
@@ -180,7 +186,7 @@ class ReadingProcess:
             if frame is None:
                 raise self._died(name)
             if frame.word is Word.BEGUN:
-                begun, end = True, time.monotonic() + limits.seconds
+                sheet, end = OPENING, time.monotonic() + limits.seconds
             elif frame.word is Word.SHEET:
                 done, total, what = json.loads(frame.body)
                 sheet = (done, total, what)
@@ -225,6 +231,12 @@ def _listen(pipe: IO[bytes], frames: SimpleQueue[Frame | None]) -> None:
             frames.put(frame)
             if frame is None:
                 return
+
+
+def _own_command() -> list[str]:
+    """Start this very program; a packaged one is its own interpreter."""
+    frozen = hasattr(sys, "_MEIPASS")
+    return [sys.executable, COMMAND] if frozen else [sys.executable, "-P", "-m", "desktop", COMMAND]
 
 
 def _nothing() -> None:

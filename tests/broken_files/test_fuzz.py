@@ -1,0 +1,74 @@
+"""A few of the mutated files of `python -m tests.fuzz`, always the same ones."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import FileRefused
+from desktop.operations.foreign_files import unpacked
+from desktop.operations.reading_process import ReadingProcess
+from tests.fuzz import __main__ as command
+from tests.fuzz.running import Finding, Tally, fuzz, judged, keep, mutated
+from tests.fuzz.seeds import KINDS, seeds
+
+EACH = 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_mutated_files_are_read_or_refused_and_nothing_else(kind: str, tmp_path: Path) -> None:
+    tally = fuzz(kind, 1, range(EACH), tmp_path, 1, time.monotonic() + 600)
+    assert [(one.number, one.what) for one in tally.findings] == []
+    assert tally.files == tally.read + tally.refused == EACH
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_number_makes_the_same_file(kind: str) -> None:
+    good = {seed.data for seed in seeds(kind)}
+    for number in range(5):
+        assert mutated(kind, 2, number) == mutated(kind, 2, number)
+    assert len({mutated(kind, 2, number) for number in range(20)} - good) > 14
+
+
+def test_a_fault_is_found_kept_and_told_by_the_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> bytes:
+        raise FileRefused("no")
+
+    monkeypatch.setattr(ReadingProcess, "read", fail)
+    arguments = [
+        "--kinds",
+        "html",
+        "--count",
+        "5",
+        "--seed",
+        "3",
+        "--processes",
+        "1",
+        "--keep",
+        str(tmp_path),
+    ]
+    assert command.main(arguments) == 1
+    assert {path.name for path in tmp_path.glob("*.html")} == {f"html-3-{number}.html" for number in range(3)}
+    assert "5 x no sentence" in capsys.readouterr().out
+    assert (tmp_path / "html-3-0.html").read_bytes() == mutated("html", 3, 0)
+
+
+def test_a_fault_of_the_program_is_a_finding(tmp_path: Path) -> None:
+    tally = Tally("pdf")
+    assert judged(unpacked(b"nonsense", "a.pdf"), Path("a.pdf"), tally)
+    findings = [Finding("pdf", number, 'File "x", line 1\nKeyError: 1', b"") for number in range(9)]
+    lines = keep(findings, 1, tmp_path)
+    assert len(list(tmp_path.glob("*.pdf"))) == 3
+    assert lines[-1] == '9 x File "x", line 1'
+
+
+def test_the_page_shows_each_kind_and_all() -> None:
+    page = command.page([Tally("pdf", 2, 1, 1, 0.5, 2048), Tally("xls", 3, 1, 2, 0.1, 1024)], 4)
+    assert "| pdf | 2 | 1 | 1 | 0 | 0.50 | 2 |" in page
+    assert "| all | 5 | 2 | 3 | 0 | 0.50 | 2 |" in page
+    assert "--count 5 --seed 4" in page

@@ -1,0 +1,1 @@
+"""Mutated files of every kind, each read through the real reading process."""
