@@ -107,6 +107,7 @@ def _blank(arguments: Namespace) -> int:
 
 def _read(arguments: Namespace) -> int:
     from desktop.operations import forms
+    from desktop.operations.form_text import reading_text
 
     results = forms.read_files(_listed(arguments), _progress)
     bad = _say_unread(results, quiet=arguments.json)
@@ -114,12 +115,13 @@ def _read(arguments: Namespace) -> int:
         _print_json([forms.any_record(result, forms.read_record) for result in results])
     for result in results if not arguments.json else ():
         if isinstance(result, forms.FiledForm):
-            _say_reading(forms.read_record(result), whole=True)
+            print(reading_text(forms.read_record(result), whole=True))
     return UNREADABLE if bad else OK
 
 
 def _check(arguments: Namespace) -> int:
     from desktop.operations import forms, links
+    from desktop.operations.form_text import check_text, reading_text, unit_text
     from desktop.operations.unit_check import accounts_of, unit_record
 
     accounts = accounts_of(arguments.spending, arguments.projects)
@@ -131,10 +133,10 @@ def _check(arguments: Namespace) -> int:
         _print_json([*checked, unit] if unit else checked)
     for record in () if arguments.json else checked:
         if "findings" in record:
-            _say_reading(record, whole=False)
-            say_check(record)
+            print(reading_text(record, whole=False))
+            print(check_text(record))
     if unit and not arguments.json:
-        _say_unit(unit["findings"])
+        print(unit_text(unit["findings"]))
     wrong = any(
         finding["severity"] == "must-fix" for record in checked for finding in record.get("findings", ())
     )
@@ -235,12 +237,13 @@ def _bundle(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.bundle import bundle_file, forms_to_bundle, write_bundle
     from desktop.operations.convert import check_targets
+    from desktop.operations.form_text import reading_text
 
     results = forms.read_files(arguments.files, _progress)
     found = forms_to_bundle(results)
     for result in results:
         if isinstance(result, forms.FiledForm) and result.reading.unread:
-            _say_reading(forms.read_record(result), whole=False)
+            print(reading_text(forms.read_record(result), whole=False))
     target = bundle_file(found, Path(arguments.output))
     check_targets([target], [Path(file) for file in arguments.files], force=arguments.force)
     written = write_bundle(found, target, progress=_progress)
@@ -283,13 +286,14 @@ def _say_each(
 def _demo(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.demo import write_demo
+    from desktop.operations.form_text import check_text
 
     folder = Path(arguments.output)
     for written in write_demo(folder):
         print(wording.WROTE.format(path=written.path, what=written.what))
     _picture(folder)
     form = forms.sample_form("mof")
-    say_check(forms.scored_record(form))
+    print(check_text(forms.scored_record(form)))
     return OK
 
 
@@ -314,71 +318,6 @@ def _say_unread(results: Sequence[Any], *, quiet: bool) -> bool:
     for sentence in () if quiet else unread:
         print(wording.ERROR.format(sentence=sentence), file=sys.stderr)
     return bool(unread)
-
-
-def _say_reading(record: dict[str, Any], *, whole: bool) -> None:
-    from desktop.operations.library import library
-
-    confidence = round(100 * record["recognised"]["confidence"])
-    template = library().template_names()[record["recognised"]["template"]]
-    print(wording.RECOGNISED.format(**{**record, "template": template, "confidence": confidence}))
-    for place, text in _texts(record) if whole else ():
-        print(wording.FIELD_LINE.format(where=place, text=text))
-    if record["unread"]:
-        print(wording.UNREAD.format(count=len(record["unread"])))
-    for stray in record["unread"]:
-        print(wording.UNREAD_LINE.format(**stray))
-    if not record["unread"]:
-        print(wording.READ_ALL)
-    for doubt in record["doubtful"]:
-        print(wording.DOUBT_LINE.format(**doubt))
-    for note in record["notes_on_file"]:
-        print(wording.NOTE_LINE.format(note=note))
-
-
-def _texts(record: dict[str, Any]) -> list[tuple[str, str]]:
-    lines = [(name, record[name]) for name in ("title", "year")]
-    for part in ("header", "goals", "total", "narrative", "footer"):
-        lines += [(f"{part}/{label}", text) for label, text in record[part].items()]
-    for fund in record.get("funds", ()):
-        pairs = zip(record["fund_columns"], fund["cells"], strict=True)
-        lines += [(f"{fund['label']}/{label}", text) for label, text in pairs]
-    for place, row in enumerate(record.get("indicators", ()), 1):
-        texts = {label: text for label, text in row.items() if isinstance(text, str)}
-        lines += [(f"indicators[{place}]/{label}", text) for label, text in texts.items()]
-    return [(place, text) for place, text in lines if text]
-
-
-def say_check(record: dict[str, Any]) -> None:
-    """Print scores and findings of a checked form."""
-    scores, findings = record["scores"], record["findings"]
-    shown = {name: text or wording.NONE for name, text in scores["total"].items()}
-    print(
-        wording.SCORES.format(
-            rate=scores["execution_rate_printed"] or wording.NONE,
-            execution=scores["execution_score"] or wording.NONE,
-            parts=shown["sum_of_parts"],
-            printed=shown["printed"],
-            computed=shown["computed"],
-            grade=scores["grade"] or wording.NONE,
-        )
-    )
-    for cell in scores["cells"]:
-        if cell["difference"]:
-            print(wording.CELL_LINE.format(**cell))
-    names = ("must-fix", "must-explain", "hint")
-    counts = {name.replace("-", "_"): sum(one["severity"] == name for one in findings) for name in names}
-    print(wording.FINDINGS.format(**counts))
-    for finding in findings:
-        print(wording.FINDING_LINE.format(**{**finding, "severity": finding["severity_name"]}))
-
-
-def _say_unit(findings: list[dict[str, Any]]) -> None:
-    names = ("must-explain", "hint")
-    counts = {name.replace("-", "_"): sum(one["severity"] == name for one in findings) for name in names}
-    print(wording.UNIT_CHECK.format(**counts))
-    for finding in findings:
-        print(wording.UNIT_LINE.format(**{**finding, "severity": finding["severity_name"]}))
 
 
 def _fill(arguments: Namespace) -> int:
