@@ -3,6 +3,7 @@
 TITLE = "导入预览"
 READING = "正在读取文件…"
 TAKING = "正在导入…"
+UNDOING = "正在撤销导入…"
 REPORTING = "正在保存报告…"
 TRYING = "正在试读…"
 FOLDER_EMPTY = "文件夹“{folder}”和它的下级里没有可以导入的文件（xlsx、xls、et、ods、docx 等）。"

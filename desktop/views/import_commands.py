@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,7 +130,7 @@ class ImportCommands(QObject):
         self._taken = made + [one for one in updated if one.change is not None]
         self.listed.emit()
         if len(made) == 1 and not updated and made[0].draft_id is not None:
-            self._trying(lambda: self._drafting.open(made[0].draft_id))
+            self._open(made[0].draft_id)
         self.said.emit(_account(len(made), len(self._taken) - len(made)))
         self.undoable.emit(bool(self._taken))
         if troubles:
@@ -138,26 +138,33 @@ class ImportCommands(QObject):
 
     def undo(self) -> None:
         """Take the last import back: delete new drafts again, give changed ones what they held."""
+        if not self._taken or not self._drafting.wait_until_saved():
+            return
         taken, self._taken = self._taken, []
         self.undoable.emit(False)
-        if taken and self._drafting.wait_until_saved():
-            self._trying(lambda: self._take_back(taken))
-
-    def _take_back(self, taken: list[Imported]) -> None:
+        desk, draft = self._desk, self._drafting.draft
         new = [one for one in taken if one.opened is None]
-        draft = self._drafting.draft
         if draft is not None and draft.id in {one.draft_id for one in new}:
             self._drafting.open(None)
-        self._desk.take_back(new)
-        left = [one for one in taken if one.opened is not None and not self._drafting.take_out(one)]
+        self._runner.run(wording.UNDOING, lambda _: desk.take_back(new), lambda _: self._taken_back(taken))
+
+    def _taken_back(self, taken: list[Imported]) -> None:
+        left = [one for one in taken if one.opened is not None and not self._take_out(one)]
         self.listed.emit()
         self.said.emit(wording.UNDONE_PARTLY.format(count=len(left)) if left else wording.UNDONE)
 
-    def _trying(self, act: Callable[[], object]) -> None:
+    def _open(self, draft_id: str) -> None:
         try:
-            act()
+            self._drafting.open(draft_id)
         except UserError as error:
             Dialogs.tell(self._window, words.FAILED_TITLE, error.sentence)
+
+    def _take_out(self, taken: Imported) -> bool:
+        try:
+            return self._drafting.take_out(taken)
+        except UserError as error:
+            Dialogs.tell(self._window, words.FAILED_TITLE, error.sentence)
+            return False
 
 
 def _account(made: int, changed: int) -> str:

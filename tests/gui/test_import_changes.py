@@ -126,7 +126,7 @@ def test_an_import_into_a_draft_is_taken_back(changed: Importer) -> None:
     before = clerk.draft.workspace.document
     changed.consent()
     assert clerk.text(BUDGET) == "194.5"
-    clerk.act("undo_import")
+    changed.take_back()
     assert clerk.draft.workspace.document == before
     assert drafts(clerk) == 1
 
@@ -135,7 +135,7 @@ def test_a_draft_that_was_changed_since_is_left_alone(changed: Importer) -> None
     clerk = changed.clerk
     changed.consent()
     clerk.bench.drafting.write({BUDGET: "300"})
-    clerk.act("undo_import")
+    changed.take_back()
     assert clerk.text(BUDGET) == "300"
     assert clerk.said() == "已撤销导入；有1份草稿在导入后又改过，没有动它。"
 
@@ -172,7 +172,7 @@ def test_a_new_draft_can_be_made_beside_the_other(changed: Importer) -> None:
     assert changed.window.ends.paper.looks[BUDGET] is Look.MATCHED
     changed.consent()
     assert drafts(clerk) == 2
-    clerk.act("undo_import")
+    changed.take_back()
     assert drafts(clerk) == 1
 
 

@@ -69,7 +69,7 @@ def test_a_form_becomes_a_draft_and_is_taken_back(importer: Importer, tmp_path: 
     assert clerk.text(PROJECT) == "培训经费"
     assert clerk.said() == "导入完毕：新建1份草稿。"
     assert undo.isEnabled()
-    clerk.act("undo_import")
+    importer.take_back()
     assert drafts(clerk) == []
     assert clerk.bench.drafting.draft is None
     assert clerk.said() == "已撤销导入：草稿都和导入前一样。"

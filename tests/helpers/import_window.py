@@ -51,6 +51,11 @@ class Importer:
         self.window.take.click()
         self.settle()
 
+    def take_back(self) -> None:
+        """Take the last import back, and wait until it is done."""
+        self.clerk.act("undo_import")
+        self.settle()
+
     def settle(self) -> None:
         """Wait until nothing is being done."""
         self.clerk.qtbot.waitUntil(lambda: not self.clerk.bench.runner.busy, timeout=LONGEST)
