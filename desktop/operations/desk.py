@@ -5,7 +5,7 @@ SQLAlchemy is loaded when a desk is opened, not before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,17 +18,15 @@ from desktop.errors import UserError
 from desktop.models.document import Cell, Origin
 from desktop.models.form import field_key, fresh_document
 from desktop.models.keys import CellKey
-from desktop.operations.bring_in import Imported as Imported  # noqa: PLC0414 - read from here by the window
-from desktop.operations.bring_in import back_up_before, describe, take_into, take_new
+from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
 from desktop.operations.candidates import candidates, field_text, year_of
 from desktop.operations.drafts_tree import YearNode, year_nodes
 from desktop.operations.dry_run import Candidate, Decision
-from desktop.operations.forms import FileRead, read_each
+from desktop.operations.forms import FileRead
 from desktop.operations.library import library
 from desktop.operations.links import linked_forms
 from desktop.operations.new_drafts import new_draft, project_id, total_text
 from desktop.operations.open_draft import OpenDraft, form_under
-from desktop.operations.progress import Progress, silent
 from desktop.operations.undoing import kept_steps
 from desktop.operations.unit_drafts import UnitCheck, UnitDrafts, check_drafts, unit_drafts
 from desktop.scoring.score_sheet import Finding
@@ -309,23 +307,6 @@ class Desk:
     def back_up_before_import(self) -> str:
         """Back up what is saved so far; gives a warning where that failed, and the import goes on."""
         return back_up_before(self._store)
-
-    def import_files(self, files: Sequence[str], progress: Progress = silent) -> list[Imported]:
-        """Read files and make a draft of each form in them.
-
-        Raises:
-            Cancelled: The user stopped it; what was imported until then stays.
-        """
-        return [one for read in read_each(files, progress) for one in self._imported(read)]
-
-    def _imported(self, read: FileRead) -> Iterator[Imported]:
-        if not read.forms:
-            yield Imported(read.file, None, sentence=read.sentence)
-        for candidate in self.dry_run(read):
-            try:
-                yield self.take(candidate, Decision())
-            except UserError as error:
-                yield replace(describe(candidate), sentence=error.sentence)
 
     def backups(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first.

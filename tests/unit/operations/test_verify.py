@@ -13,7 +13,8 @@ from desktop.models.document import Cell, Origin
 from desktop.models.form import Form, field_key, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
-from desktop.operations.forms import export_workbook, print_pdf, receipt_of
+from desktop.operations.dry_run import Decision
+from desktop.operations.forms import export_workbook, print_pdf, read_each, receipt_of
 from desktop.operations.stored_codes import find_code
 from desktop.operations.verify import Outcome, Verdict, verdict_record, verdict_text, verify
 from tests.helpers.dialects import save
@@ -205,7 +206,9 @@ def stored(form: Form, then: str = "", *, delete: bool = False) -> str:
     desk = Desk.open()
     target = paths.user_folder() / "表.xlsx"
     export_workbook([form], target)
-    (imported,) = desk.import_files([str(target)])
+    (read,) = read_each([str(target)])
+    (candidate,) = desk.dry_run(read)
+    imported = desk.take(candidate, Decision())
     assert imported.draft_id is not None
     if then:
         draft = desk.open_draft(imported.draft_id)
