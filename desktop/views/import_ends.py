@@ -101,8 +101,8 @@ class ImportEnds(QSplitter):
         self._places = Places(self._preview.form)
         self.paper.show_form(self._preview.sheet, self._preview.looks)
         if self.right.currentWidget() is self.paper and self._item is not None:
-            name = wording.FORM_HEADING.format(template=self._item.template_name, percent=self._item.percent)
-            self.form.setText(name)
+            pattern = wording.DRAFT_HEADING if self._item.chosen_draft() else wording.FORM_HEADING
+            self.form.setText(pattern.format(template=self._item.template_name, percent=self._item.percent))
 
     def _fill_tabs(self) -> None:
         self.tabs.blockSignals(True)

@@ -112,6 +112,14 @@ def line_of(item: Item) -> str:
     return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
 
 
+def findings_of(item: Item) -> str:
+    """Say in a word how many findings must be fixed, or else explained."""
+    line = item.line
+    if line.must_fix:
+        return wording.FIX_COUNT.format(count=line.must_fix)
+    return wording.EXPLAIN_COUNT.format(count=line.must_explain) if line.must_explain else ""
+
+
 def tip_of(item: Item) -> str:
     """Say all that is known of an item."""
     if item.candidate is None:

@@ -168,6 +168,17 @@ def test_one_key_goes_from_question_to_question_through_all_forms(
     assert met[3:] == met[:2]
 
 
+def test_reading_is_stopped_and_nothing_is_shown(importer: Importer, tmp_path: Path) -> None:
+    bench = importer.clerk.bench
+    # More than could be read before it is stopped.
+    files = [str(save(tmp_path / f"{number}.xlsx", bureau())) for number in range(40)]
+    bench.desk_commands.read_files(files)
+    bench.runner.finish()
+    importer.settle()
+    assert bench.desk_commands.imports().shown is None
+    assert importer.clerk.said() == "已取消。"
+
+
 def test_enter_in_a_list_imports_nothing(importer: Importer, stray: Path) -> None:
     window = importer.bring(stray)
     importer.press(window.cells.table, Qt.Key.Key_Return)
