@@ -13,6 +13,7 @@ Area = tuple[int, int, int, int]
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,6})\$?([1-9][0-9]{0,11})")
 
 
+@lru_cache(maxsize=8192)
 def place_of(address: str) -> Place | None:
     """Read a cell's address: B3 is (2, 1); None if it is none."""
     match = _ADDRESS.fullmatch(address)

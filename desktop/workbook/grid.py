@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-
-import python_calamine
 
 from desktop.values.number import plain
 from desktop.values.wording import clean
 from desktop.workbook.addresses import Area, Place, address_of, area_of
 from desktop.workbook.formats import number_of, show, show_whole
 from desktop.workbook.parts import GENERAL
-from desktop.workbook.refusal import damaged
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.sums import add_up
 
@@ -139,7 +135,6 @@ def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
 def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
     """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
     spans = {area[:2]: area for area in facts.merges}
-    # A reader of values gives nothing for the errors.
     found = {**values, **dict.fromkeys(facts.errors, "")}
     look = partial(_known_value, facts, values)
     for number, place in enumerate(sorted(facts.without_value)):
@@ -219,19 +214,15 @@ def _text_of_time(time: dt.time) -> str:
     return time.isoformat("seconds" if time.second else "minutes")
 
 
-def grids(name: str, data: bytes, sheets: Sequence[SheetFacts]) -> Iterator[Grid]:
-    """Read the values of a scanned workbook: of the sheets that hold something and are not too large.
+def grids_of(sheets: Sequence[tuple[SheetFacts, Mapping[Place, Value]]]) -> Callable[[], Iterator[Grid]]:
+    """Walk over the grids of the sheets that hold something and are not too large; each is made once."""
+    made: dict[int, Grid] = {}
 
-    Raises:
-        FileRefused: The reader of values can't make sense of it.
-    """
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        if book.sheet_names != [facts.name for facts in sheets]:
-            raise damaged(name, "sheets")
-        for number, facts in enumerate(sheets):
+    def walk() -> Iterator[Grid]:
+        for number, (facts, values) in enumerate(sheets):
             if facts.filled and not facts.too_large:
-                values = book.get_sheet_by_index(number).to_python(skip_empty_area=False)
-                yield sheet_grid(facts, values)
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise damaged(name, "content") from error
+                if number not in made:
+                    made[number] = grid_of(facts, values)
+                yield made[number]
+
+    return walk

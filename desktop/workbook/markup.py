@@ -7,6 +7,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from desktop.workbook.refusal import damaged, unsafe
+from desktop.workbook.whole_elements import WholeElements, Wholes
 
 DEEPEST = 64
 MOST_ELEMENTS = 1_000_000
@@ -36,22 +37,44 @@ class Collector(Protocol):
     def text(self, data: str) -> None: ...
 
 
+class Listing(Collector, Protocol):
+    """Takes a part with many elements of one kind: each as a whole, or all at once where they are plain."""
+
+    @property
+    def tag(self) -> bytes:
+        """The element in which all of them stand."""
+
+    @property
+    def wholes(self) -> Wholes: ...
+
+    def take(self, markup: str) -> bool:
+        """Take all of them at once; False, and none taken, where they are not understood to the last sign."""
+
+
 class MarkupReader:
     """Parses the parts of one file; the elements of all of them count together."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._elements = 0
+        self.elements = 0
 
-    def read(self, part: str, chunks: Iterable[bytes], collector: Collector) -> None:
-        """Parse a part.
+    def read(
+        self, part: str, chunks: Iterable[bytes], collector: Collector, wholes: Wholes | None = None
+    ) -> None:
+        """Parse a part piece by piece.
+
+        Args:
+            part: Its name.
+            chunks: Its pieces.
+            collector: What it is told to.
+            wholes: What to do with elements that are taken with all that is in them.
 
         Raises:
             FileRefused: It is no well-formed XML, declares entities, or goes beyond a limit.
         """
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        self._attach(parser, part, collector)
+        self._attach(parser, part, collector, WholeElements(self.name, wholes or {}))
         fed = 0
         try:
             for piece in chunks:
@@ -80,33 +103,40 @@ class MarkupReader:
                 raise unsafe(self.name, "doctype", part=part)
             before = piece[-_OVERLAP:]
 
-    def _attach(self, parser: expat.XMLParserType, part: str, collector: Collector) -> None:
+    def _attach(
+        self, parser: expat.XMLParserType, part: str, collector: Collector, wholes: WholeElements
+    ) -> None:
         depth = 0
-        starts, ends = collector.starts, collector.ends
+        starts, ends, text = collector.starts, collector.ends, collector.text
 
         def start(name: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
-            self._elements += 1
+            self.elements += 1
             if depth > DEEPEST:
                 raise unsafe(self.name, "depth", part=part, limit=DEEPEST)
-            if self._elements > MOST_ELEMENTS:
+            if self.elements > MOST_ELEMENTS:
                 raise unsafe(self.name, "elements", limit=MOST_ELEMENTS)
-            begin = starts.get(name.rpartition(":")[2] if ":" in name else name)
+            local = name.rpartition(":")[2] if ":" in name else name
+            begin = None if wholes.start(local, attributes) else starts.get(local)
             if begin:
                 begin(attributes)
 
         def end(name: str) -> None:
             nonlocal depth
             depth -= 1
-            finish = ends.get(name.rpartition(":")[2] if ":" in name else name)
+            finish = None if wholes.end() else ends.get(name.rpartition(":")[2] if ":" in name else name)
             if finish:
                 finish()
+
+        def data(found: str) -> None:
+            if not wholes.text(found):
+                text(found)
 
         def doctype(*_declaration: object) -> None:
             raise unsafe(self.name, "doctype", part=part)
 
         parser.StartElementHandler = start
         parser.EndElementHandler = end
-        parser.CharacterDataHandler = collector.text
+        parser.CharacterDataHandler = data
         parser.StartDoctypeDeclHandler = doctype

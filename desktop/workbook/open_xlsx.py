@@ -1,12 +1,10 @@
-"""Open a workbook of today (xlsx, xlsm): scanned first, its values read by a reader of values."""
+"""Open a workbook of today (xlsx, xlsm)."""
 
 from __future__ import annotations
 
-from functools import partial
-
 from desktop.text import workbook as wording
 from desktop.workbook.container import Container
-from desktop.workbook.grid import grids
+from desktop.workbook.grid import grids_of
 from desktop.workbook.opened import Opened
 from desktop.workbook.scan import scan
 
@@ -21,7 +19,7 @@ def open_xlsx(container: Container) -> Opened:
     notes = ((scanned.has_macros, wording.NOTE_MACROS), (scanned.has_links, wording.NOTE_LINKS))
     return Opened(
         name=container.name,
-        sheets=scanned.sheets,
-        grids=partial(grids, container.name, container.data, scanned.sheets),
+        sheets=tuple(facts for facts, _ in scanned.sheets),
+        grids=grids_of(scanned.sheets),
         notes=tuple(note for has, note in notes if has),
     )

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 from desktop.workbook.markup import Attributes, Ends, Starts
+from desktop.workbook.sheet_tokens import strings_of
 from desktop.workbook.spent import Spent
+from desktop.workbook.string_items import string_of
+from desktop.workbook.whole_elements import Wholes
 
 GENERAL = "General"
+YES = ("1", "true", "on")
 KEY_NAME = "_ziping"
 """The hidden name that holds the key of a sheet of our own."""
 _LONGEST_KEY = 10_000
@@ -25,17 +31,26 @@ class WorkbookPart:
         """Name, relation id and whether it is shown."""
         self.keys: dict[int, str] = {}
         """By number of the sheet."""
+        self.from_1904 = False
+        """Whether its days are counted from 1904."""
         self._number = -1
         self._key = ""
-        self.starts: Starts = {"sheet": self._start_sheet, "definedName": self._start_name}
+        self.starts: Starts = {
+            "workbookPr": self._start_properties,
+            "sheet": self._start_sheet,
+            "definedName": self._start_name,
+        }
         self.ends: Ends = {"definedName": self._end_name}
 
     def text(self, data: str) -> None:
         if self._number >= 0 and len(self._key) < _LONGEST_KEY:
             self._key += data
 
+    def _start_properties(self, attributes: Attributes) -> None:
+        self.from_1904 = attributes.get("date1904") in YES
+
     def _start_sheet(self, attributes: Attributes) -> None:
-        relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
+        relation = next((value for name, value in attributes.items() if name.endswith((":id", "}id"))), "")
         shown = attributes.get("state", "visible") == "visible"
         self.sheets.append((attributes.get("name", ""), relation, shown))
 
@@ -97,19 +112,28 @@ class Styles:
 
 
 class SharedStrings:
-    """The lengths of the strings that cells refer to by number."""
+    """The strings that cells refer to by number."""
 
-    def __init__(self, lengths: list[int], spent: Spent) -> None:
-        self._lengths = lengths
+    tag = b"sst"
+
+    def __init__(self, spent: Spent) -> None:
+        self.texts: list[str] = []
         self._spent = spent
-        self.starts: Starts = {"si": self._start}
+        self.starts: Starts = {}
         self.ends: Ends = {}
+        self.wholes: Wholes = {"si": self._take_item}
 
-    def text(self, data: str) -> None:
-        # Every text counts, phonetic marks too: the limit is to hold whatever a reader makes of it.
-        self._spent.text(len(data))
-        if self._lengths:
-            self._lengths[-1] += len(data)
+    def text(self, data: str) -> None: ...
 
-    def _start(self, _attributes: Attributes) -> None:
-        self._lengths.append(0)
+    def take(self, markup: str) -> bool:
+        texts = strings_of(markup)
+        for text in texts or ():
+            self._add(text)
+        return texts is not None
+
+    def _take_item(self, item: Element) -> None:
+        self._add(string_of(item))
+
+    def _add(self, text: str) -> None:
+        self._spent.text(len(text))
+        self.texts.append(text)

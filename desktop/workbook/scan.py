@@ -1,16 +1,25 @@
-"""Look through a foreign workbook before anything else opens it; refuse what is none or not safe."""
+"""Read a foreign workbook part by part; refuse what is none or not safe."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
+from desktop.errors import FileRefused
+from desktop.workbook import serial_dates
+from desktop.workbook.addresses import Place
+from desktop.workbook.cell_values import CellValues
 from desktop.workbook.container import WORKBOOK, Container
 from desktop.workbook.formats import BUILT_IN
-from desktop.workbook.markup import Collector, MarkupReader
+from desktop.workbook.grid import Value
+from desktop.workbook.markup import Collector, Listing, MarkupReader
 from desktop.workbook.parts import Relations, SharedStrings, Styles, WorkbookPart
 from desktop.workbook.refusal import damaged, unsafe
 from desktop.workbook.sheet_facts import SheetFacts
+from desktop.workbook.sheet_tokens import parted
 from desktop.workbook.spent import Spent
 from desktop.workbook.worksheet import Worksheet
 
@@ -21,14 +30,16 @@ _STYLES = "xl/styles.xml"
 _STRINGS = "xl/sharedStrings.xml"
 _MACROS = "xl/vbaproject.bin"
 _LINKS = "xl/externallinks/"
+_CODES = {**dict.fromkeys(serial_dates.BUILT_IN, "yyyy-mm-dd"), **BUILT_IN, 46: "[h]:mm:ss"}
 _MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A workbook that is safe to open."""
+    """What a workbook holds."""
 
-    sheets: tuple[SheetFacts, ...]
+    sheets: tuple[tuple[SheetFacts, dict[Place, Value]], ...]
+    """What is known of each sheet, and the values of its cells."""
     has_macros: bool
     has_links: bool
 
@@ -60,17 +71,19 @@ class _Scan:
         self._read(_RELATIONS, relations)
         self._check_sheets([name for name, _, _ in book.sheets])
         targets = {key: _resolve(target) for key, target in relations.targets.items()}
-        styles, lengths = Styles(BUILT_IN), list[int]()
-        self._read_if_there(_STYLES, styles)
-        self._read_if_there(_STRINGS, SharedStrings(lengths, self._spent))
+        strings = SharedStrings(self._spent)
+        formats = self._formats() if _STYLES in self._parts else ()
+        if _STRINGS.lower() in self._parts:
+            self._read_listing(_STRINGS, strings)
+        held = CellValues(formats, strings.texts, book.from_1904)
         sheets = [
-            (name, shown, self._sheet(targets.get(relation, ""), styles, lengths))
+            (name, shown, self._sheet(targets.get(relation, ""), held))
             for name, relation, shown in book.sheets
         ]
         self._read_rest(set(targets.values()))
         return Scanned(
             tuple(
-                _facts(name, shown, sheet, book.keys.get(number, ""))
+                (_facts(name, shown, sheet, book.keys.get(number, "")), sheet.values)
                 for number, (name, shown, sheet) in enumerate(sheets)
             ),
             has_macros=_MACROS in self._parts,
@@ -83,28 +96,67 @@ class _Scan:
         if not names or len(set(names)) < len(names):
             raise damaged(self._name, "sheets")
 
-    def _sheet(self, part: str, styles: Styles, lengths: list[int]) -> Worksheet:
-        sheet = Worksheet(self._name, part, styles.formats, lengths, self._spent)
-        self._read(part, sheet)
+    def _sheet(self, part: str, held: CellValues) -> Worksheet:
+        sheet = Worksheet(self._name, part, held, self._spent)
+        self._read_listing(part, sheet)
         return sheet
 
+    def _formats(self) -> Sequence[str]:
+        """Read the number formats of the styles; those of small parts are remembered."""
+        chunks = self._container.chunks(self._held(_STYLES))
+        first, second = next(chunks, b""), next(chunks, b"")
+        try:
+            formats, elements = _small_styles(first) if not second else ((), 0)
+        except FileRefused:
+            elements = 0
+        self._reader.elements += elements
+        if elements:
+            return formats
+        styles = Styles(_CODES)
+        self._reader.read(_STYLES, chain((first, second), chunks), styles)
+        return styles.formats
+
     def _read(self, part: str, collector: Collector) -> None:
+        held = self._held(part)
+        self._reader.read(held, self._container.chunks(held), collector)
+
+    def _read_listing(self, part: str, listing: Listing) -> None:
+        """Read a part of which the most, if it is small and plain, is taken apart without being parsed."""
+        held = self._held(part)
+        chunks = self._container.chunks(held)
+        first, second = next(chunks, b""), next(chunks, b"")
+        cut = None if second else parted(first, listing.tag)
+        if cut and listing.take(cut[1]):
+            self._reader.elements += cut[1].count("</") + cut[1].count("/>")
+            first = cut[0]
+        self._reader.read(held, chain((first, second), chunks), listing, listing.wholes)
+
+    def _held(self, part: str) -> str:
+        """Find a part by its name."""
         held = self._parts.get(part.lower())
         if held is None:
             raise damaged(self._name, "no-part", part=part)
         self._seen.add(held)
-        self._reader.read(held, self._container.chunks(held), collector)
-
-    def _read_if_there(self, part: str, collector: Collector) -> None:
-        if part.lower() in self._parts:
-            self._read(part, collector)
+        return held
 
     def _read_rest(self, targets: set[str]) -> None:
-        """Check the parts that nothing is taken from, for a reader of values may look into them."""
+        """Check the parts that nothing is taken from, for another program may be given the file."""
         wanted = {target.lower() for target in targets}
         for part, held in self._parts.items():
             if held not in self._seen and (part.endswith(_MARKUP) or (part in wanted and part != _MACROS)):
                 self._reader.check(held, self._container.chunks(held))
+
+
+@lru_cache(maxsize=32)
+def _small_styles(data: bytes) -> tuple[Sequence[str], int]:
+    """Read number formats and count the elements; files of one office have the same styles, to the byte.
+
+    Raises:
+        FileRefused: As for any part, but without the name of the file.
+    """
+    styles, reader = Styles(_CODES), MarkupReader("")
+    reader.read(_STYLES, [data], styles)
+    return styles.formats, reader.elements
 
 
 def _resolve(target: str) -> str:

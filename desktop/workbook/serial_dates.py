@@ -11,6 +11,7 @@ BUILT_IN = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50,
 
 _NOT_SHOWN = re.compile(r'"[^"]*"?|\\.|\[(?![hms]+\])[^\]]*\]|[_*].', re.IGNORECASE)
 _LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
+_SPAN = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _GENERAL = re.compile("general", re.IGNORECASE)
 _FIRST = dt.datetime.fromisoformat("1899-12-30")
 _FIRST_1904 = dt.datetime.fromisoformat("1904-01-01")
@@ -22,6 +23,12 @@ _MISSING_LEAP_DAY = 60
 def shows_days(code: str) -> bool:
     """Tell whether a number format shows a number as a day or a time."""
     return bool(_LETTERS.search(_NOT_SHOWN.sub("", _GENERAL.sub("", code)).partition(";")[0]))
+
+
+@lru_cache(maxsize=512)
+def shows_time_spans(code: str) -> bool:
+    """Tell whether a number format shows a number as a length of time, with more than 24 hours."""
+    return bool(_SPAN.search(_NOT_SHOWN.sub("", code).partition(";")[0]))
 
 
 def moment_of(number: float, *, from_1904: bool) -> dt.datetime | dt.time | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from desktop.workbook.addresses import Area, Place, area_of, column_letters
-from desktop.workbook.grid import Grid, Value, grid_of
+from desktop.workbook.grid import Value, grids_of
 from desktop.workbook.opened import Opened
 from desktop.workbook.parts import GENERAL
 from desktop.workbook.refusal import unsafe
@@ -108,10 +107,4 @@ def opened_of(name: str, makers: Sequence[SheetMaker], notes: tuple[str, ...] = 
     """Give the sheets of a file that was parsed whole."""
     sheets = [(maker.facts(), maker.values) for maker in makers]
     facts = tuple(each for each, _ in sheets)
-    return Opened(name=name, sheets=facts, grids=partial(_grids, sheets), notes=notes)
-
-
-def _grids(sheets: Sequence[tuple[SheetFacts, dict[Place, Value]]]) -> Iterator[Grid]:
-    for facts, values in sheets:
-        if facts.filled and not facts.too_large:
-            yield grid_of(facts, values)
+    return Opened(name=name, sheets=facts, grids=grids_of(sheets), notes=notes)

@@ -1,33 +1,40 @@
-"""The cells of one sheet: where they are, what a reader of values does not tell, and how much there is."""
+"""The cells of one sheet: where they are, what they hold, and how much there is."""
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 from desktop.workbook.addresses import Area, Place, column_letters, place_of
+from desktop.workbook.cell_values import CellValues
+from desktop.workbook.grid import Value
 from desktop.workbook.markup import Attributes, Ends, Starts
-from desktop.workbook.parts import GENERAL, whole
+from desktop.workbook.parts import GENERAL, YES
 from desktop.workbook.refusal import damaged, unsafe
+from desktop.workbook.sheet_tokens import lines_of
 from desktop.workbook.spent import Spent
+from desktop.workbook.string_items import string_of
+from desktop.workbook.whole_elements import Wholes
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 256
 MOST_FILLED = 20_000
 """Filled cells of a sheet beyond which it is not looked at: no form is that large."""
 MOST_SPREAD = 1_000_000
-"""Cells of the rectangle around all filled ones: a reader of values takes it up whole."""
+"""Cells of the rectangle around all filled ones of a sheet that is looked at."""
 MOST_FORMULA = 200
-
-_YES = ("1", "true", "on")
 
 
 class Worksheet:
-    """The cells of a sheet: where they are, and what a reader of values does not tell."""
+    """The cells of a sheet: where they are, and what they hold."""
 
-    def __init__(self, name: str, part: str, formats: list[str], lengths: list[int], spent: Spent) -> None:
+    tag = b"sheetData"
+
+    def __init__(self, name: str, part: str, held: CellValues, spent: Spent) -> None:
         self._file = name
         self._part = part
-        self._formats = formats
-        self._lengths = lengths
+        self._held = held
         self._spent = spent
+        self.values: dict[Place, Value] = {}
         self.formulas: dict[Place, str] = {}
         self.without_value: set[Place] = set()
         self.errors: dict[Place, str] = {}
@@ -39,25 +46,13 @@ class Worksheet:
         self._last: Place = (-1, -1)
         self._row = -1
         self._column = -1
-        self._cell: Attributes | None = None
-        self._gathered: list[str] | None = None
-        self._formula: str | None = None
-        self._value = ""
         self.starts: Starts = {
             "row": self._start_row,
-            "c": self._start_cell,
-            "v": self._start_text,
-            "t": self._start_text,
-            "f": self._start_text,
             "mergeCell": self._start_merge,
             "col": self._start_columns,
         }
-        self.ends: Ends = {
-            "c": self._end_cell,
-            "v": self._end_value,
-            "t": self._end_value,
-            "f": self._end_formula,
-        }
+        self.ends: Ends = {}
+        self.wholes: Wholes = {"c": self._take_cell}
 
     @property
     def too_large(self) -> bool:
@@ -65,48 +60,64 @@ class Worksheet:
         rows, columns = self._last
         return self.filled > MOST_FILLED or (rows + 1) * (columns + 1) > MOST_SPREAD
 
-    def text(self, data: str) -> None:
-        if self._gathered is not None:
-            self._spent.text(len(data))
-            self._gathered.append(data)
-
-    def _taken(self) -> str:
-        """Take the text that was gathered."""
-        text = "".join(self._gathered or ())
-        self._gathered = None
-        return text
-
-    def _end_formula(self) -> None:
-        if self._gathered is not None:
-            self._formula = self._taken()[:MOST_FORMULA]
-
-    def _end_value(self) -> None:
-        if self._gathered is not None:
-            self._value += self._taken()
+    def text(self, data: str) -> None: ...
 
     def _start_row(self, attributes: Attributes) -> None:
         self._row = self._number(attributes.get("r"), self._row + 1)
         self._column = -1
         self._check(self._row, 0)
-        if attributes.get("hidden") in _YES:
+        if attributes.get("hidden") in YES:
             self.hidden_rows.add(self._row)
 
-    def _start_cell(self, attributes: Attributes) -> None:
-        address = attributes.get("r")
-        if address is None:
-            place: Place | None = (max(self._row, 0), self._column + 1)
-        else:
-            place = place_of(address)
+    def take(self, markup: str) -> bool:
+        lines = lines_of(markup)
+        for attributes, cells in lines or ():
+            self._start_row(attributes)
+            for cell in cells:
+                self._put(*cell)
+        return lines is not None
+
+    def _take_cell(self, cell: Element) -> None:
+        attributes = cell.attrib
+        text, formula = _content(cell)
+        self._put(attributes.get("r"), attributes.get("s", ""), attributes.get("t", ""), text, formula)
+
+    def _put(self, address: str | None, style: str, kind: str, text: str, formula: str | None) -> None:
+        place = (max(self._row, 0), self._column + 1) if address is None else place_of(address)
         if place is None:
             raise damaged(self._file, "address", address=address)
         self._check(*place)
         self._row, self._column = place
         self._spent.cell()
-        self._cell, self._formula, self._value = attributes, None, ""
+        if text or formula is not None:
+            self._spent.text(len(text))
+            self._fill(place, style, kind, text)
+        if formula is not None and self.filled <= MOST_FILLED:
+            self.formulas[place] = formula[:MOST_FORMULA]
+            if not text and kind != "str":
+                self.without_value.add(place)
 
-    def _start_text(self, _attributes: Attributes) -> None:
-        if self._cell is not None:
-            self._gathered = []
+    def _fill(self, place: Place, style: str, kind: str, text: str) -> None:
+        self.filled += 1
+        self._last = (max(self._last[0], place[0]), max(self._last[1], place[1]))
+        code = self._held.code(style) if kind in ("", "n") else GENERAL
+        value = self._value(kind, text, code) if text else ""
+        if kind == "s":
+            self._spent.text(len(str(value)))
+        if self.filled > MOST_FILLED:
+            return
+        if value != "":
+            self.values[place] = value
+        if kind == "e":
+            self.errors[place] = text
+        if code != GENERAL:
+            self.formats[place] = code
+
+    def _value(self, kind: str, text: str, code: str) -> Value:
+        try:
+            return self._held.value(kind, text, code)
+        except (ValueError, LookupError) as error:
+            raise damaged(self._file, "content") from error
 
     def _start_merge(self, attributes: Attributes) -> None:
         reference = attributes.get("ref", "")
@@ -120,36 +131,10 @@ class Worksheet:
         self.merges.append((*start, *end))
 
     def _start_columns(self, attributes: Attributes) -> None:
-        if attributes.get("hidden") in _YES:
+        if attributes.get("hidden") in YES:
             first = self._number(attributes.get("min"), 0)
             last = min(self._number(attributes.get("max"), 0), MOST_COLUMNS - 1)
             self.hidden_columns.update(range(first, last + 1))
-
-    def _end_cell(self) -> None:
-        if self._cell is None:
-            return
-        cell, self._cell = self._cell, None
-        value, kind = self._value, cell.get("t", "n")
-        place = (self._row, self._column)
-        if kind == "s":
-            number = whole(value.strip())
-            self._spent.text(self._lengths[number] if 0 <= number < len(self._lengths) else 0)
-        if not value and self._formula is None:
-            return
-        self.filled += 1
-        self._last = (max(self._last[0], place[0]), max(self._last[1], place[1]))
-        if self.filled > MOST_FILLED:
-            return
-        if self._formula is not None:
-            self.formulas[place] = self._formula
-            if not value and kind != "str":
-                self.without_value.add(place)
-        if kind == "e":
-            self.errors[place] = value
-        style = whole(cell.get("s", "0"))
-        code = self._formats[style] if 0 <= style < len(self._formats) else GENERAL
-        if kind == "n" and code != GENERAL:
-            self.formats[place] = code
 
     def _number(self, text: str | None, otherwise: int) -> int:
         """Read a row or column number, counted from 1 in the file."""
@@ -164,3 +149,16 @@ class Worksheet:
             raise unsafe(self._file, "row", row=row + 1, limit=MOST_ROWS)
         if column >= MOST_COLUMNS:
             raise unsafe(self._file, "column", column=column_letters(column), limit=MOST_COLUMNS)
+
+
+def _content(cell: Element) -> tuple[str, str | None]:
+    """Read what stands in a cell, and its formula."""
+    text, formula = "", None
+    for part in cell:
+        if part.tag == "v":
+            text += part.text or ""
+        elif part.tag == "is":
+            text += string_of(part)
+        elif part.tag == "f":
+            formula = part.text or ""
+    return text, formula

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import pytest
+
 from desktop.workbook.formats import BUILT_IN
 from desktop.workbook.markup import Collector, MarkupReader
 from desktop.workbook.parts import GENERAL, Relations, SharedStrings, Styles, WorkbookPart, whole
@@ -62,13 +64,27 @@ def test_number_formats_are_kept_for_cell_styles_alone() -> None:
     assert styles.formats == ["", "0.00", "0.0%", GENERAL, GENERAL]
 
 
-def test_lengths_of_strings_count_all_their_text() -> None:
-    lengths: list[int] = []
-    read(
-        SharedStrings(lengths, Spent("a")),
-        "<sst>x<si><t>ab</t></si><si><r><t>c</t></r><r><t>de</t></r></si><si/></sst>",
-    )
-    assert lengths == [2, 3, 0]
+def test_strings_are_put_together_of_their_runs() -> None:
+    strings = SharedStrings(Spent("a"))
+    runs = "<r><t>c</t></r><r><t>de</t></r><rPh sb='0' eb='1'><t>p</t></rPh>"
+    markup = f"<sst>x<si><t>ab</t></si><si>{runs}</si><si/></sst>"
+    MarkupReader("a.xlsx").read("part.xml", [markup.encode()], strings, strings.wholes)
+    assert strings.texts == ["ab", "cde", ""]
+
+
+def test_strings_are_taken_at_once_or_not_at_all() -> None:
+    strings = SharedStrings(Spent("a"))
+    assert not strings.take("<si><t>a</t></si><si><r><t>b</t></r></si>")
+    assert strings.texts == []
+    assert strings.take("<si><t>a</t></si><si><t> b </t></si>")
+    assert strings.texts == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "from_1904"), [("", False), ("date1904='0'", False), ("date1904='1'", True)]
+)
+def test_days_may_be_counted_from_1904(said: str, from_1904: bool) -> None:
+    assert read(WorkbookPart(), f"<w><workbookPr {said}/></w>").from_1904 is from_1904
 
 
 def test_numbers_that_count_something() -> None:

@@ -21,13 +21,14 @@ def test_facts_of_each_sheet_are_kept() -> None:
     sketch.formulas["H13"] = "G13*1"
     sketch.hidden_rows = {14}
     scanned = scan_bytes(package(parts({"Sheet1": sketch.markup()})))
-    (facts,) = scanned.sheets
+    ((facts, values),) = scanned.sheets
     assert (facts.name, facts.shown, facts.too_large) == ("Sheet1", True, False)
     assert facts.formulas == {(12, 7): "G13*1"}
     assert facts.formats == {(5, 7): "0.00%", (5, 8): "0.00"}
     assert facts.hidden_rows == {13}
     assert (0, 0, 0, 8) in facts.merges
     assert facts.key == ""
+    assert (values[0, 0], values[5, 7]) == (sketch.cells["A1"], 0.6941)
     assert not scanned.has_macros
     assert not scanned.has_links
 
@@ -42,7 +43,7 @@ def test_relations_may_be_written_in_several_ways(target: str) -> None:
         f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="{target}"/>'
         "</Relationships>"
     )
-    assert scan_bytes(package(members)).sheets[0].filled == 1
+    assert scan_bytes(package(members)).sheets[0][0].filled == 1
 
 
 def test_a_workbook_without_styles_and_with_pictures_is_read() -> None:
@@ -52,7 +53,7 @@ def test_a_workbook_without_styles_and_with_pictures_is_read() -> None:
         "xl/media/image1.png": b"\x89PNG<!DOCTYPE",
         "xl/printerSettings/printerSettings1.bin": b"\0\1",
     }
-    assert scan_bytes(package(members)).sheets[0].formats == {}
+    assert scan_bytes(package(members)).sheets[0][0].formats == {}
 
 
 def test_a_part_that_the_workbook_names_is_looked_into_whatever_its_ending() -> None:
@@ -79,4 +80,14 @@ def test_two_sheets_of_one_name_are_damage() -> None:
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_harmless_passes(name: str) -> None:
-    assert scan_bytes(HARMLESS[name]()).sheets[0].filled > 50
+    assert scan_bytes(HARMLESS[name]()).sheets[0][0].filled > 50
+
+
+def test_large_parts_are_read_piece_by_piece() -> None:
+    rows = [f'<row r="{row}"><c r="A{row}" s="1"><v>{row}</v></c></row>' for row in range(1, 99)]
+    members = parts({"甲": sheet("".join(rows))})
+    before = scan_bytes(package(members)).sheets
+    assert before[0][0].formats[97, 0] == "0.00"
+    members["xl/styles.xml"] = str(members["xl/styles.xml"]).replace("<fonts", f"{' ' * 300_000}<fonts")
+    members["xl/worksheets/sheet1.xml"] = sheet((" " * 4_000).join(rows))
+    assert scan_bytes(package(members)).sheets == before

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from desktop.errors import FileRefused
 from desktop.workbook import worksheet
+from desktop.workbook.cell_values import CellValues
 from desktop.workbook.markup import MarkupReader
 from desktop.workbook.spent import MOST_TEXT, Spent
 from desktop.workbook.worksheet import Worksheet
 
 
-def read(body: str, *, lengths: list[int] | None = None) -> Worksheet:
-    sheet = Worksheet("a.xlsx", "sheet1.xml", ["General", "0.00%"], lengths or [], Spent("a.xlsx"))
-    MarkupReader("a.xlsx").read("sheet1.xml", [f"<w>{body}</w>".encode()], sheet)
+def read(body: str, *, strings: tuple[str, ...] = ()) -> Worksheet:
+    held = CellValues(["General", "0.00%", "yyyy-mm-dd"], strings)
+    sheet = Worksheet("a.xlsx", "sheet1.xml", held, Spent("a.xlsx"))
+    MarkupReader("a.xlsx").read("sheet1.xml", [f"<w>{body}</w>".encode()], sheet, sheet.wholes)
     return sheet
 
 
@@ -35,12 +39,13 @@ def test_a_long_formula_is_kept_in_part() -> None:
 def test_errors_and_formats_are_noted() -> None:
     sheet = read(
         "<row r='1'><c r='A1' t='e'><v>#DIV/0!</v></c><c r='B1' s='1'><v>0.5</v></c>"
-        "<c r='C1' s='7'><v>1</v></c>"
+        "<c r='C1' s='7'><v>1</v></c><c r='F1' s='2'><v>44600</v></c><c r='G1' t='e'><f>A1</f></c>"
         "<c r='D1' s='1' t='str'><v>x</v></c><c r='E1' s='1'/></row>"
     )
-    assert sheet.errors == {(0, 0): "#DIV/0!"}
-    assert sheet.formats == {(0, 1): "0.00%"}
-    assert sheet.filled == 4
+    assert sheet.errors == {(0, 0): "#DIV/0!", (0, 6): ""}
+    assert sheet.formats == {(0, 1): "0.00%", (0, 5): "yyyy-mm-dd"}
+    assert sheet.values == {(0, 1): 0.5, (0, 2): 1, (0, 3): "x", (0, 5): dt.datetime(2022, 2, 8)}  # noqa: DTZ001
+    assert sheet.filled == 6
 
 
 def test_cells_without_address_follow_each_other() -> None:
@@ -53,7 +58,7 @@ def test_cells_without_address_follow_each_other() -> None:
 
 def test_stray_elements_do_no_harm() -> None:
     assert read("<row><v>1</v><f>A1</f><t>x</t></row>").filled == 0
-    assert read("<row><c><c><v>1</v></c></c></row>").filled == 1
+    assert read("<row><c><c><v>1</v></c></c></row>").filled == 0
 
 
 def test_hidden_rows_and_columns_are_noted() -> None:
@@ -71,10 +76,37 @@ def test_merged_areas_are_noted() -> None:
 
 
 def test_shared_strings_count_where_they_are_used() -> None:
-    body = "<row><c t='s'><v>0</v></c><c t='s'><v>9</v></c><c t='s'><v>x</v></c></row>"
-    assert read(body, lengths=[MOST_TEXT - 10]).filled == 3
+    body = "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row>"
+    assert read(body, strings=("x" * (MOST_TEXT - 10), "")).filled == 2
     with pytest.raises(FileRefused, match="文字超过"):
-        read(body.replace("9", "0"), lengths=[MOST_TEXT - 10])
+        read(body.replace("1", "0"), strings=("x" * (MOST_TEXT - 10), ""))
+
+
+def test_all_that_stands_in_a_cell_is_taken() -> None:
+    sheet = read(
+        "<row><c t='inlineStr'><is><r><t>a </t></r><r><t xml:space='preserve'> b</t></r>"
+        "<rPh><t>p</t></rPh></is><v>c</v><extLst/></c><c t='inlineStr'><is><t/></is></c></row>"
+    )
+    assert sheet.values == {(0, 0): "a bc"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["<c t='s'><v>7</v></c>", "<c t='n'><v>x</v></c>", "<c t='b'><v>2</v></c>", "<c t='?'><v>2</v></c>"],
+)
+def test_what_is_none_of_its_kind_is_damage(cell: str) -> None:
+    with pytest.raises(FileRefused, match="工作表内容无法解读"):
+        read(f"<row>{cell}</row>", strings=("a",))
+
+
+def test_rows_are_taken_at_once_or_not_at_all() -> None:
+    held = CellValues(["General"], ("甲",))
+    sheet = Worksheet("a.xlsx", "sheet1.xml", held, Spent("a.xlsx"))
+    assert not sheet.take('<row r="3"><c r="B3" t="s"><v>0</v></c><odd/></row>')
+    assert (sheet.filled, sheet.values) == (0, {})
+    assert sheet.take('<row r="3" hidden="1"><c r="B3" t="s"><v>0</v></c><c><f>A1</f></c></row>')
+    assert (sheet.values, sheet.formulas, sheet.without_value) == ({(2, 1): "甲"}, {(2, 2): "A1"}, {(2, 2)})
+    assert sheet.hidden_rows == {2}
 
 
 def test_more_than_any_form_holds_is_noted_as_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
