@@ -11,6 +11,9 @@ NOT_FITTING = "工作表“{sheet}”的版式有指定的标题对应关系，�
 PART_NAMES = {"operator": "计算符号", "unit_of_measure": "计量单位", "sequence": "序号"}
 """What a column that holds a part of a target is called."""
 
+SENTENCE_SIGNS = ",。;≥≤"
+"""As fold() writes them: what holds one is no heading."""
+
 # ---- the file in the user's folder that keeps them
 
 DAMAGED = "记住的标题对应关系（{file}）已损坏（{reason}），已改名为“{aside}”，请重新指定标题。"

@@ -9,7 +9,7 @@ from desktop.templates.spec import Template
 from desktop.text import assigning as wording
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint, inline_labels
-from desktop.workbook.labels import Lexicon, forms_of
+from desktop.workbook.labels import forms_of
 from desktop.workbook.proposals import Assignment, Meaning
 from desktop.workbook.table_shape import PARTS, TableShape
 

@@ -29,7 +29,7 @@ from desktop.workbook.kinds import kind_of
 from desktop.workbook.open_xlsx import open_xlsx
 from desktop.workbook.own_receipt import renew_receipt
 from desktop.workbook.package import Package
-from desktop.workbook.read import read_form
+from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import locate
 from desktop.workbook.redraw import redraw

@@ -25,13 +25,13 @@ class ForeignHeading:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The nearest template of a sheet on which no form was recognised."""
+    """The nearest template of a sheet without a form, or that of a form with strange headings."""
 
     template: str
     """Its id."""
     sheet: str
     confidence: float
-    """How well it fits, from 0 to 1; always under what is taken for good."""
+    """How well it fits, from 0 to 1; under what is taken for good where no form was recognised."""
     headings: tuple[ForeignHeading, ...]
     """All that may be headings, in the order of the sheet; what is known, and what is not."""
     lacking: tuple[Meaning, ...]
@@ -48,4 +48,5 @@ class Assignment:
     template: str
     """Id of the template that such files are read by, however badly it fits."""
     meanings: Mapping[str, Meaning] = field(default_factory=dict)
-    """By heading, as fold() writes it."""
+    """By heading, as fold() writes it; added to what headings mean anyway. What a column holds of a target
+    only (operator, unit_of_measure) may be assigned too."""

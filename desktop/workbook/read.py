@@ -13,15 +13,16 @@ from desktop.text import workbook as wording
 from desktop.workbook.addresses import address_of, column_letters
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import blueprint
-from desktop.workbook.gathering import Gathering
+from desktop.workbook.consents import Consents
 from desktop.workbook.grid import Grid
 from desktop.workbook.keyed import read_key
+from desktop.workbook.look import heads_of
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_file
-from desktop.workbook.proposals import Assignment
-from desktop.workbook.read_fields import FieldReader
+from desktop.workbook.proposals import Assignment, Proposal
+from desktop.workbook.proposing import propose, propose_more
+from desktop.workbook.read_form import read_form
 from desktop.workbook.read_keyed import read_keyed
-from desktop.workbook.read_table import read_table
 from desktop.workbook.reading import FileReading, Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate
 from desktop.workbook.sheet_facts import SheetFacts
@@ -30,6 +31,8 @@ from desktop.workbook.stacking import Stack
 Progress = Callable[[int, int, str], None]
 _MOST_NAMED = 8
 _BETWEEN = " | "
+_NEAR_BESIDE = 0.5
+"""Fit from which a sheet beside recognised forms is proposed as another one."""
 
 
 def read_workbook(
@@ -70,20 +73,31 @@ def read_file(
     """
     opened = open_file(path)
     sheets = tuple(opened.grids())
+    reader = WorkbookReader(opened, templates, vocabulary, assignments, proposing=True)
     try:
-        forms = WorkbookReader(opened, templates, vocabulary).read(progress)
+        forms = reader.read(progress)
     except FileRefused as refused:
-        return FileReading(sheets, (), sentence=refused.sentence)
-    return FileReading(sheets, tuple(forms))
+        return FileReading(sheets, (), tuple(reader.proposals()), refused.sentence)
+    return FileReading(sheets, tuple(forms), tuple(reader.proposals(beside=True)))
 
 
 class WorkbookReader:
     """Reads one opened file."""
 
-    def __init__(self, opened: Opened, templates: Sequence[Template], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        templates: Sequence[Template],
+        vocabulary: Vocabulary,
+        assignments: Sequence[Assignment] = (),
+        *,
+        proposing: bool = False,
+    ) -> None:
         self._opened = opened
         self._templates = templates
         self._blueprints = [blueprint(template, vocabulary) for template in templates]
+        self._consents = Consents(assignments, templates, self._blueprints)
+        self._proposing = proposing
         self._nears: list[Near] = []
         self._strays: list[Unread] = []
         self._notes: list[str] = []
@@ -129,24 +143,51 @@ class WorkbookReader:
         if exact:
             yield replace(exact, notes=notes)
             return
-        located, nears = locate(grid, self._blueprints)
-        self._nears.extend(nears)
-        if not located:
+        readings = list(self._read_located(grid, notes))
+        if not readings:
             self._formless.append(grid)
+        yield from readings
+
+    def _read_located(self, grid: Grid, notes: tuple[str, ...]) -> Iterator[Reading]:
+        """Read the forms that are found on a sheet: as somebody said, else as they are recognised."""
+        located, said = self._consents.locate(grid)
+        if not located:
+            self._notes.extend(said)
+            said = []
+            located, nears = locate(grid, self._blueprints)
+            self._nears.extend(nears)
         for form in located:
-            yield replace(read_form(grid, form), notes=notes)
+            reading = read_form(grid, form)
+            more = _notes_on_fit(reading, form)
+            proposal = self._propose_more(grid, form, reading)
+            yield replace(reading, notes=(*notes, *said, *more), proposal=proposal)
+
+    def _propose_more(self, grid: Grid, form: Located, reading: Reading) -> Proposal | None:
+        if not (self._proposing and reading.unread):
+            return None
+        return propose_more(grid, heads_of(grid, self._blueprints), form, reading)
+
+    def proposals(self, *, beside: bool = False) -> Iterator[Proposal]:
+        """Propose templates for the sheets on which nothing was recognised.
+
+        Args:
+            beside: There are forms on other sheets: what only resembles one is an example or a list.
+        """
+        found: list[Proposal] = []
+        shown = [grid for grid in self._formless if grid.facts.shown]
+        for grid in [*shown, *([Stack(shown)] if len(shown) > 1 and not beside else [])]:
+            proposal = propose(grid, heads_of(grid, self._blueprints))
+            if proposal and proposal.confidence >= (_NEAR_BESIDE if beside else 0):
+                found.append(proposal)
+        return _best_proposals(found)
 
     def _read_together(self) -> Iterator[Reading]:
         """Read a form whose parts stand on sheets of their own."""
         parts = [grid for grid in self._formless if grid.facts.shown]
         if len(parts) > 1:
-            stack = Stack(parts)
-            located, nears = locate(stack, self._blueprints)
-            self._nears.extend(nears)
-            for form in located:
-                notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
-                reading = read_form(stack, form)
-                yield replace(reading, notes=notes, unread=tuple(_grouped(reading.unread, parts)))
+            notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
+            for reading in self._read_located(Stack(parts), notes):
+                yield replace(reading, unread=tuple(_grouped(reading.unread, parts)))
                 self._formless = [grid for grid in self._formless if grid not in parts]
 
     def _without_blank_forms(self, readings: list[Reading]) -> list[Reading]:
@@ -165,13 +206,27 @@ class WorkbookReader:
         return FileRefused(wording.NO_FORM.format(name=self._opened.name, nearest=said))
 
 
-def read_form(grid: Grid, located: Located) -> Reading:
-    """Read one form that was found on a sheet."""
-    gathering = Gathering(grid, located.blueprint.template)
-    for head in located.tables.values():
-        read_table(gathering, located, head)
-    FieldReader(gathering, located).read()
-    return gathering.reading(min(located.confidence, 1.0), range(located.first, located.last + 1))
+def _best_proposals(found: list[Proposal]) -> Iterator[Proposal]:
+    """Leave out a proposal over several sheets that says no more than those for the sheets alone."""
+    known = {
+        id(proposal): sum(heading.meaning is not None for heading in proposal.headings) for proposal in found
+    }
+    sheets = [proposal for proposal in found if _is_one_sheet(proposal)]
+    together = [proposal for proposal in found if proposal not in sheets]
+    most = max((known[id(proposal)] for proposal in sheets), default=0)
+    whole = [proposal for proposal in together if known[id(proposal)] > most]
+    yield from whole or sheets
+
+
+def _is_one_sheet(proposal: Proposal) -> bool:
+    return {heading.sheet for heading in proposal.headings} <= {proposal.sheet}
+
+
+def _notes_on_fit(reading: Reading, located: Located) -> Iterator[str]:
+    """Say which columns and tables of the template a form is without."""
+    if located.lacking:
+        columns = wording.BETWEEN_QUOTED.join(located.lacking)
+        yield wording.NOTE_LACKING.format(place=reading.place, columns=columns)
 
 
 def _grouped(unread: Sequence[Unread], sheets: Sequence[Grid]) -> Iterator[Unread]:

@@ -63,6 +63,8 @@ class Reading:
     """Where every text may be written; operator and unit columns and spare rows have rooms of their own."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Row of the sheet, from 0, by block and row; spare rows are called + and their number."""
+    proposal: Proposal | None = None
+    """What the headings and labels that found no place may be assigned to; None where all found theirs."""
 
     @property
     def template_as_printed(self) -> Template:

@@ -38,7 +38,7 @@ class Located:
 
     @property
     def lacking(self) -> list[str]:
-        """Labels of the columns and names of the tables that the template can't be without and the form is."""
+        """Names of what the template can't be without and the form is: columns and tables."""
         tables = [self.blueprint.tables[name].block for name in self.blueprint.required]
         absent = [
             table.title or (table.side.label if table.side else table.id)
@@ -241,6 +241,11 @@ def _before_prefaces(grid: Grid, row: int, after: int) -> int:
 def _is_preface(grid: Grid, row: int) -> bool:
     cells = grid.rows.get(row, [])
     return len(cells) == 1 and cells[0].text.strip().startswith(wording.ATTACHMENTS)
+
+
+def fit_of(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells) -> float:
+    """Measure how well a template fits a whole sheet by some of its tables."""
+    return _fit(grid, blueprint, group, known, min(grid.rows), max(grid.rows))
 
 
 def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, first: int, last: int) -> float:

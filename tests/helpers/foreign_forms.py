@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def _spread(count: int, first: int, right: int) -> list[tuple[int, int]]:
     """Spread columns over the cells of the grid."""
     cells = right - first + 1
     edges = [first + cells * number // count for number in range(count + 1)]
-    return [(start, end - start) for start, end in zip(edges, edges[1:], strict=False)]
+    return [(start, end - start) for start, end in pairwise(edges)]
 
 
 def _funds(canvas: Canvas, funds: Form, right: int) -> None:
@@ -281,7 +282,7 @@ def messy(form: Form) -> Sketch:
     fixed = columns[: len(columns) - len(loose)]
     order = columns if form["indicators"]["over"] else [*fixed, *loose[1:], loose[0]]
     sketch = bureau(form, merged=False, order=order).sketch().moved(3, 1)
-    labels = {label for label in _labels(form)}
+    labels = set(_labels(form))
     for number, (address, text) in enumerate(list(sketch.cells.items())):
         assert isinstance(text, str)
         if text in labels:
