@@ -222,12 +222,14 @@ def _marks_of(item: Item | None) -> Sequence[SheetMark]:
         return ()
     if item.candidate is not None:
         return item.candidate.marks
-    known = {} if item.proposal is None else {one.area[:2]: one for one in item.proposal.headings}
+    if item.proposal is None:
+        return ()
+    known = {(one.sheet, one.area[:2]): one for one in item.proposal.headings}
     marks = []
     for grid in item.read.sheets:
         for cell in grid.cells():
-            heading = known.get(cell.place)
-            if item.proposal is None or heading is None or grid.name != item.proposal.sheet:
+            heading = known.get((grid.name, cell.place))
+            if heading is None:
                 state = State.PRINTED
             else:
                 state = State.DOUBTFUL if heading.meaning is None else State.MATCHED

@@ -18,7 +18,7 @@ class ImportLegend(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
         self._parts: dict[Look, tuple[QLabel, QLabel]] = {}
-        for look in Look:
+        for look in (look for look in Look if look.value in wording.LEGEND):
             picture, text = QLabel(), QLabel(wording.LEGEND[look.value])
             picture.setPixmap(look_icon(look).pixmap(16, 14))
             text.setProperty("quiet", True)

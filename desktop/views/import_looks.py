@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygon
 
 from desktop.operations.dry_run import State
 from desktop.views import colours
@@ -16,6 +16,7 @@ from desktop.views.paper_painter import paint_sign
 CHANGE_GROUND = QColor(0xE0, 0xEC, 0xFA)
 CHANGE_SIGN = QColor(0x1D, 0x5F, 0xA8)
 _TICK = QColor(0x5F, 0xA8, 0x82)
+_CORNER = 8
 _ICON = QSize(16, 14)
 
 
@@ -28,6 +29,8 @@ class Look(Enum):
     PRINTED = "printed"
     CHANGED = "changed"
     """It would change a draft that is there."""
+    DOUBTFUL_CHANGE = "doubtful_change"
+    """It would, and is doubtful."""
 
 
 OF_STATE = {
@@ -42,6 +45,7 @@ GROUNDS = {
     Look.UNREAD: colours.FIX,
     Look.PRINTED: colours.COMPUTED,
     Look.CHANGED: CHANGE_GROUND,
+    Look.DOUBTFUL_CHANGE: colours.EXPLAIN,
 }
 
 
@@ -51,7 +55,7 @@ def paint_ground(painter: QPainter, look: Look, rect: QRect) -> None:
 
 
 def paint_look_sign(painter: QPainter, look: Look, rect: QRect) -> None:
-    """Draw the sign of a look: a tick, an open corner, a full corner in a dashed frame, two bars."""
+    """Draw the sign of a look: a tick, an open corner, a full corner in a dashed frame, one at the left."""
     match look:
         case Look.MATCHED:
             _paint_tick(painter, rect)
@@ -63,9 +67,10 @@ def paint_look_sign(painter: QPainter, look: Look, rect: QRect) -> None:
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             paint_sign(painter, Sign.FIX, rect)
         case Look.CHANGED:
-            for offset in (1, 4):
-                bar = QRect(rect.left() + offset, rect.top() + 1, 2, rect.height() - 2)
-                painter.fillRect(bar, CHANGE_SIGN)
+            _paint_change(painter, rect)
+        case Look.DOUBTFUL_CHANGE:
+            _paint_change(painter, rect)
+            paint_sign(painter, Sign.EXPLAIN, rect)
         case Look.PRINTED:
             pass
 
@@ -76,6 +81,14 @@ def _paint_tick(painter: QPainter, rect: QRect) -> None:
     painter.drawPolyline(
         [QPoint(right - 5, bottom - 2), QPoint(right - 3, bottom), QPoint(right, bottom - 4)]
     )
+
+
+def _paint_change(painter: QPainter, rect: QRect) -> None:
+    left, top = rect.left() + 1, rect.top() + 1
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(CHANGE_SIGN)
+    corner = (left, top), (left + _CORNER, top), (left, top + _CORNER)
+    painter.drawPolygon(QPolygon([QPoint(*point) for point in corner]))
 
 
 @cache

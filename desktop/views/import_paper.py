@@ -23,7 +23,7 @@ from desktop.views.import_looks import Look, paint_ground, paint_look_sign
 from desktop.views.keys import ARROWS
 
 Looks = Mapping[CellKey, Look]
-_ORDER = (Look.DOUBTFUL, Look.MATCHED, Look.CHANGED)
+_ORDER = (Look.DOUBTFUL_CHANGE, Look.DOUBTFUL, Look.MATCHED, Look.CHANGED)
 """Of a merged cell that stands for several, the first of these is shown: it changes where all of it does."""
 
 

@@ -59,7 +59,8 @@ def preview_of(item: Item) -> Preview | None:
             file_key = change.file_key
             shown = file_key._replace(row=rows.get((file_key.block, file_key.row), file_key.row))
             if change.id in taken:
-                looks[shown] = Look.CHANGED
+                doubtful = looks.get(shown) is Look.DOUBTFUL
+                looks[shown] = Look.DOUBTFUL_CHANGE if doubtful else Look.CHANGED
             else:
                 looks.pop(shown, None)
     return Preview(form, compose_form(form), looks, rows)

@@ -24,7 +24,7 @@ from desktop.text import window as words
 from desktop.views.import_cells import ImportCells
 from desktop.views.import_changes import ImportChanges
 from desktop.views.import_ends import ImportEnds
-from desktop.views.import_items import Item, Kind
+from desktop.views.import_items import Item, Kind, line_of
 from desktop.views.import_legend import ImportLegend
 from desktop.views.import_list import ImportList
 from desktop.views.import_reading import Reading
@@ -256,6 +256,7 @@ class ImportWindow(QDialog):
         item.assignment, item.ticked, item.draft = tried.assignment, True, tried.draft
         self.list.redraw(item)
         self._show_item(item)
+        self.say(wording.TRIED.format(counts=line_of(item)))
         asked = item.kind is Kind.QUESTIONS
         (self.cells.table if asked else self.ends.paper).setFocus()
 

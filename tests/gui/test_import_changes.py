@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 
 from desktop.models.keys import CellKey
+from desktop.views import colours
 from desktop.views.dialogs import Dialogs
-from desktop.views.import_looks import Look
+from desktop.views.import_looks import CHANGE_SIGN, Look
 from tests.helpers.dialects import bureau, save
 from tests.helpers.import_window import Importer
 from tests.helpers.window import Clerk
@@ -82,6 +83,23 @@ def test_what_would_change_is_listed_and_shown_in_the_form(changed: Importer) ->
     cell = window.ends.paper.paper.grid.find(BUDGET)
     assert cell is not None
     assert cell.text == "194.5"
+
+
+def test_a_doubtful_change_looks_doubtful_too(importer: Importer, file: Path, tmp_path: Path) -> None:
+    importer.bring(file)
+    importer.consent()
+    sketch = bureau()
+    sketch.raw["H7"] = '<c r="H7" t="e"><v>#DIV/0!</v></c>'
+    window = importer.bring(save(tmp_path / "有误.xlsx", sketch))
+    rate = CellKey("funds", "current_appropriation", "execution_rate")
+    assert window.ends.paper.looks[rate] is Look.DOUBTFUL_CHANGE
+    picture = window.ends.paper.viewport().grab().toImage()
+    assert window.ends.paper.paper is not None
+    cell = window.ends.paper.paper.grid.find(rate)
+    assert cell is not None
+    rect = window.ends.paper.viewport_rect(cell)
+    assert picture.pixelColor(rect.left() + 3, rect.top() + 3) == CHANGE_SIGN
+    assert picture.pixelColor(rect.left() + 4, rect.bottom() - 3) == colours.EXPLAIN
 
 
 def test_a_change_is_shown_at_both_ends(changed: Importer) -> None:
