@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.models.document import Document
 from desktop.models.edits import Edit, InsertRow, SetCell, apply, move_row, remove_row
 from desktop.models.keys import CellKey
+from desktop.models.row_matching import in_order
 
 
 def edits_between(before: Document, after: Document) -> list[Edit]:
@@ -21,22 +22,23 @@ def edits_between(before: Document, after: Document) -> list[Edit]:
 
 
 def _row_edits(before: Document, after: Document, block: str) -> list[Edit]:
-    wanted = [row.id for row in after.rows(block)]
+    """Take rows out, then move and put in the others; the most that stand in their order stay."""
+    wanted = {row.id: place for place, row in enumerate(after.rows(block))}
+    held = [row.id for row in before.rows(block)]
+    staying = in_order([wanted[row_id] for row_id in held if row_id in wanted])
     edits: list[Edit] = []
     document = before
-    for row in before.rows(block):
-        if row.id not in wanted:
-            edits.append(remove_row(document, block, row.id))
+    for row_id in held:
+        if row_id not in wanted:
+            edits.append(remove_row(document, block, row_id))
             document = apply(document, edits[-1])
     above = ""
     for place, row in enumerate(after.rows(block)):
-        present = [one.id for one in document.rows(block)]
-        if row.id not in present:
-            edits.append(InsertRow(block, row, above))
-            document = apply(document, edits[-1])
-        elif present[place] != row.id:
-            edits.append(move_row(document, block, row.id, above))
-            document = apply(document, edits[-1])
+        if place not in staying:
+            moved = row.id in held
+            edit = move_row(document, block, row.id, above) if moved else InsertRow(block, row, above)
+            edits.append(edit)
+            document = apply(document, edit)
         above = row.id
     return edits
 

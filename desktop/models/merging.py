@@ -13,8 +13,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import Enum
 
+from desktop.models.between import edits_between
 from desktop.models.document import Cell, Document, Origin, Row
-from desktop.models.edits import Edit, InsertRow, apply, move_row, remove_row, set_cell
+from desktop.models.edits import Edit
 from desktop.models.keys import CellKey
 from desktop.models.row_matching import in_order, match_rows, names_rows
 from desktop.templates.spec import TableBlock, Template
@@ -107,23 +108,6 @@ def merged(merge: Merge, taken: AbstractSet[int], new_row_id: Callable[[], str])
 def taking(merge: Merge, taken: AbstractSet[int], new_row_id: Callable[[], str]) -> tuple[Edit, ...]:
     """Make the edits that take some of the changes into the draft; see merged()."""
     return tuple(edits_between(merge.draft, merged(merge, taken, new_row_id)))
-
-
-def edits_between(before: Document, after: Document) -> Iterator[Edit]:
-    """Make the edits that turn a document into another one whose kept rows have kept their ids."""
-    document = before
-    for block, rows in after.tables.items():
-        for edit in _row_edits(document, block, rows):
-            document = apply(document, edit)
-            yield edit
-    wanted = dict(after.cells())
-    for key in [*dict(document.cells()), *wanted]:
-        cell = after.cell(key)
-        held = document.cell(key)
-        if (cell.text, cell.origin) != (held.text, held.origin):
-            edit = set_cell(document, key, cell)
-            document = apply(document, edit)
-            yield edit
 
 
 # ---- what differs
@@ -255,25 +239,3 @@ def _settled(merge: Merge, document: Document) -> Document:
             if found:
                 document = document.with_cell(key, Cell(found, Origin.IMPORTED))
     return document
-
-
-# ---- edits
-
-
-def _row_edits(document: Document, block: str, rows: tuple[Row, ...]) -> Iterator[Edit]:
-    wanted = {row.id: place for place, row in enumerate(rows)}
-    held = [row.id for row in document.rows(block)]
-    for row_id in held:
-        if row_id not in wanted:
-            edit: Edit = remove_row(document, block, row_id)
-            document = apply(document, edit)
-            yield edit
-    staying = in_order([wanted[row_id] for row_id in held if row_id in wanted])
-    last = ""
-    for place, row in enumerate(rows):
-        if place not in staying:
-            kept = row.id in held
-            edit = move_row(document, block, row.id, last) if kept else InsertRow(block, row, last)
-            document = apply(document, edit)
-            yield edit
-        last = row.id

@@ -39,8 +39,14 @@ def test_each_kind_of_change_is_one_edit() -> None:
     after = Document("mof", {}, {"rows": (Row("c", {"x": Cell("1", Origin.COMPUTED)}), Row("a"), Row("d"))})
     edits = edits_between(before, after)
     assert [type(edit) for edit in edits] == [RemoveRow, MoveRow, InsertRow, SetCell]
-    assert edits[1] == MoveRow("rows", "c", "", "a")
+    assert edits[1] == MoveRow("rows", "a", "c", "")
     (key, cell) = (edits[3].key, edits[3].cell) if isinstance(edits[3], SetCell) else (None, None)
     assert key == CellKey("rows", "c", "x")
     assert cell is not None
     assert cell.origin is Origin.COMPUTED
+
+
+def test_as_few_rows_are_moved_as_explain_the_other_order() -> None:
+    before = Document("mof", {}, {"rows": tuple(Row(name) for name in "abcdef")})
+    after = Document("mof", {}, {"rows": tuple(Row(name) for name in "bcdefa")})
+    assert edits_between(before, after) == [MoveRow("rows", "a", "f", "")]

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.document import Cell, Document, Origin, Row
-from desktop.models.edits import InsertRow, MoveRow, RemoveRow, SetCell, apply, inverse
+from desktop.models.edits import InsertRow, MoveRow, RemoveRow, apply, inverse
 from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
-from desktop.models.merging import Merge, MergeChange, Step, compare, edits_between, merged, taking
+from desktop.models.merging import Merge, MergeChange, Step, compare, merged, taking
 from desktop.models.transcript import where
 from desktop.operations.library import library
 from tests.helpers.documents import filled
@@ -331,23 +331,7 @@ def _exactly(document: Document) -> list[object]:
     return [sorted((key, cell.text, cell.origin.value) for key, cell in document.cells()), rows]
 
 
-@given(before=filled(MOF), after=filled(MOF))
-def test_edits_lead_from_one_document_to_another(before: Document, after: Document) -> None:
-    document = before
-    for edit in edits_between(before, after):
-        document = apply(document, edit)
-    assert _exactly(document) == _exactly(after)
-
-
 def test_the_same_merge_taken_twice_gives_the_same_document() -> None:
     merge = compared(imported(added(without(SOUND.document, 5), 2, "另一个指标")))
     everything = set(range(len(merge.changes)))
     assert merged(merge, everything, lambda: "x") == merged(merge, everything, lambda: "x")
-
-
-def test_an_edit_that_changes_only_who_wrote_a_cell_is_made_too() -> None:
-    key = key_at(SOUND, SCORE)
-    after = SOUND.document.with_cell(key, Cell("10", Origin.COMPUTED))
-    (edit,) = edits_between(SOUND.document, after)
-    assert isinstance(edit, SetCell)
-    assert (edit.key, edit.cell.origin) == (key, Origin.COMPUTED)
