@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,17 +136,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
     template, vocabulary = pair.template, pair.vocabulary
     fields = {labelled.key: labelled for labelled in _labelled(template)}
     tables = {table.id: table_shape(table, vocabulary) for table in template.tables()}
-    own, every = Lexicon[FieldKey](), Lexicon[FieldKey]()
-    for key, labelled in fields.items():
-        labels = labels_of(labelled.spec)
-        own.add(labels, key)
-        every.add(labels, key)
-    for key, labelled in fields.items():
-        every.add(vocabulary.labels.get(key[1], ()), key)
-        if labelled.spec.content is Content.POINTS and (
-            labelled.spec.section is Section.TOTAL or labelled.spec.follows
-        ):
-            every.add(vocabulary.total, key)
+    own, every = _labels(fields, vocabulary)
     years = Lexicon[str]()
     if not any(spec.section is Section.YEAR for _, spec in template.fields()):
         years.add(vocabulary.labels.get(YEAR, ()), YEAR)
@@ -190,6 +180,24 @@ def _blueprint(pair: _Pair) -> Blueprint:
             )
         ),
     )
+
+
+def _labels(
+    fields: Mapping[FieldKey, LabelledField], vocabulary: Vocabulary
+) -> tuple[Lexicon[FieldKey], Lexicon[FieldKey]]:
+    """Collect the labels of fields: those that the template prints, and these with all their synonyms."""
+    own, every = Lexicon[FieldKey](), Lexicon[FieldKey]()
+    for key, labelled in fields.items():
+        labels = labels_of(labelled.spec)
+        own.add(labels, key)
+        every.add(labels, key)
+    for key, labelled in fields.items():
+        every.add(vocabulary.labels.get(key[1], ()), key)
+        if labelled.spec.content is Content.POINTS and (
+            labelled.spec.section is Section.TOTAL or labelled.spec.follows
+        ):
+            every.add(vocabulary.total, key)
+    return own, every
 
 
 def _labelled(template: Template) -> Iterator[LabelledField]:

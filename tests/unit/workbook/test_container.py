@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from desktop.errors import FileRefused
@@ -32,3 +35,26 @@ def test_a_stream_that_breaks_off_is_damage() -> None:
     broken = data[:60] + b"\xff" * 40 + data[100:]
     with pytest.raises(FileRefused, match="已损坏"):
         list(Container("a.xlsx", broken).chunks(WORKBOOK))
+
+
+def test_stored_parts_come_in_pieces_too() -> None:
+    text = bytes(2 * container.CHUNK + 1)
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as file:
+        file.writestr(WORKBOOK, text)
+    pieces = list(Container("a.xlsx", held.getvalue()).chunks(WORKBOOK))
+    assert (b"".join(pieces), len(pieces)) == (text, 3)
+
+
+@pytest.mark.parametrize("declared", [599, 601])
+def test_a_size_that_is_not_what_comes_out_is_damage(declared: int) -> None:
+    data = package({WORKBOOK: b"x" * 600})
+    lie = data.replace((600).to_bytes(4, "little"), declared.to_bytes(4, "little"))
+    with pytest.raises(FileRefused, match="校验"):
+        list(Container("a.xlsx", lie).chunks(WORKBOOK))
+
+
+def test_no_part_stands_where_the_directory_says() -> None:
+    data = package({WORKBOOK: b"x" * 600})
+    with pytest.raises(FileRefused, match="校验"):
+        list(Container("a.xlsx", data.replace(b"PK\x03\x04", b"PK\x03\x05")).chunks(WORKBOOK))
