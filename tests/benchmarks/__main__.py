@@ -63,7 +63,9 @@ def _lines(results: list[dict[str, Any]]) -> Iterable[str]:
         worst = statistics.quantiles(times, n=100)[98] if len(times) > 1 else times[0]
         peer = result["extra_info"].get("peer", "")
         ratio = f"{median / medians[peer]:.2f} × {_words(peer)}" if peer in medians else ""
-        yield f"| {_words(result['name'])} | {median * 1000:.2f} | {worst * 1000:.2f} | {ratio} |\n"
+        megabytes = result["extra_info"].get("megabytes")
+        memory = f", {megabytes} MB at most" if megabytes else ""
+        yield f"| {_words(result['name'])} | {median * 1000:.2f} | {worst * 1000:.2f} | {ratio}{memory} |\n"
 
 
 def _words(name: str) -> str:
