@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.errors import Cancelled
 from desktop.models.form import Form
 from desktop.models.places import Places
 from desktop.operations.candidates import field_text, year_of
 from desktop.operations.forms import FiledForm, FileRead, read_each
+from desktop.operations.links import linked_files, linking_templates, partners
 from desktop.operations.new_drafts import total_text
 from desktop.operations.progress import Progress, silent
 from desktop.operations.records import finding_wording, number_text
+from desktop.scoring.checks.links import check_links
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Finding, Severity
 from desktop.text import intake as wording
+from desktop.values.wording import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +98,26 @@ class Batch:
 def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str] = ()) -> Batch:
     """Read, score and check files one after the other; a bad one never stops the others.
 
-    Stopped by the user, it gives the account of what was read until then.
+    Stopped by the user, it gives the account of what was read until then. Forms that take figures from each
+    other (基础数据表) are checked once all are there.
 
     Args:
         files: Their paths.
         progress: Called before each.
         notes: Sentences on files that were left out.
     """
-    lines: list[BatchLine] = []
+    lines: list[BatchLine | FiledForm] = []
+    linking, held = linking_templates(), list[FiledForm]()
     read = 0
     try:
         for one in read_each(files, progress):
-            lines += lines_of(one)
+            lines += [filed if filed.form.template.links else form_line(filed) for filed in one.forms]
+            lines += [] if one.forms else lines_of(one)
+            held += [filed for filed in one.forms if filed.form.template.id in linking]
             read += 1
     except (Cancelled, KeyboardInterrupt):
         pass
-    return Batch(tuple(lines), len(files), read, tuple(notes))
+    return Batch(tuple(_named_twice(_linked(lines, held))), len(files), read, tuple(notes))
 
 
 def lines_of(read: FileRead) -> list[BatchLine]:
@@ -118,11 +125,36 @@ def lines_of(read: FileRead) -> list[BatchLine]:
     return [form_line(filed) for filed in read.forms] or [BatchLine(read.file, sentence=read.sentence)]
 
 
-def form_line(filed: FiledForm) -> BatchLine:
-    """Score and check one form, and give account of it."""
+def _linked(lines: Iterable[BatchLine | FiledForm], held: Sequence[FiledForm]) -> Iterator[BatchLine]:
+    """Give account of the forms that waited for those that they take figures from."""
+    linked = [filed for filed in linked_files(held) if isinstance(filed, FiledForm)]
+    forms = [filed.form for filed in linked]
+    ready = {id(waiting): filed for waiting, filed in zip(held, linked, strict=True)}
+    for line in lines:
+        yield line if isinstance(line, BatchLine) else form_line(ready[id(line)], forms)
+
+
+def _named_twice(lines: Iterable[BatchLine]) -> Iterator[BatchLine]:
+    """Note at each form that another of the same unit, year and project stands further up."""
+    first: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(lines, 1):
+        names = (line.template, line.year, fold(line.unit), fold(line.project))
+        above = first.setdefault(names, number) if line.project else number
+        double = wording.NAMED_TWICE.format(number=above)
+        yield line if above == number else replace(line, notes=(double, *line.notes))
+
+
+def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
+    """Score and check one form, and give account of it.
+
+    Args:
+        filed: The form.
+        others: Forms that it may take figures from.
+    """
     reading, form = filed.reading, filed.as_printed
     sheet = score(form)
-    counts = Counter(finding.severity for finding in sheet.findings)
+    findings = [*sheet.findings, *check_links(filed.form, partners(filed.form, others))]
+    counts = Counter(finding.severity for finding in findings)
     return BatchLine(
         file=filed.file,
         place=reading.place,
@@ -140,7 +172,7 @@ def form_line(filed: FiledForm) -> BatchLine:
         total=total_text(form.document),
         computed_total=number_text(sheet.totals.computed),
         notes=reading.notes,
-        remarks=tuple(_remarks(filed, form, sheet.findings)),
+        remarks=tuple(_remarks(filed, form, findings)),
     )
 
 

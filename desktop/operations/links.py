@@ -10,6 +10,7 @@ from desktop.editing.links import follow_links
 from desktop.models.edits import apply
 from desktop.models.form import Form, field_key
 from desktop.operations.forms import FiledForm, Record, UnreadFile, any_record, check_record
+from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft, stored_form
 from desktop.operations.records import finding_record
 from desktop.scoring.checks.links import check_links
@@ -41,6 +42,12 @@ def linked_forms(store: Store, draft: OpenDraft) -> tuple[Form, ...]:
     return tuple(
         stored_form(store, line.id) for line in sorted(filed, key=lambda line: (line.updated, line.id))
     )
+
+
+def linking_templates() -> frozenset[str]:
+    """Name the templates whose forms take figures from each other, by their ids."""
+    links = [(template.id, link.template) for template in library().templates() for link in template.links]
+    return frozenset(one for pair in links for one in pair)
 
 
 def linked_files(results: Sequence[Result]) -> list[Result]:

@@ -11,6 +11,7 @@ from desktop.operations.forms import export_workbook, sample_form
 from desktop.operations.intake import Batch, BatchLine, batch
 from tests.helpers.dialects import bureau, save
 from tests.helpers.forms import changed, sound_form
+from tests.helpers.frameworks import filed
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_each_form_has_a_line_and_a_bad_file_stops_nothing(files: list[str]) -> 
     found = batch(files)
     assert [Path(line.file).name for line in found.lines] == ["一.xlsx", "二.xlsx", "三.xlsx", "三.xlsx"]
     assert (found.files, found.read, found.forms, found.failed, found.stopped) == (3, 3, 3, 1, False)
-    assert found.lines[1].sentence.startswith("“二.xlsx”")
+    assert "“二.xlsx”" in found.lines[1].sentence
     assert found.lines[1] == BatchLine(files[1], sentence=found.lines[1].sentence)
 
 
@@ -80,3 +81,24 @@ def test_what_was_read_before_it_was_stopped_is_kept(files: list[str], stop: typ
 
 def test_nothing_to_read_is_an_empty_account() -> None:
     assert batch([]) == Batch((), 0, 0)
+
+
+def test_forms_that_take_figures_from_each_other_are_checked_together(tmp_path: Path) -> None:
+    paths = [str(tmp_path / f"{name}.xlsx") for name in ("department", "base-data")]
+    for name, path in zip(("department", "base-data"), paths, strict=True):
+        export_workbook([filed(name)], Path(path))
+    alone, (together, base) = batch(paths[:1]).lines[0], batch(paths).lines
+    said = ["".join(one.sentence for one in line.remarks) for line in (alone, together)]
+    assert ("23项指标的评分依据" in said[0], "19项指标的评分依据" in said[1]) == (True, True)
+    assert Path(base.file).name == "base-data.xlsx"
+
+
+def test_a_form_that_came_twice_is_noted_at_the_second(tmp_path: Path) -> None:
+    other = changed(sound_form(), {"header/项目名称": "设备购置"})
+    export_workbook([sound_form(), other], tmp_path / "一.xlsx")
+    export_workbook([changed(sound_form(), {"header/项目名称": "经办 人员培训"})], tmp_path / "二.xlsx")
+    blank = changed(sound_form(), {"header/项目名称": ""})
+    export_workbook([blank, blank], tmp_path / "三.xlsx")
+    lines = batch([str(tmp_path / f"{name}.xlsx") for name in "一二三"]).lines
+    double = "与第1行是同一单位、年度、项目的表，可能重复报送。"
+    assert [line.notes for line in lines] == [(), (), (double,), (), ()]

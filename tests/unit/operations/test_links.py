@@ -15,10 +15,10 @@ from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
 from desktop.operations.forms import FiledForm, UnreadFile, export_workbook
-from desktop.operations.links import checked_records, linked_files, linked_forms, partners
+from desktop.operations.links import checked_records, linked_files, linked_forms, linking_templates, partners
 from desktop.operations.open_draft import OpenDraft
 from desktop.workbook.reading import Reading
-from tests.helpers.frameworks import BASE_DATA, DEPARTMENT, filed, form_with
+from tests.helpers.frameworks import BASE_DATA, DEPARTMENT, EXPENDITURE, filed, form_with
 
 IN_POST = CellKey("inputs", "staff_in_post", "value")
 SCORE = CellKey("framework", "staff_control", "score")
@@ -100,6 +100,15 @@ def test_files_given_together_are_linked() -> None:
     assert forms[0].document.text(IN_POST) == "31"
     assert forms[2].document.text(CellKey("inputs", "spent", "value")) == "66"
     assert forms[3:] == [one.form for one in results[4:] if isinstance(one, FiledForm)]
+
+
+def test_the_templates_that_give_or_take_figures_are_named() -> None:
+    assert linking_templates() == {
+        "department-base-data",
+        "department-framework",
+        "expenditure-framework",
+        "mof",
+    }
 
 
 @pytest.mark.parametrize(
