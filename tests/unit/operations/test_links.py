@@ -103,12 +103,7 @@ def test_files_given_together_are_linked() -> None:
 
 
 def test_the_templates_that_give_or_take_figures_are_named() -> None:
-    assert linking_templates() == {
-        "department-base-data",
-        "department-framework",
-        "expenditure-framework",
-        "mof",
-    }
+    assert linking_templates() == {BASE_DATA, DEPARTMENT, EXPENDITURE, "mof"}
 
 
 @pytest.mark.parametrize(
