@@ -198,6 +198,9 @@ def _read_named_row(
             # The other half of a row bears the label that the template prints, or the same one.
             printed = spec.texts.get(column.id, "") if spec else texts[shape.row_label]
             texts.setdefault(column.id, printed)
+        elif column.merge and spec and column.id in spec.texts:
+            # Said once for several rows.
+            texts.setdefault(column.id, spec.texts[column.id])
     claim_parts(gathering, body, line)
     note_line(gathering, body, line, row_id)
     return imported_row(row_id, texts)
@@ -239,9 +242,10 @@ def _read_printed_row(gathering: Gathering, body: TableBody, line: BodyRow, row_
         column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
         for column, cell in cells_under(block.columns, line)
     }
+    merged = {column.id for column in block.columns if column.merge}
     for column, printed in spec.texts.items() if spec else ():
-        # Wrapped in another place, it is still what the template prints.
-        if fold(texts.get(column, "")) == fold(printed):
+        # Wrapped in another place, or said once for several rows, it is still what the template prints.
+        if fold(texts.get(column, "")) == fold(printed) or (column in merged and column not in texts):
             texts[column] = printed
     claim_parts(gathering, body, line)
     note_line(gathering, body, line, row_id)

@@ -18,6 +18,8 @@ from desktop.workbook.headings import TableHead, table_heads
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
 _LONGEST_TITLE = 80
+_MOST_BESIDE_TITLE = 4
+"""Cells from which on a row is one of a table."""
 _CORE = (Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
 """What no self-evaluation is without."""
 
@@ -224,8 +226,11 @@ def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
 def _beginning(grid: Grid, after: int, before: int) -> int:
     """Find the row where a form begins between the table of the one above and its own first table."""
     for row in range(before - 1, after - 1, -1):
-        cells = grid.rows.get(row, [])
-        if any(is_title(cell, (wording.FORM_WORDS[0],)) for cell in cells):
+        # In a row of several cells the word is one of an entry.
+        cells = grid.rows.get(row, [])[:_MOST_BESIDE_TITLE]
+        if len(cells) < _MOST_BESIDE_TITLE and any(
+            is_title(cell, (wording.FORM_WORDS[0],)) for cell in cells
+        ):
             return _before_prefaces(grid, row, after)
     empty = [row for row in range(after, before) if row not in grid.rows]
     return empty[-1] + 1 if empty else before

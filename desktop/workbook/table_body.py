@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
@@ -45,15 +46,19 @@ class TableBody:
         others = (other.row for other in located.tables.values() if other.row > head.row)
         self._rows = range(head.below, min(others, default=located.last + 1))
 
+    @cached_property
+    def _closing(self) -> int:
+        """The row that closes the table; -1 if none does."""
+        return next((row for row in self._rows if self.closing_row(row)), -1)
+
     def rows(self) -> Iterator[BodyRow]:
         """Walk over the rows up to the end of the table; headings printed again are left out.
 
         What stands between the rows of a table that is closed further down does not end it.
         """
-        closing = next((row for row in self._rows if self.closing_row(row)), -1)
         for row in self._rows:
             foreign = self._begins_another_block(row)
-            if row > closing and (foreign or self._is_gap(row)):
+            if row > self._closing and (foreign or self._is_gap(row)):
                 return
             if row not in self.head.repeats and not foreign:
                 yield BodyRow(row, self._entries(row))
@@ -85,8 +90,9 @@ class TableBody:
     def merges(self, column: str) -> bool:
         """Tell whether cells of a column are merged downwards."""
         cell = self.head.headings[column].cell
+        own = range(self._rows.start, self._closing) if self._closing >= 0 else self._rows
         return any(
-            cell.column <= left < cell.beside and top in self._rows and top < bottom
+            cell.column <= left < cell.beside and top in own and top < bottom
             for top, left, bottom, _ in self._grid.facts.merges
         )
 

@@ -80,3 +80,10 @@ def test_a_row_that_is_missing_stays_blank(read: Read) -> None:
     (reading,) = read(framework(asset_safety=dict.fromkeys(row.texts, "")))
     (found,) = (found for found in reading.document.rows("framework") if found.id == row.id)
     assert dict(found.cells) == {}
+
+
+def test_a_name_that_is_said_once_for_several_rows_counts_for_all_of_them(read: Read) -> None:
+    (row,) = (row for row in SPEC.rows if row.id == "asset_safety")
+    (reading,) = read(framework(asset_safety={"first_level": "", "second_level": ""}))
+    (found,) = (found for found in reading.document.rows("framework") if found.id == row.id)
+    assert {column: found.text(column) for column in row.texts} == row.texts

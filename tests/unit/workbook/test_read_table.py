@@ -59,6 +59,14 @@ def test_levels_are_repeated_where_they_are_merged_or_printed_once(
     ]
 
 
+def test_cells_merged_under_the_table_say_nothing_of_its_levels(read: Read) -> None:
+    sketch = with_rows(("产出指标", "数量指标", "一"), ("", "", "二"))
+    last = max(int(address[1:]) for address in sketch.cells)
+    sketch.put({f"B{last + 1}": "经验", f"D{last + 1}": "良好"}).merges.append(f"B{last + 1}:B{last + 2}")
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", *LEVELS)[1] == ("产出指标", "数量指标", "二")
+
+
 def test_a_second_level_does_not_reach_under_the_next_first_level(read: Read) -> None:
     (reading,) = read(with_rows(("产出指标", "数量指标", "一"), ("效益指标", "", "二"), ("", "", "三")))
     assert table(reading, "indicators", *LEVELS) == [
