@@ -21,7 +21,7 @@ from desktop.models.row_matching import in_order, match_rows, names_rows
 from desktop.templates.spec import TableBlock, Template
 from desktop.text import lexicon
 from desktop.values.points import Points, parse_points
-from desktop.values.wording import narrow
+from desktop.values.wording import fold, narrow
 
 _NOT_TYPED = (Origin.COMPUTED, Origin.TEMPLATE)
 
@@ -50,6 +50,12 @@ class MergeChange:
     """The cell in the file; None for a row that goes."""
     before: str
     after: str
+
+    @property
+    def only_spelling(self) -> bool:
+        """Whether both texts say the same, written otherwise: width, blanks, thousands, decimals."""
+        same = fold(self.before) == fold(self.after) or _same_figure(self.before, self.after)
+        return same and self.step is Step.WRITES
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,5 +117,6 @@ def _draft_change(number: int, change: MergeChange, where: str) -> DraftChange:
         row_comes=change.step is Step.COMES,
         row_goes=change.step is Step.GOES,
         row_moves=moves,
+        only_spelling=change.only_spelling,
         file_key=change.file_key,
     )

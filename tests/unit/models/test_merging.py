@@ -228,6 +228,19 @@ def test_a_typed_figure_that_is_written_otherwise_is_a_change() -> None:
     assert said(compared(file)) == [("writes", SCORE, "10", "10.00")]
 
 
+@pytest.mark.parametrize(
+    ("found", "only_spelling"), [("10.00", True), ("１０", True), (" 10 ", True), ("11", False), ("", False)]
+)
+def test_a_text_that_is_only_written_otherwise_is_told(found: str, only_spelling: bool) -> None:
+    (change,) = compared(imported(changed(SOUND, {SCORE: found}).document)).changes
+    assert change.only_spelling is only_spelling
+
+
+def test_a_row_that_moves_is_no_spelling() -> None:
+    key = CellKey("indicators", "a", "first_level")
+    assert not MergeChange(Step.MOVES, key, key, "1", "1").only_spelling
+
+
 def test_a_computed_figure_that_is_another_in_the_file_becomes_imported_when_it_is_taken() -> None:
     document = take_all(compared(imported(changed(SOUND, {SCORE: "8"}).document), computed("9.2")))
     cell = document.cell(key_at(SOUND, SCORE))
