@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.errors import FileRefused, UserError
 from desktop.models.document import Document
 from desktop.models.form import Form
+from desktop.models.keys import CellKey
 from desktop.models.transcript import document_from_record, where
 from desktop.operations.forms import FiledForm, read_files
 from desktop.operations.library import library
@@ -19,6 +20,9 @@ from desktop.text import fill as wording
 from desktop.text import workbook
 from desktop.text.saving import reason_of
 from desktop.workbook.filled import Filled, Kind
+
+if TYPE_CHECKING:
+    from desktop.workbook.fill import Blank
 
 Record = dict[str, Any]
 _LEFT_ALONE = (Kind.REPLACED, Kind.LABEL)
@@ -36,6 +40,34 @@ class FormInFile:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedBlank:
+    """A bureau's blank that was found to be one for the form."""
+
+    path: Path
+    held: Blank
+
+    @property
+    def ending(self) -> str:
+        """The ending that the filled file must have."""
+        return self.held.ending
+
+
+@dataclass(frozen=True, slots=True)
+class CellRemark:
+    """A cell of the form of which something is to be said."""
+
+    kind: str
+    """One of the remarks that have a sentence."""
+    key: CellKey
+    text: str
+    """What the form says."""
+    other: str
+    """What the blank says."""
+    is_missing: bool
+    """Whether the filled blank does not say what the form says."""
+
+
+@dataclass(frozen=True, slots=True)
 class FillReport:
     """What came of filling a blank."""
 
@@ -47,6 +79,17 @@ class FillReport:
     """Places of a record that the template has nothing for."""
     notes: tuple[str, ...] = ()
     """Sentences about the blank itself: that it was of an older kind, and what of it could not be kept."""
+
+    @property
+    def cells(self) -> tuple[CellRemark, ...]:
+        """Every cell of which something is to be said, those that have to be looked at first."""
+        remarks = sorted(self.filled.remarks, key=lambda remark: remark.kind in _LEFT_ALONE)
+        return tuple(
+            CellRemark(
+                remark.kind.value, remark.key, remark.text, remark.other, remark.kind not in _LEFT_ALONE
+            )
+            for remark in remarks
+        )
 
     @property
     def is_complete(self) -> bool:
@@ -100,6 +143,25 @@ def _form_of_record(path: Path) -> FormInFile:
     return FormInFile(template, document, tuple(unplaced))
 
 
+def open_blank(path: Path, form: Form | FormInFile) -> OpenedBlank:
+    """Read a blank, and make sure that it is one for the form.
+
+    Raises:
+        UserError: It is of another kind or another form, or can't be read.
+    """
+    from desktop.workbook.fill import read_blank
+
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileRefused(workbook.MISSING.format(name=path.name)) from error
+    except OSError as error:
+        raise FileRefused(workbook.UNREADABLE.format(name=path.name, reason=reason_of(error))) from error
+    known = library()
+    read = read_blank(path.name, data, form.template, known.templates(), known.vocabulary)
+    return OpenedBlank(path, read)
+
+
 def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport:
     """Fill a blank and write it as another file.
 
@@ -111,21 +173,23 @@ def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport
     Raises:
         UserError: The blank is of another kind or another form, or the file can't be written.
     """
-    from desktop.workbook.fill import fill, read_blank
+    return fill_into(open_blank(blank, form), form, output)
 
-    if output.resolve() == blank.resolve():
+
+def fill_into(blank: OpenedBlank, form: Form | FormInFile, output: Path) -> FillReport:
+    """Fill a blank that was read, and write it.
+
+    Raises:
+        UserError: It would be written over the blank, has another ending than it must have, or can't be
+            written.
+    """
+    from desktop.workbook.fill import fill
+
+    if output.resolve() == blank.path.resolve():
         raise UserError(wording.SAME_FILE.format(path=output))
-    try:
-        data = blank.read_bytes()
-    except FileNotFoundError as error:
-        raise FileRefused(workbook.MISSING.format(name=blank.name)) from error
-    except OSError as error:
-        raise FileRefused(workbook.UNREADABLE.format(name=blank.name, reason=reason_of(error))) from error
-    known = library()
-    read = read_blank(blank.name, data, form.template, known.templates(), known.vocabulary)
-    if output.suffix.lower() != read.ending:
-        raise UserError(wording.ENDING.format(path=output, ending=read.ending))
-    filled = fill(read, form.document)
+    if output.suffix.lower() != blank.ending:
+        raise UserError(wording.ENDING.format(path=output, ending=blank.ending))
+    filled = fill(blank.held, form.document)
     save(filled.data, output)
     unplaced = form.unplaced if isinstance(form, FormInFile) else ()
     lines = [wording.UNPLACED.format(where=place) for place in unplaced]
@@ -133,7 +197,7 @@ def fill_blank(blank: Path, form: Form | FormInFile, output: Path) -> FillReport
         place = where(form.template, form.document, remark.key)
         sentence = wording.REMARKS[remark.kind.value]
         lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
-    return FillReport(output, filled, tuple(lines), unplaced, read.notes)
+    return FillReport(output, filled, tuple(lines), unplaced, blank.held.notes)
 
 
 def report_lines(report: FillReport) -> list[str]:

@@ -49,8 +49,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_FILE,
         (
             *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
-            *("export_workbook", "export_document", "export_pdf", "export_public", ""),
-            *("bundle", "", "preview", "print", "", "back_up", "restore", "delete", "undelete", "", "quit"),
+            *("export_workbook", "export_document", "export_pdf", "export_public", "fill_blank", ""),
+            *("bundle", "verify", "", "preview", "print", "", "back_up", "restore", ""),
+            *("delete", "undelete", "", "quit"),
         ),
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
@@ -87,6 +88,7 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "
     "export_document",
     "export_pdf",
     "export_public",
+    "fill_blank",
     "delete",
     "choose_pack",
     "try_packs",
@@ -178,7 +180,7 @@ class Actions:
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
         self.fill(menu, ("export_workbook", "export_document", "export_pdf", "export_public"))
-        self.fill(menu, ("", "bundle"))
+        self.fill(menu, ("fill_blank", "", "bundle"))
         button.setMenu(menu)
         return button
 

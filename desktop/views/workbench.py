@@ -34,6 +34,7 @@ from desktop.views.find_bar import FindBar
 from desktop.views.form_commands import FormCommands
 from desktop.views.form_room import FormRoom
 from desktop.views.grid import Step
+from desktop.views.hand_over import HandOver
 from desktop.views.icons import icon
 from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
@@ -82,6 +83,7 @@ class Workbench(QObject):
         self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.bundles = BundleCommands(window, self.drafting, self.runner, self.habits)
+        self.hand_over = HandOver(window, self.drafting, self.runner, self.habits)
         self.find_bar, self.bar, self.welcome = FindBar(self.view), PaperBar(), Welcome()
         window.setWindowIcon(icon("ziping"))
         self._lay_out()
@@ -128,6 +130,7 @@ class Workbench(QObject):
         form, output, view, room = self.commands, self.output, self.view, self.room
         deeds: dict[str, Callable[[], object]] = {
             **self._draft_deeds(),
+            **self.hand_over.deeds(),
             "open": room.projects.setFocus,
             "save": room.answer_save,
             "preview": output.preview,
@@ -195,7 +198,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
-        for commands in (*commanding, self.years, self.runner):
+        for commands in (*commanding, self.years, self.hand_over, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
@@ -204,6 +207,7 @@ class Workbench(QObject):
         self.desk_commands.listed.connect(self.show_tree)
         self.desk_commands.cell_wanted.connect(self.room.show_cell)
         self.years.cell_wanted.connect(self.room.show_cell)
+        self.hand_over.cell_wanted.connect(self.room.show_cell)
         self.years.begun.connect(self._show_begun)
         self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
