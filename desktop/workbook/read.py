@@ -144,7 +144,7 @@ class WorkbookReader:
             yield replace(exact, notes=notes)
             return
         readings = list(self._read_located(grid, notes))
-        if not readings:
+        if not readings and grid.rows:
             self._formless.append(grid)
         yield from readings
 

@@ -24,6 +24,11 @@ INSTRUCTIONS = (
 )
 
 
+def test_a_sheet_of_nothing_but_white_space_is_no_sheet_beside_the_form(read: Read) -> None:
+    (reading,) = read(bureau(), Sketch({"B2": " "}))
+    assert reading.unread == reading.notes == ()
+
+
 def test_the_paper_form_is_read_whole(read: Read) -> None:
     (reading,) = read(bureau())
     assert reading.template.id == "mof"
