@@ -18,6 +18,7 @@ from desktop.operations.desk import BackupLine, Desk
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
+from desktop.operations.reading_pool import warm
 from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -88,6 +89,8 @@ class DeskCommands(QObject):
     def bring_in(self) -> None:
         """Read filled files."""
         if self._desk is not None:
+            # The process that reads them starts while the clerk chooses.
+            warm()
             folder = self._habits.start_folder(documents_folder())
             paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, folder, wording.IMPORT_FILES)
             if paths:
@@ -97,6 +100,7 @@ class DeskCommands(QObject):
     def bring_in_folder(self) -> None:
         """Read every filled file of a folder."""
         if self._desk is not None:
+            warm()
             folder = self._habits.start_folder(documents_folder())
             chosen = Dialogs.open_folder(self._window, wording.IMPORT_PICK_FOLDER, folder)
             if chosen:
