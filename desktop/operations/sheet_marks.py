@@ -26,8 +26,9 @@ _JOINED_WITH = {OPERATOR: (Content.TARGET,), UNIT: (Content.TARGET, Content.ACTU
 
 def sheets_of(reading: Reading, sheets: Sequence[Grid]) -> tuple[Grid, ...]:
     """Find the sheets that a form stands on."""
-    name, _ = _sheet_and_area(reading.place)
-    names = {name} if name else set(reading.place.split(workbook.COMMA))
+    name, area = _sheet_and_area(reading.place)
+    addresses = (address.rpartition("!")[0] for address in reading.places.values())
+    names = {name} if area else {*reading.place.split(workbook.COMMA), *addresses}
     return tuple(sheet for sheet in sheets if sheet.name in names)
 
 
@@ -113,7 +114,7 @@ class _Account:
         """Find the grid that the rooms are counted in: its sheet, or the sheets put under each other."""
         if _sheet_and_area(self.reading.place)[1]:
             return sheets_of(self.reading, self.read.sheets)[0]
-        return Stack([sheet for sheet in self.read.sheets if sheet.facts.shown])
+        return Stack([sheet for sheet in self.read.sheets if sheet.facts.shown and sheet.rows])
 
     def _made_of(self, key: CellKey) -> list[CellKey]:
         """Name the cells of the form whose text comes from a room."""

@@ -13,6 +13,7 @@ from desktop.operations.dry_run import SheetMark, State
 from desktop.operations.forms import FileRead, export_document, export_workbook, read_each, sample_form
 from desktop.operations.sheet_marks import marks_of, sheets_of
 from desktop.workbook.addresses import address_of
+from tests.helpers import workbooks
 from tests.helpers.dialects import Sketch, bureau, save, system
 from tests.helpers.provinces import apart, hubei
 
@@ -131,6 +132,16 @@ def test_a_form_on_several_sheets_is_marked_on_all_of_them(tmp_path: Path) -> No
     by_address = marks(found)
     assert by_address["Sheet3!B2"].keys == (CellKey("goals", "", "achieved"),)
     assert len(by_address) == sum(len(sheet.cells) for sheet in apart())
+
+
+def test_the_sheets_of_a_form_are_found_whatever_they_are_called(tmp_path: Path) -> None:
+    parts = {f"表{number}、续": sheet.markup() for number, sheet in enumerate(apart(), 1)}
+    blank = {"空": Sketch().put({"A1": "  "}).markup()}
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(workbooks.package(workbooks.parts({**blank, **parts})))
+    found = read(path)
+    assert [sheet.name for sheet in sheets_of(found.forms[0].reading, found.sheets)] == list(parts)
+    assert marks(found)["表3、续!B2"].keys == (CellKey("goals", "", "achieved"),)
 
 
 def test_a_blank_form_under_the_filled_one_is_unread(tmp_path: Path) -> None:
