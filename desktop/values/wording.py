@@ -42,6 +42,7 @@ def clean(text: object) -> str:
     return _UNWANTED.sub("", _TABS.sub(" ", _LINE_END.sub("\n", typed)))
 
 
+@lru_cache(maxsize=8192)
 def halve(text: str) -> str:
     """Turn full-width characters and look-alikes into the plain ones, each character in its place."""
     return text if text.isascii() else text.translate(_HALVES)

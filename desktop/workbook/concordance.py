@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -33,7 +33,9 @@ class Concordance:
     def holding(self, text: str) -> Lexicons:
         """Find the lexicons that hold a text."""
         held = [self._holding[form] for form in forms_of(text) if form in self._holding]
-        return _NONE.union(*held) if held else _NONE
+        if len(held) < 2:
+            return held[0] if held else _NONE
+        return _NONE.union(*held)
 
 
 @lru_cache(maxsize=8)
@@ -49,15 +51,15 @@ class KnownCells:
         self.labels = concordance.labels
         self.rows: dict[int, list[tuple[GridCell, Lexicons]]] = {}
         """By row, each with the lexicons that hold it."""
-        self._counts: dict[Lexicon[Any], Counter[int]] = {}
+        self._counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
         for row, cells in grid.rows.items():
             known = [(cell, held) for cell in cells if (held := concordance.holding(cell.text))]
             if known:
                 self.rows[row] = known
             for _, held in known:
                 for lexicon in held:
-                    self._counts.setdefault(lexicon, Counter())[row] += 1
+                    self._counts[lexicon][row] += 1
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
         """Count the cells that a lexicon holds, by row; none for the rows that are left out."""
-        return self._counts.get(lexicon, Counter())
+        return self._counts[lexicon]

@@ -22,6 +22,7 @@ _DECLARATIONS = tuple(
     for word in ("DOCTYPE", "ENTITY")
     for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
+_MARK = b"!"
 _OVERLAP = 32
 
 
@@ -99,7 +100,7 @@ class MarkupReader:
         before = b""
         for piece in chunks:
             seen = before + piece
-            if any(declaration in seen for declaration in _DECLARATIONS):
+            if _MARK in seen and any(declaration in seen for declaration in _DECLARATIONS):
                 raise unsafe(self.name, "doctype", part=part)
             before = piece[-_OVERLAP:]
 

@@ -20,16 +20,16 @@ Line = tuple[dict[str, str], list[Cell]]
 
 _NAME, _VALUE = r"[A-Za-z_][\w:.-]*", r'"[^"<&]*"'
 _ATTRIBUTES = rf"(?:\s+{_NAME}={_VALUE})*"
-_STRING = r'<t( xml:space="preserve")?(?:/>|>([^<]*)</t>)'
+_STRING = r'<t((?: xml:space="preserve")?(?:/|>[^<]*</t))>'
 _TOKEN = re.compile(
-    rf"((?:<row({_ATTRIBUTES})\s*(/?)>|</row>"
-    r'|<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})")?(?: s="([0-9]{1,8})")?(?: t="([A-Za-z]{1,9})")?\s*'
-    rf"(?:/>|>(?:(<f){_ATTRIBUTES}(?:/>|>([^<]*)</f>))?(?:<v(?:/>|>([^<]*)</v>))?"
-    rf"(?:<is>{_STRING}</is>)?</c>))\s*)"
+    r'((?:<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})")?(?: s="([0-9]{1,8})")?(?: t="([A-Za-z]{1,9})")?\s*'
+    rf"(?:/>|>(<f{_ATTRIBUTES}(?:/|>[^<]*</f)>)?(?:<v(?:/>|>([^<]*)</v>))?(?:<is>{_STRING}</is>)?</c>)"
+    rf"|<row({_ATTRIBUTES}\s*/?)>|</row>)\s*)"
 )
 _ITEM = re.compile(rf"(<si>{_STRING}</si>\s*)")
 _ATTRIBUTE = re.compile(rf"({_NAME})=({_VALUE})")
 _REFERENCES = re.compile(r"(?:&#[0-9]{1,7};)+|&(#x[0-9A-Fa-f]{1,6};|\w*;?)")
+_SLASH = ord("/")
 _NAMED = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
 _LONGEST_REMEMBERED = 400
 
@@ -39,9 +39,9 @@ _HEAD = re.compile(
     rb"""(?:\s+standalone=["'](?:yes|no)["'])?\s*\?>)?\s*<[a-z]+[\s>]""",
     re.IGNORECASE,
 )
-_ODD = (b"<!", b"<?", b"]]>", b"\r", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-"""What the patterns don't know: declarations and comments, line ends that change, signs that are none."""
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
+_ODD = ("]]>", "\ufffe", "\uffff")
+"""What text can't hold; line ends that change are among the controls."""
 
 
 class _NotUnderstoodError(Exception):
@@ -59,37 +59,46 @@ def parted(data: bytes, tag: bytes) -> tuple[bytes, str] | None:
         The part without it, and its text; None where the part is not small and plain.
     """
     head = _HEAD.match(data)
-    begins = list(re.finditer(rb"<%b(?:\s[^<>]*)?>" % tag, data))
-    ends = list(re.finditer(rb"</%b>" % tag, data))
-    if head is None or len(data) > SMALL or len(begins) != 1 or len(ends) != 1:
+    begin, end = data.find(b"<" + tag), data.find(b"</" + tag + b">")
+    start = data.find(b">", begin) + 1
+    if head is None or len(data) > SMALL or not 0 <= begin < start <= end or data[start - 2] == _SLASH:
         return None
-    start, end = begins[0].end(), ends[0].start()
     within, rest = data[start:end], data[:start] + data[end:]
-    if start > end or b"<!" in rest or b"<?" in rest[head.end() :] or any(sign in within for sign in _ODD):
-        return None
-    if len(within.translate(None, _CONTROLS)) < len(within):
+    if rest.count(tag) != 2 or b"<!" in rest or b"<?" in rest[head.end() :]:
         return None
     try:
-        return rest, within.decode()
+        text = within.decode()
     except UnicodeDecodeError:
         return None
+    is_plain = len(within.translate(None, _CONTROLS)) == len(within) and not any(
+        sign in text for sign in _ODD
+    )
+    return (rest, text) if is_plain else None
 
 
 def lines_of(text: str) -> list[Line] | None:
     """Take the rows of a sheet apart; None where there is anything else, or it is written in another way."""
     lines: list[Line] = []
+    cells: list[Cell] = []
     length, is_open = 0, False
     try:
-        for token in _TOKEN.findall(text):
-            length += len(token[0])
-            if token[0].startswith("<c"):
-                lines[-1][1].append(_cell(token))
-            elif token[0].startswith("<row"):
-                lines.append((_attributes(token[1]), []))
-            if is_open != (token[0][1] != "r"):
+        for whole, address, style, kind, formula, value, string, row in _TOKEN.findall(text):
+            length += len(whole)
+            mark = whole[1]
+            if is_open is (mark == "r"):
                 return None
-            is_open = token[0][1] != "/" and not token[2]
-    except (_NotUnderstoodError, IndexError):
+            if mark == "c":
+                held = value if "&" not in value else _decoded(value)
+                if string:
+                    held += _string(string)
+                cells.append((address or None, style, kind, held, _formula(formula) if formula else None))
+            elif mark == "r":
+                cells = []
+                lines.append((_attributes(row), cells))
+                is_open = not row.endswith("/")
+            else:
+                is_open = False
+    except _NotUnderstoodError:
         return None
     return None if is_open or length < len(text) else lines
 
@@ -97,32 +106,30 @@ def lines_of(text: str) -> list[Line] | None:
 def strings_of(text: str) -> list[str] | None:
     """Take the strings that cells share apart; None where any has runs, or is written in another way."""
     items = _ITEM.findall(text)
-    if sum(len(whole) for whole, _, _ in items) < len(text):
+    if sum(len(whole) for whole, _ in items) < len(text):
         return None
     try:
-        return [_string(spaced, string) for _, spaced, string in items]
+        return [_string(string) for _, string in items]
     except _NotUnderstoodError:
         return None
 
 
-def _cell(token: tuple[str, ...]) -> Cell:
-    _, _, _, address, style, kind, has_formula, formula, value, spaced, string = token
-    text = _decoded(value) if "&" in value else value
-    if string:
-        text += _string(spaced, string)
-    return address or None, style, kind, text, _decoded(formula) if has_formula else None
+def _formula(element: str) -> str:
+    return _decoded(element.partition(">")[2].removesuffix("</f>"))
 
 
-def _string(spaced: str, raw: str) -> str:
-    if len(raw) > _LONGEST_REMEMBERED:
-        return plain_string(_decoded(raw), keeps_space=bool(spaced))
-    return _remembered_string(spaced, raw)
+def _string(element: str) -> str:
+    return _remembered_string(element) if len(element) < _LONGEST_REMEMBERED else _read_string(element)
 
 
-@lru_cache(maxsize=8192)
-def _remembered_string(spaced: str, raw: str) -> str:
-    """Decode a short string: most of these are labels, and stand on every form of an office."""
-    return plain_string(_decoded(raw), keeps_space=bool(spaced))
+def _read_string(element: str) -> str:
+    """Read the text behind the name of its element."""
+    attribute, _, text = element.removesuffix("</t").partition(">")
+    return plain_string(_decoded(text), keeps_space=attribute.startswith(" "))
+
+
+_remembered_string = lru_cache(maxsize=8192)(_read_string)
+"""Most short strings are labels, and stand on every form of an office."""
 
 
 @lru_cache(maxsize=1024)

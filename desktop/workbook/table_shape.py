@@ -51,13 +51,10 @@ class TableShape:
     rows: Lexicon[str]
     prints: dict[str, dict[str, str]]
     """What the template prints in the naming columns of each row, folded."""
+    parts: tuple[str, ...]
+    """Columns of a sheet that are none of the table: operator, unit, running number."""
     consented: bool = False
     """A person said what its headings mean: few of them are enough."""
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Columns of a sheet that are none of the table: operator, unit, running number."""
-        return tuple(part for part in PARTS if self.block.column(part) is None)
 
     @property
     def named_rows(self) -> list[tuple[str, frozenset[str]]]:
@@ -108,6 +105,7 @@ def table_shape(table: TableBlock, vocabulary: Vocabulary) -> TableShape:
         row_label=naming,
         rows=_row_labels(table, naming, vocabulary),
         prints=_prints(table),
+        parts=tuple(part for part in PARTS if table.column(part) is None),
     )
 
 

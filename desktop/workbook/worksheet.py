@@ -43,7 +43,7 @@ class Worksheet:
         self.hidden_columns: set[int] = set()
         self.merges: list[Area] = []
         self.filled = 0
-        self._last: Place = (-1, -1)
+        self._last_row = self._last_column = -1
         self._row = -1
         self._column = -1
         self.starts: Starts = {
@@ -57,8 +57,8 @@ class Worksheet:
     @property
     def too_large(self) -> bool:
         """Whether more is filled, or is spread further, than any form's cells are."""
-        rows, columns = self._last
-        return self.filled > MOST_FILLED or (rows + 1) * (columns + 1) > MOST_SPREAD
+        spread = (self._last_row + 1) * (self._last_column + 1)
+        return self.filled > MOST_FILLED or spread > MOST_SPREAD
 
     def text(self, data: str) -> None: ...
 
@@ -86,8 +86,9 @@ class Worksheet:
         place = (max(self._row, 0), self._column + 1) if address is None else place_of(address)
         if place is None:
             raise damaged(self._file, "address", address=address)
-        self._check(*place)
-        self._row, self._column = place
+        self._row, self._column = row, column = place
+        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+            self._check(row, column)
         self._spent.cell()
         if text or formula is not None:
             self._spent.text(len(text))
@@ -99,7 +100,7 @@ class Worksheet:
 
     def _fill(self, place: Place, style: str, kind: str, text: str) -> None:
         self.filled += 1
-        self._last = (max(self._last[0], place[0]), max(self._last[1], place[1]))
+        self._last_row, self._last_column = max(self._last_row, place[0]), max(self._last_column, place[1])
         code = self._held.code(style) if kind in ("", "n") else GENERAL
         value = self._value(kind, text, code) if text else ""
         if kind == "s":
