@@ -131,6 +131,7 @@ TRY_TIP = "按上面的指定重新读这个文件，马上看结果；什么都
 REMEMBER = "记住，以后样子相同的文件都这样读(&R)"
 REMEMBERED = "已记住：以后样子相同的文件都这样读。"
 TRIED = "试读完毕：{counts}。"
+TRIED_ALIKE = "另有{count}张样子相同的也一起读了。"
 TRIED_NOTHING = "按这样的指定还是读不出表来：{sentence}"
 TRIED_NONE = "标题对上的还太少。"
 BACK_TO_HEADINGS = "标题指定(&A)…"

@@ -70,7 +70,7 @@ class ImportCommands(QObject):
         inner.said.connect(window.said.setText)
         window.consented.connect(self._take)
         window.report_wanted.connect(lambda: self._report(window, inner))
-        window.try_wanted.connect(lambda item, said: self._try(window, inner, item, said))
+        window.try_wanted.connect(lambda items, said: self._try(window, inner, items, said))
         window.finished.connect(lambda _: self._forget(window, inner))
         window.open()
 
@@ -79,12 +79,12 @@ class ImportCommands(QObject):
         self.shown = None
         window.deleteLater()
 
-    def _try(self, window: ImportWindow, inner: Runner, item: Item, said: Assignment) -> None:
+    def _try(self, window: ImportWindow, inner: Runner, items: list[Item], said: Assignment) -> None:
         desk = self._desk
         inner.run(
             wording.TRYING,
-            lambda progress: read_again(desk, item, said, progress),
-            lambda tried: window.show_tried(item, tried),
+            lambda progress: read_again(desk, items, window.reading.items, said, progress),
+            window.show_tried,
         )
 
     def _report(self, window: ImportWindow, inner: Runner) -> None:

@@ -77,6 +77,12 @@ class Item:
             return percent(self.candidate.filed.reading.confidence)
         return "" if self.proposal is None else percent(self.proposal.confidence)
 
+    def become(self, form: Item, assignment: Assignment) -> None:
+        """Become the form that was read by what the clerk said."""
+        self.read, self.line, self.candidate = form.read, form.line, form.candidate
+        self.assignment, self.ticked, self.draft = assignment, True, form.draft
+        self.left.clear()
+
     def chosen_draft(self) -> ExistingDraft | None:
         """Find the draft that would be changed."""
         existing = () if self.candidate is None else self.candidate.existing

@@ -60,7 +60,7 @@ class ItemsModel(QAbstractListModel):
 
     def __init__(self, items: Sequence[Item]) -> None:
         super().__init__()
-        self.items = self.shown = list(items)
+        self.items, self.shown = list(items), list(items)
 
     def show_only(self, *, questions: bool) -> None:
         """Show what needs a look alone, or everything."""
@@ -73,6 +73,15 @@ class ItemsModel(QAbstractListModel):
         if item in self.shown:
             index = self.index(self.shown.index(item))
             self.dataChanged.emit(index, index)
+
+    def add(self, items: Sequence[Item]) -> None:
+        """Show further items at the end."""
+        if items:
+            row = len(self.shown)
+            self.beginInsertRows(QModelIndex(), row, row + len(items) - 1)
+            self.items += items
+            self.shown = [*self.shown, *items]
+            self.endInsertRows()
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the items that are shown."""
@@ -248,6 +257,11 @@ class ImportList(QWidget):
     def begin(self) -> None:
         """Go to the first item."""
         self.view.setCurrentIndex(self.model.index(0))
+
+    def add(self, items: Sequence[Item]) -> None:
+        """Show further items at the end."""
+        self.model.add(items)
+        self._count()
 
     def step(self, by: int) -> None:
         """Go to the next item that wants a look, or the one before, round and round."""

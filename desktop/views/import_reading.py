@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
@@ -45,27 +46,60 @@ def read_all(
     return Reading(items, found.notes, len(found.files))
 
 
-def read_again(desk: Desk, item: Item, assignment: Assignment, progress: Progress) -> Item | str:
-    """Read a file by what the clerk says of its headings.
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of files that were read by what the clerk said."""
 
-    Returns:
-        The form that stands on the sheet then, or why there still is none.
+    assignment: Assignment
+    found: Mapping[Item, Item | str]
+    """For each item that was tried the form that it is then, or why it still is none."""
+    more: tuple[Item, ...]
+    """Forms that nobody had seen before."""
+
+
+def read_again(
+    desk: Desk, items: Sequence[Item], known: Sequence[Item], assignment: Assignment, progress: Progress
+) -> Tried:
+    """Read files of one look by what the clerk says of their headings.
+
+    Args:
+        desk: Whose drafts they are compared with.
+        items: What is read again.
+        known: Everything that was read so far.
+        assignment: What was said.
+        progress: Called before each file.
 
     Raises:
         Cancelled: The clerk stopped it.
         UserError: A draft can't be read.
     """
-    assert item.proposal is not None
-    sheet = item.proposal.sheet
-    for read in read_each([item.read.file], progress, [assignment]):
-        forms = [one for one in items_of(desk, read) if one.candidate is not None]
-        here = [one for one in forms if one.candidate and any(g.name == sheet for g in one.candidate.sheets)]
-        if here:
-            here[0].proposal, here[0].assignment = item.proposal, assignment
-            here[0].remember = item.remember
-            return here[0]
-        return read.sentence or wording.TRIED_NONE
-    return wording.TRIED_NONE
+    files = tuple(dict.fromkeys(item.read.file for item in items))
+    places = {_place(item) for item in known}
+    found: dict[Item, Item | str] = {}
+    more: list[Item] = []
+    for read in read_each(files, progress, [assignment]):
+        forms = [form for form in items_of(desk, read) if form.candidate is not None]
+        for item in items:
+            if item.read.file == read.file:
+                form = next((form for form in forms if _is_same(item, form)), None)
+                found[item] = read.sentence or wording.TRIED_NONE if form is None else form
+                forms = [other for other in forms if other is not form]
+        more += [form for form in forms if _place(form) not in places]
+    return Tried(assignment, found, tuple(more))
+
+
+def _place(item: Item) -> tuple[str, str]:
+    return item.read.file, item.line.place
+
+
+def _is_same(item: Item, form: Item) -> bool:
+    """Tell whether a form was found where another one, or only its headings, had been seen."""
+    if form.candidate is None or item.proposal is None:
+        return False
+    if item.candidate is not None:
+        return item.candidate.filed.reading.place == form.candidate.filed.reading.place
+    asked = {heading.sheet for heading in item.proposal.headings}
+    return any(sheet.name in asked for sheet in form.candidate.sheets)
 
 
 def items_of(desk: Desk, read: FileRead) -> Iterator[Item]:
@@ -76,6 +110,7 @@ def items_of(desk: Desk, read: FileRead) -> Iterator[Item]:
             read,
             form_line(candidate.filed),
             candidate,
+            candidate.filed.reading.proposal,
             ticked=True,
             draft=None if first is None else first.id,
         )

@@ -27,7 +27,7 @@ from desktop.views.import_ends import ImportEnds
 from desktop.views.import_items import Item, Kind, line_of
 from desktop.views.import_legend import ImportLegend
 from desktop.views.import_list import ImportList
-from desktop.views.import_reading import Reading
+from desktop.views.import_reading import Reading, Tried
 
 _SIZE = QSize(1326, 700)
 _USUAL = ((232, 1070), (535, 535), (500, 134))
@@ -40,7 +40,7 @@ class ImportWindow(QDialog):
     Signals:
         consented: The clerk wants the ticked items imported.
         report_wanted: The clerk wants the report.
-        try_wanted: An Item is to be read by an Assignment.
+        try_wanted: Items of one look are to be read by an Assignment, the one that is shown first.
     """
 
     consented = Signal(object)
@@ -238,27 +238,34 @@ class ImportWindow(QDialog):
             self.consented.emit(taken)
 
     def _try(self, assignment: Assignment) -> None:
-        item = self.list.current()
-        if item is not None:
-            self.try_wanted.emit(item, assignment)
+        shown = self.list.current()
+        if shown is not None:
+            alike = [
+                item
+                for item in self.reading.items
+                if item is not shown and item.proposal is not None and item.proposal.look == assignment.look
+            ]
+            self.try_wanted.emit([shown, *alike], assignment)
 
-    def show_tried(self, item: Item, tried: Item | str) -> None:
-        """Show what a sheet gave by what was said of its headings.
-
-        Args:
-            item: What was tried.
-            tried: What came of it: the form, or why there is none.
-        """
-        if isinstance(tried, str):
-            self.ends.headings.lacking.setText(wording.TRIED_NOTHING.format(sentence=tried))
+    def show_tried(self, tried: Tried) -> None:
+        """Show what sheets gave by what was said of their headings."""
+        for item, found in tried.found.items():
+            if isinstance(found, Item):
+                item.become(found, tried.assignment)
+                self.list.redraw(item)
+        self.reading.items += tried.more
+        self.list.add(tried.more)
+        self.list.setVisible(len(self.reading.items) > 1)
+        shown, (first, *others) = self.list.current(), tried.found.values()
+        if shown is None or isinstance(first, str):
+            self.ends.headings.lacking.setText(wording.TRIED_NOTHING.format(sentence=first))
             return
-        item.read, item.line, item.candidate = tried.read, tried.line, tried.candidate
-        item.assignment, item.ticked, item.draft = tried.assignment, True, tried.draft
-        self.list.redraw(item)
-        self._show_item(item)
-        self.say(wording.TRIED.format(counts=line_of(item)))
-        asked = item.kind is Kind.QUESTIONS
+        self._show_item(shown)
+        asked = shown.kind is Kind.QUESTIONS
         (self.cells.table if asked else self.ends.paper).setFocus()
+        alike = sum(isinstance(found, Item) for found in others) + len(tried.more)
+        more = wording.TRIED_ALIKE.format(count=alike) if alike else ""
+        self.say(wording.TRIED.format(counts=line_of(shown)) + more)
 
     def say(self, sentence: str) -> None:
         """Say what was done."""

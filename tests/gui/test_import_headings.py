@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from desktop.models.keys import CellKey
 from desktop.operations.foreign_sheets import Assignment, ForeignHeading, Proposal
 from desktop.operations.forms import FileRead
 from desktop.operations.intake import BatchLine
 from desktop.operations.library import library
 from desktop.views.import_headings import ImportHeadings, meanings_of
-from desktop.views.import_items import Item
+from desktop.views.import_items import Item, Kind
+from tests.helpers.dialects import bureau, save
+from tests.helpers.import_window import LONGEST, Importer
+from tests.helpers.window import Clerk
 
 BUDGET, WEIGHT = ("funds", "initial_budget"), ("indicators", "weight")
 HEADINGS = (
@@ -37,6 +43,11 @@ def headings(dressed: QApplication, qtbot: QtBot, item: Item) -> ImportHeadings:
     made.show_item(item)
     made.show()
     return made
+
+
+def unknown(tmp_path: Path, name: str, project: str) -> Path:
+    """Save a form whose headings are none that a template knows."""
+    return save(tmp_path / name, bureau().put({"C3": project, "E12": "要做到", "F12": "做到了"}))
 
 
 def drop(headings: ImportHeadings, row: int) -> QComboBox:
@@ -110,3 +121,42 @@ def test_the_keyboard_shows_where_a_heading_stands(headings: ImportHeadings, qtb
     assert drop(headings, 1).currentIndex() == 1
     headings.follow((8, 4, 8, 4))
     assert headings.table.currentRow() == 2
+
+
+def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    importer = Importer(clerk, monkeypatch)
+    one, other = unknown(tmp_path, "甲.xlsx", "甲项目"), unknown(tmp_path, "乙.xlsx", "乙项目")
+    window = importer.bring(one, other)
+    panel = window.ends.headings
+    assert [item.kind for item in importer.items()] == [Kind.PROPOSED, Kind.PROPOSED]
+    assert not window.take.isEnabled()
+    assert panel.lacking.text() == "还没有对上的：绩效指标：年度指标值、绩效指标：实际完成值"
+    texts = [panel.table.item(row, 0).text() for row in range(panel.table.rowCount())]  # type: ignore[union-attr]
+    choose(panel, texts.index("要做到"), "绩效指标：年度指标值")
+    choose(panel, texts.index("做到了"), "绩效指标：实际完成值")
+    panel.go.click()
+    clerk.qtbot.waitUntil(window.take.isEnabled, timeout=LONGEST)
+    assert [item.title for item in window.taken()][:2] == ["甲项目", "乙项目"]
+    assert importer.said().endswith("张样子相同的也一起读了。")
+    importer.click_form(CellKey(*BUDGET[:1], "annual_total", BUDGET[1]))
+    assert importer.said() == "D6“194.5” 读作 年度资金总额 年初预算数。"
+    window.assign.click()
+    assert window.ends.right.currentWidget() is panel
+    assert drop(panel, texts.index("做到了")).currentText() == "绩效指标：实际完成值"
+    importer.consent()
+    assert clerk.said().startswith("导入完毕：新建")
+
+
+def test_what_still_is_no_form_says_why(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    importer = Importer(clerk, monkeypatch)
+    window = importer.bring(unknown(tmp_path, "甲.xlsx", "甲项目"))
+    panel = window.ends.headings
+    panel.template.setCurrentIndex(panel.template.findData("department-base-data"))
+    panel.go.click()
+    said = panel.lacking
+    clerk.qtbot.waitUntil(lambda: said.text().startswith("按这样的指定还是读不出表来"), timeout=LONGEST)
+    assert window.taken() == []
