@@ -15,11 +15,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from desktop.operations.reading_limits import ReadingLimits
-from tests.fuzz.running import LIMITS, Finding, Tally, fuzz, keep
-from tests.fuzz.seeds import KINDS
+from tests.fuzz.running import LIMITS, Finding, Tally, fuzz, keep, mutated
+from tests.fuzz.seeds import KINDS, seeds
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "hostile-files.md"
 HEAD = """# Hostile files
@@ -47,7 +48,11 @@ def main(arguments: Sequence[str]) -> int:
     print(_line("kind", "files", "read", "refused", "findings", "slowest s", "peak MB"))
     with tempfile.TemporaryDirectory() as folder:
         for kind in asked.kinds:
-            tally = fuzz(kind, asked.seed, numbers, Path(folder), asked.processes, until)
+            if not seeds(kind, asked.samples):
+                continue
+            make = partial(mutated, seed=asked.seed, samples=asked.samples)
+            cases = [(kind, number) for number in numbers]
+            tally = fuzz(make, cases, Path(folder), asked.processes, until)[kind]
             tallies.append(tally)
             print(_row(tally), flush=True)
     findings: list[Finding] = [one for tally in tallies for one in tally.findings]
@@ -62,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--count", type=int, default=20_000, help="files in all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--samples", type=Path, help="a folder of good files to begin with, instead of ours")
     parser.add_argument("--kinds", nargs="+", choices=KINDS, default=KINDS)
     parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no more after so many")
     parser.add_argument("--only", type=int, help="the one file with this number")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -23,6 +23,9 @@ from desktop.workbook.reading import FileReading
 from tests.fuzz.mutations import mutate
 from tests.fuzz.seeds import seeds
 
+Case = tuple[str, int]
+"""Kind and number of a mutated file."""
+Make = Callable[[str, int], bytes]
 LIMITS = ReadingLimits(seconds=5)
 _PEAK = re.compile(r"VmHWM:\s+(\d+)")
 _MOST_KEPT = 3
@@ -67,44 +70,47 @@ class Tally:
         self.findings += other.findings
 
 
-def mutated(kind: str, seed: int, number: int) -> bytes:
+def mutated(kind: str, number: int, seed: int, samples: Path | None = None) -> bytes:
     """Make a mutated file; the same arguments make the same file."""
     random = Random(f"{kind}-{seed}-{number}")
-    return mutate(random.choice(seeds(kind)), random)
+    return mutate(random.choice(seeds(kind, samples)), random)
 
 
-def fuzz(kind: str, seed: int, numbers: Sequence[int], folder: Path, processes: int, until: float) -> Tally:
-    """Read mutated files of a kind in some processes, each of which reads every so-manieth of them.
+def fuzz(make: Make, cases: Sequence[Case], folder: Path, processes: int, until: float) -> dict[str, Tally]:
+    """Read mutated files in some processes, each of which reads every so-manieth of them.
 
     Args:
-        kind: One of KINDS.
-        seed: Other files for each.
-        numbers: Those of the files.
+        make: Makes a file.
+        cases: Kind and number of each.
         folder: For the files while they are read.
         processes: How many read side by side.
         until: A moment of time.monotonic() after which no more is begun.
+
+    Returns:
+        What came of them, by kind.
     """
-    seeds(kind)
-    shares = [numbers[place::processes] for place in range(processes)]
-    whole = Tally(kind)
+    shares = [cases[place::processes] for place in range(processes)]
+    whole = {kind: Tally(kind) for kind, _ in cases}
     with ThreadPoolExecutor(processes) as threads:
-        for tally in threads.map(partial(_share, kind, seed, folder, until), shares):
-            whole.take(tally)
+        for tallies in threads.map(partial(_share, make, folder, until), shares):
+            for kind, tally in tallies.items():
+                whole[kind].take(tally)
     return whole
 
 
-def _share(kind: str, seed: int, folder: Path, until: float, numbers: Iterable[int]) -> Tally:
-    tally = Tally(kind)
+def _share(make: Make, folder: Path, until: float, cases: Iterable[Case]) -> dict[str, Tally]:
+    tallies: dict[str, Tally] = {}
     process = _ready(folder)
     try:
-        for number in numbers:
+        for kind, number in cases:
             if time.monotonic() > until:
                 break
-            data = mutated(kind, seed, number)
+            data = make(kind, number)
             if not process.alive:
                 process = _ready(folder)
             path = folder / f"{kind}-{number}.{kind}"
             path.write_bytes(data)
+            tally = tallies.setdefault(kind, Tally(kind))
             since = time.monotonic()
             what = _judged(process, path, tally)
             tally.slowest = max(tally.slowest, time.monotonic() - since)
@@ -115,7 +121,7 @@ def _share(kind: str, seed: int, folder: Path, until: float, numbers: Iterable[i
                 tally.findings.append(Finding(kind, number, what, data))
     finally:
         process.kill()
-    return tally
+    return tallies
 
 
 def _ready(folder: Path) -> ReadingProcess:

@@ -7,11 +7,12 @@ A seed is taken apart into parts that a reader gets to see: members of a zip fil
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.message import EmailMessage
 from functools import cache
 from html import escape
+from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
@@ -20,6 +21,7 @@ from desktop.layout.compose import compose
 from desktop.operations import forms
 from desktop.operations.library import library
 from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.ole import OldContainer
 from desktop.workbook.opening import open_bytes
 from desktop.workbook.write import workbook_bytes
 from desktop.workbook.write_docx import document_bytes
@@ -68,6 +70,7 @@ def _bare(kind: str, data: bytes) -> Seed:
     return Seed(kind, {"": data}, _whole)
 
 
+@cache
 def _workbooks() -> list[bytes]:
     """Make our own workbooks of some samples, and what a bureau and a budget system make of the form."""
     made = []
@@ -77,9 +80,9 @@ def _workbooks() -> list[bytes]:
     return [*made, *(package(parts({"甲": one.markup()})) for one in (bureau(), system()))]
 
 
-def _grids() -> Iterator[Grid]:
-    for data in _workbooks()[1:]:
-        yield from open_bytes("a.xlsx", data).grids()
+@cache
+def _grids() -> list[Grid]:
+    return [grid for data in _workbooks()[1:] for grid in open_bytes("a.xlsx", data).grids()]
 
 
 def _address(grid: Grid, cell: GridCell) -> str:
@@ -277,6 +280,17 @@ KINDS = tuple(_MAKERS)
 
 
 @cache
-def seeds(kind: str) -> tuple[Seed, ...]:
-    """Make the good files of a kind."""
-    return tuple(_MAKERS[kind]())
+def seeds(kind: str, samples: Path | None = None) -> tuple[Seed, ...]:
+    """Make the good files of a kind, or take those that lie in a folder."""
+    if samples is None:
+        return tuple(_MAKERS[kind]())
+    return tuple(_found(kind, path.read_bytes()) for path in sorted(samples.rglob(f"*.{kind}")))
+
+
+def _found(kind: str, data: bytes) -> Seed:
+    if data.startswith(b"PK"):
+        return _zipped(kind, data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        stream = OldContainer("a.xls", data).stream("Workbook")
+        return Seed(kind, {"Workbook": stream or b""}, old_workbooks.container)
+    return _bare(kind, data)
