@@ -2,6 +2,8 @@
 
 FORM = "PDF中的表{number}"
 """Name of a form's place in the file."""
+WORKING_PAPER = "评分依据"
+"""In the title of a paper that goes with the form above it."""
 NOTE = "这是从PDF的表格线和文字还原的，行内的换行和空格可能与原表不同，请核对后再用。"
 PICTURES = "文件里有{count}处图片，图片里的内容没有读入，请核对是否有数据在图片里。"
 

@@ -110,10 +110,11 @@ WHOLE_FILE = "全文"
 
 # ---- words that a foreign sheet is recognised by
 
-QUALITATIVE = ("定性", "定性指标", "无", "-", "/")
+QUALITATIVE = ("定性", "定性指标", "定量", "定量指标", "无", "-", "/")
 """Entries of the operator and unit columns that are no sign and no unit."""
 FORM_WORDS = ("自评表", "自评")
 TABLE_WORD = "表"
+FRAMEWORK_WORD = "框架"
 MONEY_UNIT_LABELS = ("金额单位", "单位")
 ATTACHMENTS = ("附件", "附表")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from desktop.text.workbook import FORM_WORDS, TABLE_WORD
+from desktop.text.workbook import FORM_WORDS, FRAMEWORK_WORD, TABLE_WORD
 from desktop.values.wording import fold
 from desktop.workbook.docx_blocks import Block, Break, Paragraph, Table
 
@@ -41,4 +41,4 @@ def _begins_form(following: Sequence[Block], form: Sequence[Block]) -> bool:
 
 def _is_title(text: str) -> bool:
     folded = fold(text)
-    return folded.endswith(TABLE_WORD) or any(word in folded for word in FORM_WORDS)
+    return folded.endswith(TABLE_WORD) or any(word in folded for word in (*FORM_WORDS, FRAMEWORK_WORD))

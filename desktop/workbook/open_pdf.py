@@ -8,9 +8,8 @@ from desktop.errors import FileRefused
 from desktop.text import pdf_files as wording
 from desktop.workbook.docx_columns import on_all_columns
 from desktop.workbook.docx_grid import grid_of_blocks
-from desktop.workbook.docx_parting import parted
 from desktop.workbook.opened import Opened
-from desktop.workbook.pdf_blocks import blocks_of_pages
+from desktop.workbook.pdf_blocks import blocks_of_pages, forms_of_blocks
 from desktop.workbook.pdf_page import PageContent, read_page
 from desktop.workbook.refusal import unsafe
 from desktop.workbook.spent import Spent
@@ -34,7 +33,7 @@ def open_pdf(name: str, data: bytes) -> Opened:
     if blocks is None:
         raise refused(name, "no-lines")
     spent = Spent(name)
-    forms = parted(blocks, at_sections=False)
+    forms = forms_of_blocks(blocks)
     grids = [
         grid_of_blocks(name, wording.FORM.format(number=number), on_all_columns(form), spent)
         for number, form in enumerate(forms, 1)

@@ -6,8 +6,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
+from desktop.text.pdf_files import WORKING_PAPER
 from desktop.workbook.docx_blocks import Block, Break, Paragraph, Table, TableCell, TableRow
+from desktop.workbook.docx_parting import parted
 from desktop.workbook.page_numbers import is_page_number
 from desktop.workbook.pdf_lines import Glyph, Line, lines_of, runs_of, text_of_lines
 from desktop.workbook.pdf_page import PageContent
@@ -22,6 +25,10 @@ _TWIPS = 20
 Part = Paragraph | Break | PdfTable
 _OTHER_SIZE = 0.2
 """Part of a line's height by which another is of another size."""
+_TITLE = 1.2
+"""Times that a title is higher than the text of a table."""
+_AS_HIGH = 0.9
+"""Part of the first title's height that the title of another form has at least; that of an annex has less."""
 _SPACING = 2.0
 """Heights of a line from which the next one begins a paragraph."""
 
@@ -33,16 +40,43 @@ def blocks_of_pages(name: str, pages: Sequence[PageContent]) -> list[Block] | No
         FileRefused: A page has more lines than any form does.
     """
     parts: list[Part] = []
+    title = 0.0
     for page in pages:
-        found = list(_parts_of_page(page, _lattices(name, page)))
+        tables = _lattices(name, page)
+        found = list(_parts_of_page(page, tables))
+        height = _title_height(page, tables)
         if parts and found:
-            parts.append(Break(section=False))
+            parts.append(Break(section=height > _AS_HIGH * (title or height) > 0))
+        title = title or height
         parts.extend(found)
     parts = _put_together(parts)
     lefts = [part.xs[0] for part in parts if isinstance(part, PdfTable)]
     if not lefts:
         return None
     return [_table(part, min(lefts)) if isinstance(part, PdfTable) else part for part in parts]
+
+
+def forms_of_blocks(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Part the blocks of a file into its forms: at pages that begin with a title, by its size or words."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Break) and block.section:
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return [form for part in parts for form in parted(part, at_sections=False)]
+
+
+def _title_height(page: PageContent, tables: Sequence[Lattice]) -> float:
+    """Tell how high the title above the first table is; 0 for none, or one that names a paper of the form."""
+    if not tables:
+        return 0.0
+    inside = median(glyph.height for glyph in page.glyphs if tables[0].holds(glyph.x, glyph.y))
+    above = (glyph for glyph in page.glyphs if glyph.y < tables[0].ys[0])
+    large = [glyph for glyph in above if glyph.height > _TITLE * inside]
+    if WORKING_PAPER in "".join(glyph.text for glyph in large):
+        return 0.0
+    return max((glyph.height for glyph in large), default=0.0)
 
 
 def _put_together(parts: Sequence[Part]) -> list[Part]:

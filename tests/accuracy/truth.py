@@ -119,7 +119,7 @@ def _alternatives(accepted: Mapping[Place, list[str]], place: Place) -> list[str
 
 def same(want: str, got: str) -> bool:
     """Tell whether two texts say the same: white space, width and the writing of a number aside."""
-    one, other = (fold(text).removeprefix("=") for text in (want, got))
+    one, other = (fold(text).removeprefix("=").rstrip(":") for text in (want, got))
     return one == other or ((amount := _amount(one)) is not None and amount == _amount(other))
 
 

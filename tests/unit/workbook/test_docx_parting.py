@@ -18,6 +18,10 @@ def test_a_new_page_with_words_above_a_table_begins_a_form() -> None:
     assert counts(TITLE, TABLE, SECTION, TITLE, TABLE, SECTION) == [2, 2]
 
 
+def test_a_framework_is_a_form() -> None:
+    assert counts(TITLE, TABLE, PAGE, Paragraph("评价共性指标框架（参考）"), TABLE) == [2, 2]
+
+
 def test_a_letter_before_the_form_begins_none() -> None:
     assert counts(TITLE, PAGE, TITLE, TABLE) == [3]
 

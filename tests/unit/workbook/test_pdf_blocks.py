@@ -8,7 +8,7 @@ import pytest
 from desktop.errors import FileRefused
 from desktop.workbook import pdf_blocks
 from desktop.workbook.docx_blocks import Block, Break, Paragraph, Table, text_of
-from desktop.workbook.pdf_blocks import blocks_of_pages
+from desktop.workbook.pdf_blocks import blocks_of_pages, forms_of_blocks
 from desktop.workbook.pdf_page import PageContent, read_page
 from tests.helpers.pdf_files import PdfSketch
 
@@ -89,6 +89,19 @@ def test_without_lines_or_with_none_around_a_text_there_is_no_table() -> None:
     assert blocks_of_pages("a.pdf", pages(PdfSketch().text(50, 50, "只有文字"))) is None
     frame = PdfSketch().table(100, [[""]], (50, 300)).text(50, 50, "只有文字")
     assert blocks_of_pages("a.pdf", pages(frame)) is None
+
+
+def test_a_page_that_begins_with_a_line_as_large_as_the_title_is_another_form() -> None:
+    sketch = PdfSketch().text(100, 50, "绩效情况", size=16).table(100, [["甲", "乙", "丙"]], XS)
+    sketch.page().text(100, 50, "绩效情况", size=16).table(100, [["丁", "戊", "己"]], XS)
+    sketch.page().text(100, 50, "附件一", size=12).table(100, [["庚"]], (50, 400))
+    sketch.page().text(100, 50, "评分依据", size=16).table(100, [["辛"]], (50, 410))
+    sketch.page().text(100, 50, "说明", size=16)
+    forms = forms_of_blocks(blocks(sketch))
+    assert [[told(block) for block in form] for form in forms] == [
+        ["绩效情况", [["甲", "乙", "丙"]]],
+        ["绩效情况", [["丁", "戊", "己"]], "附件一", [["庚"]], "评分依据", [["辛"]], "说明"],
+    ]
 
 
 @pytest.mark.parametrize("limit", ["MOST_LINES", "MOST_COLUMNS"])
