@@ -133,6 +133,11 @@ class OldBook:
         self.around.names.append(name)
         self._names.append(_Name(name, sheet, tokens, bool(flags & _HIDDEN), usable))
 
+    def formulas(self, name: str) -> dict[int, str]:
+        """Give the formulas that a name stands for, by number of the sheet that it belongs to."""
+        own = (each for each in self._names if each.text == name and each.sheet)
+        return {each.sheet - 1: translated(each.tokens, self.around) or "" for each in own}
+
     def _area(self, tokens: bytes) -> str:
         held = translated(tokens, self.around) or ""
         return held.rpartition("!")[2].replace("$", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from desktop.models.form import Form, field_key, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
 from desktop.operations.dry_run import Decision
-from desktop.operations.forms import export_workbook, print_pdf, read_each, receipt_of
+from desktop.operations.forms import export_document, export_workbook, print_pdf, read_each, receipt_of
 from desktop.operations.stored_codes import find_code
 from desktop.operations.verify import Outcome, Verdict, verdict_record, verdict_text, verify
 from tests.helpers.dialects import save
@@ -76,6 +77,19 @@ def test_a_changed_file_differs_from_what_was_printed(altered: Path) -> None:
     assert verdict.code not in ("", CODE)
     assert verdict.sentence.startswith("导出以后改动过")
     assert verdict.sentence.endswith("不能逐格比较。")
+
+
+def test_a_changed_word_file_differs_from_what_was_printed(tmp_path: Path) -> None:
+    written, changed_file = tmp_path / "表.docx", tmp_path / "改过.docx"
+    export_document([SOUND], written)
+    assert (only(written).outcome, only(written).carried) == (SAME, CODE)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(changed_file, "w") as target:
+        for member in source.infolist():
+            held = source.read(member)
+            target.writestr(member, held.replace("经办人员培训".encode(), "改名".encode()))
+    verdict = only(changed_file)
+    assert (verdict.outcome, verdict.carried) == (DIFFERS, CODE)
+    assert ("header/项目名称", "经办人员培训", "改名") in places(verify([str(written), str(changed_file)])[1])
 
 
 def test_beside_the_file_as_it_was_the_cells_are_named(workbook: Path, altered: Path) -> None:
