@@ -58,8 +58,12 @@ def read_foreign(
     Raises:
         Cancelled: The user stopped the work; the process in the middle of a file is ended.
     """
+    if not files:
+        return
     used = processes or reading_processes()
     used.warm()
+    # Opened here, since several threads are going to ask for it.
+    library()
     batch = _Batch(files, used, tuple(assignments))
     count = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(files) // _FILES_FOR_ONE_MORE)
     try:

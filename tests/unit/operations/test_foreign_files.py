@@ -52,8 +52,8 @@ def test_what_is_read_in_a_process_is_what_is_read_here(tmp_path: Path) -> None:
     assert there.forms[0].template is library().template("mof")
 
 
-def test_no_file_needs_no_process() -> None:
-    assert list(read_foreign([])) == []
+def test_no_file_needs_no_process(own: ReadingProcesses) -> None:
+    assert list(read_foreign([], processes=own)) == own._idle == []
 
 
 def test_answers_come_in_the_order_of_the_files(tmp_path: Path) -> None:
