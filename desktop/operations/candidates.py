@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.errors import UserError
 from desktop.models.form import Form, field_key
 from desktop.models.merging import Merge, MergeChange, Step, compare
 from desktop.models.places import Places
@@ -30,10 +31,10 @@ def candidates(read: FileRead, store: Store) -> tuple[Candidate, ...]:
 
     Args:
         read: What came of reading the file.
-        store: Whose drafts it is compared with.
+        store: Whose drafts it is compared with; one that can't be read is named with the reason.
 
     Raises:
-        StoreError: A draft can't be read.
+        StoreError: The list of drafts can't be read.
     """
     lines = sorted(store.drafts(), key=lambda line: (line.updated, line.id), reverse=True)
     return tuple(_candidate(read, filed, lines, store) for filed in read.forms)
@@ -78,8 +79,13 @@ def _is_same(found: Candidate, line: DraftLine) -> bool:
 
 
 def _existing(form: Form, line: DraftLine, store: Store) -> ExistingDraft:
-    draft = stored_form(store, line.id)
-    title, name = line.title, draft.template.name
+    title = line.title
+    try:
+        draft = stored_form(store, line.id)
+    except UserError as error:
+        trouble = wording.UNREADABLE_DRAFT.format(title=title, reason=error.sentence)
+        return ExistingDraft(str(line.id), title, "", other_template=True, trouble=trouble)
+    name = draft.template.name
     if draft.template.id != form.template.id or not _alike(draft.template, form.template):
         return ExistingDraft(str(line.id), title, name, other_template=True)
     merge = compare(draft.template, draft.document, form.document)

@@ -68,9 +68,11 @@ class ExistingDraft:
     template_name: str
     changes: tuple[DraftChange, ...] = ()
     other_template: bool = False
-    """It is a draft of another form, which can't be compared cell by cell."""
+    """It can't be compared cell by cell: mostly a draft of another form."""
+    trouble: str = ""
+    """Why it can't be compared, where it can't even be read."""
     merge: Merge | None = field(default=None, repr=False, compare=False)
-    """What the changes come from; None for a draft of another form."""
+    """What the changes come from; None where it can't be compared."""
 
 
 @dataclass(frozen=True, slots=True)

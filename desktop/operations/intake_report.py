@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -24,11 +25,11 @@ def write_report(batch: Batch, path: Path) -> None:
     """
     from desktop.workbook.listing import Column, ListSheet, lists_workbook
 
-    title, lines = wording.REPORT_TITLE, [summary(batch), *batch.notes]
+    title, lines, names = wording.REPORT_TITLE, [summary(batch), *batch.notes], _names(batch)
     columns = [Column(label, width, figure) for label, width, figure in wording.REPORT_COLUMNS]
-    rows = [_row(number, line) for number, line in enumerate(batch.lines, 1)]
+    rows = [_row(number, line, names) for number, line in enumerate(batch.lines, 1)]
     listed = ListSheet(wording.REPORT_SHEET, title, lines, columns, rows, filtered=True)
-    remarks = list(_remark_rows(batch))
+    remarks = list(_remark_rows(batch, names))
     columns = [Column(label, width, figure) for label, width, figure in wording.REMARK_COLUMNS]
     said = [wording.REMARKS_COUNT.format(count=len(remarks))]
     looked = ListSheet(wording.REMARK_SHEET, wording.REMARK_TITLE, said, columns, remarks, filtered=True)
@@ -51,7 +52,10 @@ def summary(batch: Batch) -> str:
 
 def batch_text(batch: Batch) -> str:
     """Write the account as plain text: a table, and the sentences on files that could not be read."""
-    rows = [_short_row(number, line) for number, line in enumerate(batch.lines, 1) if not line.sentence]
+    names = _names(batch)
+    rows = [
+        _short_row(number, line, names) for number, line in enumerate(batch.lines, 1) if not line.sentence
+    ]
     parts = [aligned([wording.TEXT_COLUMNS, *rows], wording.TEXT_FIGURES)] if rows else []
     parts += [wording.FAILED_LINE.format(sentence=line.sentence) for line in batch.lines if line.sentence]
     return "\n".join([*parts, *batch.notes, summary(batch)])
@@ -70,12 +74,12 @@ def batch_record(batch: Batch) -> Record:
     }
 
 
-def _row(number: int, line: BatchLine) -> tuple[str, ...]:
+def _row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, ...]:
     counts = (line.cells, line.doubtful, line.unread, line.must_fix, line.must_explain, line.hints)
     read = not line.sentence
     return (
         str(number),
-        _name(line),
+        names[line.file],
         line.place,
         line.project,
         line.unit,
@@ -89,10 +93,10 @@ def _row(number: int, line: BatchLine) -> tuple[str, ...]:
     )
 
 
-def _short_row(number: int, line: BatchLine) -> tuple[str, ...]:
+def _short_row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, ...]:
     return (
         str(number),
-        _name(line),
+        names[line.file],
         line.project,
         line.unit,
         line.year,
@@ -106,16 +110,19 @@ def _short_row(number: int, line: BatchLine) -> tuple[str, ...]:
     )
 
 
-def _remark_rows(batch: Batch) -> Iterator[tuple[str, ...]]:
+def _remark_rows(batch: Batch, names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     for number, line in enumerate(batch.lines, 1):
         for remark in line.remarks:
             kind = wording.KINDS[remark.kind]
             texts = (remark.where, _cut(remark.text), _cut(remark.sentence))
-            yield str(number), _name(line), line.project, kind, *texts
+            yield str(number), names[line.file], line.project, kind, *texts
 
 
-def _name(line: BatchLine) -> str:
-    return Path(line.file).name
+def _names(batch: Batch) -> dict[str, str]:
+    """Call each file by its name, or by its path where another one has the same name."""
+    files = {line.file: Path(line.file).name for line in batch.lines}
+    counts = Counter(files.values())
+    return {file: name if counts[name] == 1 else file for file, name in files.items()}
 
 
 def _percent(line: BatchLine) -> str:

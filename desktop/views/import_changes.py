@@ -229,5 +229,5 @@ def _nothing(draft: ExistingDraft | None, existing: tuple[ExistingDraft, ...]) -
         return wording.NO_EXISTING
     others = [one for one in existing if one.other_template]
     if len(others) == len(existing):
-        return wording.OTHER_TEMPLATE.format(template=others[0].template_name)
+        return others[0].trouble or wording.OTHER_TEMPLATE.format(template=others[0].template_name)
     return wording.NEW_CHOSEN

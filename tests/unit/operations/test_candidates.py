@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from desktop.errors import UserError
 from desktop.models.form import Form
 from desktop.operations.desk import Desk
 from desktop.operations.dry_run import Candidate, Decision, State
 from desktop.operations.forms import export_workbook, read_each
+from desktop.storage.schema import FILE_NAME
 from tests.helpers.dialects import bureau, save, system
 from tests.helpers.forms import changed, sound_form
 
@@ -139,3 +143,16 @@ def test_foreign_layouts_are_compared_with_drafts_too(desk: Desk, tmp_path: Path
     (existing,) = found.existing
     assert not existing.other_template
     assert {one.row_comes for one in existing.changes} == {True, False}
+
+
+def test_a_draft_that_cannot_be_read_is_named_and_stops_no_import(desk: Desk, tmp_path: Path) -> None:
+    candidate = of_form(desk, sound_form(), tmp_path / "表.xlsx")
+    desk.take(candidate, Decision())
+    with closing(sqlite3.connect(desk.folder / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE template_texts SET text = '坏了'")
+    found = of_form(desk, sound_form(), tmp_path / "表.xlsx")
+    (existing,) = found.existing
+    assert (existing.other_template, existing.changes, existing.merge) == (True, (), None)
+    assert existing.trouble.startswith("同一单位、年度、项目的草稿“经办人员培训”读不出来")
+    with pytest.raises(UserError, match="存档已损坏"):
+        desk.take(found, Decision(existing.id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -116,3 +117,9 @@ def test_the_record_can_be_read_by_other_programs() -> None:
         "text": "96.50",
         "sentence": "总分应为95。",
     }
+
+
+def test_files_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    first, second = written(Batch((GOOD, replace(GOOD, file="/收表/下级/一.xlsx"), BAD), 3, 3), tmp_path)
+    assert [row[1] for row in first[3:]] == ["/收表/一.xlsx", "/收表/下级/一.xlsx", "二.doc"]
+    assert {row[1] for row in second[3:]} == {"/收表/一.xlsx", "/收表/下级/一.xlsx"}
