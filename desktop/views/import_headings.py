@@ -140,6 +140,8 @@ class ImportHeadings(QWidget):
         with QSignalBlocker(self.remember):
             self.remember.setChecked(item.remember)
         self._fill()
+        asked = (row for row, heading in enumerate(self._headings) if self._meaning(heading) is None)
+        self.table.setCurrentCell(next(asked, 0), 0)
 
     def _fill(self) -> None:
         """Offer what the headings may mean under the chosen template."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -42,6 +42,7 @@ class SheetPlan:
             ((cell.row, cell.column, cell.below - 1, cell.beside - 1), _units(cell.text))
             for cell in grid.cells()
         ]
+        self._lone = _lone(area for area, _ in cells)
         last_row = max((area[2] for area, _ in cells), default=0)
         last_column = max((area[3] for area, _ in cells), default=0)
         self.rows, self.columns = last_row + 1 + _SPARE, last_column + 1 + _SPARE
@@ -50,8 +51,8 @@ class SheetPlan:
 
     def _widths(self, cells: Sequence[_Measured], half: float) -> list[int]:
         longest = [_NARROWEST] * self.columns
-        for (_, left, _, right), units in cells:
-            if left == right:
+        for (top, left, _, right), units in cells:
+            if left == right and top not in self._lone:
                 longest[left] = max(longest[left], *units)
         return [round(min(width, _WIDEST) * half) + 2 * PAD_X + 1 for width in longest]
 
@@ -60,7 +61,8 @@ class SheetPlan:
         tall: list[tuple[Area, int]] = []
         for area, units in cells:
             top, left, bottom, right = area
-            room = max(1, int((self.xs[right + 1] - self.xs[left] - 2 * PAD_X - 1) / half))
+            end = self.columns - 1 if top in self._lone else right
+            room = max(1, int((self.xs[end + 1] - self.xs[left] - 2 * PAD_X - 1) / half))
             needed = min(_MOST_LINES, sum(max(1, -(-width // room)) for width in units))
             if top == bottom:
                 lines[top] = max(lines[top], needed)
@@ -97,6 +99,13 @@ class SheetPlan:
         x, y = self.xs[left], self.ys[top]
         return QRect(x, y, self.xs[right + 1] - x + 1, self.ys[bottom + 1] - y + 1)
 
+    def text_rect(self, area: Area) -> QRect:
+        """Locate where the text of an area is written: a cell alone in its row runs on over blank ones."""
+        rect = self.rect(area)
+        if area[0] in self._lone:
+            rect.setRight(self.xs[-1])
+        return rect
+
     def place_at(self, point: QPoint) -> Place | None:
         """Find the place under a point."""
         row, column = bisect_right(self.ys, point.y()) - 1, bisect_right(self.xs, point.x()) - 1
@@ -114,7 +123,8 @@ class SheetPlan:
         rows, columns = self.seen(rect)
         met: set[Area] = set()
         for row in rows:
-            for column in columns:
+            # Its text is seen even where its cell is not.
+            for column in (*([self._lone[row]] if row in self._lone else ()), *columns):
                 area = self.area_at((row, column))
                 if area not in met:
                     met.add(area)
@@ -130,6 +140,16 @@ class SheetPlan:
             column = last + 1 if right > 0 else left - 1
         inside = 0 <= row < self.rows and 0 <= column < self.columns
         return (row, column) if inside else place
+
+
+def _lone(areas: Iterable[Area]) -> dict[int, int]:
+    """Find the cells that stand alone in their rows, such as titles and signature lines: row and column."""
+    met: dict[int, list[Area]] = {}
+    for area in areas:
+        for row in range(area[0], area[2] + 1):
+            met.setdefault(row, []).append(area)
+    alone = ((row, found[0]) for row, found in met.items() if len(found) == 1)
+    return {row: area[1] for row, area in alone if area[:2] == area[2:]}
 
 
 def _touched(edges: list[int], low: int, high: int, count: int) -> range:

@@ -68,7 +68,8 @@ def _paint_cells(painter: QPainter, painted: Painted, plan: SheetPlan, exposed: 
         painter.drawRect(rect.adjusted(0, 0, -1, -1))
         quiet = mark is None or mark.state is State.PRINTED
         painter.setPen(colours.INK_QUIET if quiet else colours.INK)
-        _paint_text(painter, rect, rect if area[0] == area[2] else rect.intersected(seen), text)
+        room = plan.text_rect(area)
+        _paint_text(painter, room, room if area[0] == area[2] else room.intersected(seen), text)
         if mark is not None:
             paint_look_sign(painter, OF_STATE[mark.state], rect)
     rect = plan.rect(plan.area_at(painted.place))

@@ -150,3 +150,14 @@ def test_a_screen_reader_can_name_the_sheet(view: SheetView) -> None:
     made = QAccessible.queryAccessibleInterface(view)
     assert isinstance(made, QAccessibleInterface)
     assert made.text(QAccessible.Text.Name) == "文件里的表"
+
+
+def test_a_text_alone_in_its_row_runs_on_over_blank_cells(view: SheetView) -> None:
+    facts = SheetFacts("表", 3)
+    grid = grid_of(facts, {(0, 0): LONG[:20], (1, 0): "甲", (1, 3): "乙"})
+    view.show_grid(grid, ())
+    assert view.plan is not None
+    assert view.viewport_rect((0, 0)).width() < 100
+    assert view.plan.text_rect((0, 0, 0, 0)).right() == view.plan.xs[-1]
+    assert view.plan.text_rect((1, 0, 1, 0)) == view.plan.rect((1, 0, 1, 0))
+    assert ground(view, (0, 0)) == colours.PAPER.name()
