@@ -1,4 +1,4 @@
-"""Bundles the forms of the unit that the open form belongs to (本单位打包)."""
+"""Bundles the forms of the unit that the open form belongs to (本单位打包), or writes several at once."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
-    from desktop.operations.convert import Written
+    from desktop.views.bundle_dialog import Chosen
 
 
 class BundleCommands(QObject):
-    """The command that writes a unit's bundle.
+    """The command that writes a unit's forms.
 
     Signals:
         said: A sentence for the status line.
@@ -41,7 +41,6 @@ class BundleCommands(QObject):
             self._runner.run(wording.LOADING, lambda _: desk.unit_drafts(draft.id), self._ask)
 
     def _ask(self, unit: UnitDrafts) -> None:
-        from desktop.operations.bundle import write_bundle  # noqa: PLC0415 - loaded when asked for
         from desktop.views.bundle_dialog import BundleDialog  # noqa: PLC0415 - loaded when asked for
 
         chosen = BundleDialog.ask(self._window, unit, pattern_in_use(self._habits))
@@ -49,17 +48,27 @@ class BundleCommands(QObject):
             return
         self._habits.file_name = "" if chosen.pattern == file_names.USUAL else chosen.pattern
         keep_habits(self._habits)
-        folder = self._habits.start_folder(documents_folder())
-        suggested = str(Path(folder) / f"{bundle_name(chosen.forms)}.zip")
-        path = Dialogs.save_path(self._window, wording.SAVE_TITLE, suggested, wording.FILES, ".zip")
-        if path is None:
+        target = self._target(chosen)
+        if target is None:
             return
-        self._habits.went_to(path)
+        self._habits.went_to(target)
+        self._write(chosen, target)
+
+    def _target(self, chosen: Chosen) -> Path | None:
+        """Ask where the file goes, or the folder for a file each."""
+        folder, kind = self._habits.start_folder(documents_folder()), chosen.kind.value
+        if kind not in wording.FILES:
+            picked = Dialogs.open_folder(self._window, wording.SAVE_TITLE, folder)
+            return Path(picked) if picked else None
+        suggested = str(Path(folder) / f"{bundle_name(chosen.forms)}.{kind}")
+        return Dialogs.save_path(self._window, wording.SAVE_TITLE, suggested, wording.FILES[kind], f".{kind}")
+
+    def _write(self, chosen: Chosen, target: Path) -> None:
+        from desktop.operations.several import Kind, write_several  # noqa: PLC0415 - loaded when asked for
+
+        said = wording.DONE if chosen.kind is Kind.BUNDLE else wording.DONE_OTHER
         self._runner.run(
             wording.RUNNING,
-            lambda progress: write_bundle(chosen.forms, path, chosen.pattern, progress),
-            lambda written: self._done(written, len(chosen.forms)),
+            lambda progress: write_several(chosen.forms, chosen.kind, target, chosen.pattern, progress),
+            lambda _: self.said.emit(said.format(count=len(chosen.forms), path=target)),
         )
-
-    def _done(self, written: Written, count: int) -> None:
-        self.said.emit(wording.DONE.format(count=count, path=written.path))

@@ -1,4 +1,4 @@
-"""Asks which forms of the unit go into its bundle, and how their files are called."""
+"""Asks which forms of the unit are written, as what, and how their files are called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -23,11 +24,12 @@ from desktop.models.form import Form
 from desktop.operations.drafts_tree import NO_YEAR
 from desktop.operations.file_names import TOKENS, check_pattern, file_name
 from desktop.operations.forms import receipt_of
+from desktop.operations.several import Kind
 from desktop.operations.unit_drafts import NamedDraft, UnitDrafts
 from desktop.text import bundle as wording
 from desktop.text import file_names, window
 
-_SIZE = (780, 480)
+_SIZE = (780, 520)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Chosen:
     forms: tuple[Form, ...]
     pattern: str
     """How the files are called."""
+    kind: Kind = Kind.BUNDLE
+    """What they are written as."""
 
 
 class BundleDialog(QDialog):
@@ -58,6 +62,10 @@ class BundleDialog(QDialog):
         self.list.setAccessibleName(wording.DRAFTS)
         for draft in unit.drafts:
             self.list.addItem(_item(draft))
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(wording.KIND)
+        for kind in Kind:
+            self.kind.addItem(wording.KINDS[kind.value], kind)
         self.pattern = QLineEdit(pattern)
         self.pattern.setAccessibleName(wording.PATTERN)
         self.usual = QPushButton(wording.USUAL, autoDefault=False)
@@ -81,11 +89,7 @@ class BundleDialog(QDialog):
         known = QLabel(wording.TOKENS.format(tokens=tokens), wordWrap=True)
         for quiet in (intro, known):
             quiet.setProperty("quiet", True)
-        label = QLabel(wording.PATTERN)
-        label.setBuddy(self.pattern)
-        row = QHBoxLayout()
-        row.addWidget(label)
-        row.addWidget(self.pattern, 1)
+        row = _named_row(wording.PATTERN, self.pattern)
         row.addWidget(self.usual)
         buttons = QDialogButtonBox()
         self.go = buttons.addButton(wording.GO, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -101,6 +105,7 @@ class BundleDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(intro)
         column.addWidget(self.list, 1)
+        column.addLayout(_named_row(wording.KIND, self.kind))
         column.addLayout(row)
         column.addWidget(self.preview)
         column.addWidget(known)
@@ -135,7 +140,17 @@ class BundleDialog(QDialog):
         dialog = cls(parent, unit, pattern)
         if not dialog.exec():
             return None
-        return Chosen(dialog.forms(), dialog.pattern.text().strip() or file_names.USUAL)
+        pattern = dialog.pattern.text().strip() or file_names.USUAL
+        return Chosen(dialog.forms(), pattern, dialog.kind.currentData())
+
+
+def _named_row(name: str, field: QWidget) -> QHBoxLayout:
+    label = QLabel(name)
+    label.setBuddy(field)
+    row = QHBoxLayout()
+    row.addWidget(label)
+    row.addWidget(field, 1)
+    return row
 
 
 def _item(draft: NamedDraft) -> QListWidgetItem:

@@ -127,3 +127,40 @@ def test_a_blank_pattern_is_the_usual_one(clerk: Clerk, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(BundleDialog, "exec", empty)
     assert BundleDialog.ask(clerk.window, unit, "{年度}") == Chosen((unit.drafts[0].form,), USUAL)
+
+
+def test_several_forms_go_into_one_workbook_or_a_file_each(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, target: Path
+) -> None:
+    for name in ("技能培训", "就业见习"):
+        clerk.begin(name)
+        clerk.bench.drafting.write({GOAL: "完成任务"})
+    monkeypatch.setattr(Dialogs, "open_folder", lambda *_: str(target / "分开"))
+
+    def write(kind: int) -> None:
+        def choose(dialog: BundleDialog) -> bool:
+            dialog.pattern.setText("{项目名称}")
+            dialog.kind.setCurrentIndex(kind)
+            return True
+
+        answer(monkeypatch, choose)
+        clerk.act("bundle")
+
+    write(1)
+    file = target / "2024_县人社局_绩效自评.xlsx"
+    clerk.qtbot.waitUntil(lambda: clerk.said() == f"已写出2张表：{file}", timeout=60_000)
+    assert file.exists()
+    write(4)
+    clerk.qtbot.waitUntil(lambda: clerk.said() == f"已写出2张表：{target / '分开'}", timeout=60_000)
+    names = sorted(path.name for path in (target / "分开").iterdir())
+    assert names == ["就业见习.pdf", "就业见习.xlsx", "技能培训.pdf", "技能培训.xlsx"]
+
+
+def test_no_folder_chosen_writes_nothing(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
+    clerk.begin("技能培训")
+    clerk.bench.drafting.write({GOAL: "完成任务"})
+    monkeypatch.setattr(Dialogs, "open_folder", lambda *_: "")
+    shown = answer(monkeypatch, lambda dialog: dialog.kind.setCurrentIndex(4) or True)
+    clerk.act("bundle")
+    clerk.qtbot.waitUntil(lambda: len(shown) == 1 and not clerk.bench.runner.busy)
+    assert list(target.glob("*.xlsx")) == []
