@@ -14,6 +14,7 @@ from desktop.workbook.labels import Lexicon, forms_of
 Lexicons = frozenset[Lexicon[Any]]
 
 _NONE: Lexicons = frozenset()
+_MOST_REMEMBERED = 512
 
 
 class Concordance:
@@ -29,6 +30,14 @@ class Concordance:
         for lexicon in (*self.labels, *of_tables):
             for form in lexicon.forms():
                 self._holding[form] = self._holding.get(form, _NONE) | {lexicon}
+
+        self._remembered: dict[object, dict[object, Any]] = {}
+
+    def remembered(self, key: object) -> dict[object, Any]:
+        """Give what is remembered of something that files of one office have in common."""
+        if len(self._remembered) >= _MOST_REMEMBERED:
+            self._remembered.clear()
+        return self._remembered.setdefault(key, {})
 
     def holding(self, text: str) -> Lexicons:
         """Find the lexicons that hold a text."""
@@ -49,6 +58,9 @@ class KnownCells:
 
     def __init__(self, grid: Grid, concordance: Concordance) -> None:
         self.labels = concordance.labels
+        self._grid = grid
+        self._remembered: dict[tuple[int, bool], dict[object, Any]] = {}
+        self._concordance = concordance
         self.rows: dict[int, list[tuple[GridCell, Lexicons]]] = {}
         """By row, each with the lexicons that hold it."""
         self._counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
@@ -60,6 +72,29 @@ class KnownCells:
                 for lexicon in held:
                     self._counts[lexicon][row] += 1
 
+    def remembered(self, row: int, *, with_next: bool) -> dict[object, Any]:
+        """Give what is remembered of a row, wherever the same stands in another file.
+
+        Args:
+            row: The row.
+            with_next: What stands in the row under it counts too.
+        """
+        key = row, with_next
+        if key not in self._remembered:
+            rows = (row, row + 1) if with_next else (row,)
+            cells = (cell for each in rows for cell in self._grid.rows.get(each, ()))
+            same = tuple(
+                (cell.row, cell.column, cell.row_span, cell.column_span, cell.text) for cell in cells
+            )
+            self._remembered[key] = self._concordance.remembered((with_next, same))
+        return self._remembered[key]
+
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
         """Count the cells that a lexicon holds, by row; none for the rows that are left out."""
         return self._counts[lexicon]
+
+
+@lru_cache(maxsize=4)
+def known_cells(grid: Grid, blueprints: tuple[Blueprint, ...]) -> KnownCells:
+    """Find the cells that some templates know; once, though a sheet is looked at again."""
+    return KnownCells(grid, concordance_of(blueprints))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.values.wording import fold
@@ -39,6 +39,8 @@ class TableHead:
     headings: dict[str, Heading]
     strangers: list[GridCell] = field(default_factory=list)
     """Headings between the known ones that mean nothing known."""
+    outer: list[GridCell] = field(default_factory=list)
+    """Cells beside all known headings, which may head something or nothing."""
     overs: list[GridCell] = field(default_factory=list)
     """Headings above those of several columns."""
     repeats: list[int] = field(default_factory=list)
@@ -77,8 +79,7 @@ def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[Tab
     for shape in blueprint.tables.values():
         below = 0
         for row in _likely_rows(grid, shape, known):
-            matching = _Matching(grid, shape, blueprint, over_others=known.count(shape.headings)[row + 1] > 0)
-            head = _table_head(matching, row) if row >= below else None
+            head = _remembered_head(grid, shape, blueprint, known, row) if row >= below else None
             if head:
                 heads.append(head)
                 below = head.below
@@ -96,6 +97,20 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
             yield row
 
 
+def _remembered_head(
+    grid: Grid, shape: TableShape, blueprint: Blueprint, known: KnownCells, row: int
+) -> TableHead | None:
+    """Read a row as the headings of a table, once for all the files in which the same stands there."""
+    over_others = known.count(shape.headings)[row + 1] > 0
+    remembered = known.remembered(row, with_next=over_others)
+    if id(shape) not in remembered:
+        matching = _Matching(grid, shape, blueprint, over_others=over_others)
+        # The shape is kept too, so that no other one can have its identity.
+        remembered[id(shape)] = shape, _table_head(matching, row)
+    head: TableHead | None = remembered[id(shape)][1]
+    return replace(head, headings=dict(head.headings), repeats=[]) if head else None
+
+
 def _table_head(matching: _Matching, row: int) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
     head = matching.read(row, guess=False)
@@ -106,6 +121,7 @@ def _table_head(matching: _Matching, row: int) -> TableHead | None:
     if head.strangers:
         head = matching.read(row, guess=True)
         left, right = head.left, head.right
+        head.outer = [cell for cell in head.strangers if not left <= cell.column < right]
         head.strangers = [cell for cell in head.strangers if left <= cell.column < right]
     return head
 

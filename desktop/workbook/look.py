@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.concordance import KnownCells, concordance_of
+from desktop.workbook.concordance import known_cells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_rows import Heads, heading_rows
 from desktop.workbook.headings import table_heads
@@ -18,7 +18,7 @@ _BETWEEN = "\n"
 
 def heads_of(grid: Grid, blueprints: Sequence[Blueprint]) -> Heads:
     """Find the headings that each template knows on a sheet."""
-    known = KnownCells(grid, concordance_of(tuple(blueprints)))
+    known = known_cells(grid, tuple(blueprints))
     return {blueprint: table_heads(grid, blueprint, known) for blueprint in blueprints}
 
 

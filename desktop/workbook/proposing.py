@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.values.wording import is_nothing
 from desktop.workbook.addresses import Place
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.concordance import KnownCells, concordance_of
+from desktop.workbook.concordance import known_cells
 from desktop.workbook.furniture import is_loose
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_rows import Heads, heading_rows, is_worded
@@ -84,7 +84,7 @@ class _Attempt:
         if not any(heading.cell.text for head in group.values() for heading in head.headings.values()):
             # Labels of rows alone are in too many forms.
             group = {}
-        known = KnownCells(grid, concordance_of(tuple(heads)))
+        known = known_cells(grid, tuple(heads))
         confidence = fit_of(grid, blueprint, group, known)
         return cls(blueprint, group, confidence, sum(len(head.headings) for head in group.values()))
 

@@ -11,7 +11,7 @@ from desktop.text import workbook as wording
 from desktop.text.lexicon import FULL_STOPS
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.concordance import KnownCells, concordance_of
+from desktop.workbook.concordance import KnownCells, known_cells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.headings import TableHead, table_heads
 
@@ -83,7 +83,7 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     nears: list[Near] = []
     complete: list[tuple[Blueprint, Group]] = []
     partial: list[tuple[Blueprint, Group]] = []
-    known = KnownCells(grid, concordance_of(tuple(blueprints)))
+    known = known_cells(grid, tuple(blueprints))
     for blueprint in blueprints:
         heads = table_heads(grid, blueprint, known)
         groups = _groups([head for head in heads if not head.lacking], blueprint)
@@ -113,7 +113,7 @@ def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprin
         blueprint: The template that it is to be read by, with the meanings that were assigned.
         others: The templates that there are, for how well this one fits.
     """
-    known = KnownCells(grid, concordance_of((*others, blueprint)))
+    known = known_cells(grid, (*others, blueprint))
     groups = _groups(table_heads(grid, blueprint, known), blueprint)
     most = max(map(len, groups), default=0)
     # A table that stands alone beside whole forms is an example.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.operations.library import library
+from desktop.workbook import concordance as concordance_module
 from desktop.workbook.blueprint import blueprint
-from desktop.workbook.concordance import Concordance, KnownCells, concordance_of
+from desktop.workbook.concordance import Concordance, KnownCells, concordance_of, known_cells
 from desktop.workbook.grid import sheet_grid
 from desktop.workbook.sheet_facts import SheetFacts
 
@@ -52,3 +54,29 @@ def test_known_cells_are_counted_by_row() -> None:
     mof = next(one for one in BLUEPRINTS if one.template.id == "mof").tables["indicators"]
     assert known.count(mof.headings) == {0: 2, 2: 2}
     assert known.count(mof.overs) == {}
+
+
+def test_what_stands_in_the_same_rows_is_remembered_together() -> None:
+    def known(*values: list[str]) -> KnownCells:
+        return KnownCells(sheet_grid(SheetFacts("Sheet1", 6), values), concordance)
+
+    concordance = Concordance(BLUEPRINTS)
+    first, other = known(["一级指标"], ["甲"]), known(["一级指标"], ["乙"])
+    assert first.remembered(0, with_next=False) is other.remembered(0, with_next=False)
+    assert first.remembered(0, with_next=True) is first.remembered(0, with_next=True)
+    assert first.remembered(0, with_next=True) is not other.remembered(0, with_next=True)
+    assert first.remembered(1, with_next=False) is not other.remembered(1, with_next=False)
+
+
+def test_only_so_much_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(concordance_module, "_MOST_REMEMBERED", 2)
+    concordance = Concordance(())
+    first = concordance.remembered("a")
+    assert concordance.remembered("a") is first
+    concordance.remembered("b")
+    assert concordance.remembered("a") is not first
+
+
+def test_the_known_cells_of_a_sheet_are_found_once() -> None:
+    grid = sheet_grid(SheetFacts("Sheet1", 1), [["一级指标"]])
+    assert known_cells(grid, BLUEPRINTS) is known_cells(grid, BLUEPRINTS)
