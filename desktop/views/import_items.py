@@ -118,6 +118,13 @@ def line_of(item: Item) -> str:
     return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
 
 
+def reason_of(item: Item) -> str:
+    """Say why an item is no form, or on which sheet something comes near one."""
+    if item.proposal is not None:
+        return wording.NEAR_ON_SHEET.format(sheet=item.proposal.sheet)
+    return item.read.sentence
+
+
 def findings_of(item: Item) -> str:
     """Say in a word how many findings must be fixed, or else explained."""
     line = item.line
@@ -129,7 +136,7 @@ def findings_of(item: Item) -> str:
 def tip_of(item: Item) -> str:
     """Say all that is known of an item."""
     if item.candidate is None:
-        return f"{item.read.file}\n{item.read.sentence}".strip()
+        return f"{item.read.file}\n{reason_of(item)}\n{item.read.sentence}".strip()
     line = item.line
     findings = wording.FINDINGS.format(fix=line.must_fix, explain=line.must_explain, hint=line.hints)
     return wording.ITEM_TIP.format(

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from desktop.text import importing as wording
 from desktop.views import colours
 from desktop.views.buttons import flat_button
-from desktop.views.import_items import Item, Kind, findings_of, line_of, tally_of, tip_of
+from desktop.views.import_items import Item, Kind, findings_of, line_of, reason_of, tally_of, tip_of
 from desktop.views.import_looks import Look, look_icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -150,7 +150,7 @@ class ItemDelegate(QStyledItemDelegate):
             self._write(painter, second, item.file_name, findings_of(item), colours.INK_QUIET)
         else:
             cut = Qt.TextElideMode.ElideRight
-            self._write(painter, second, item.read.sentence, "", colours.INK_QUIET, cut)
+            self._write(painter, second, reason_of(item), "", colours.INK_QUIET, cut)
         existing = item.candidate is not None and bool(item.candidate.existing)
         mark = wording.EXISTING if existing else ""
         self._write(painter, second.translated(0, line + 2), line_of(item), mark, _INKS[item.kind])
