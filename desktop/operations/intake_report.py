@@ -13,8 +13,8 @@ from desktop.operations.plain_table import aligned
 from desktop.operations.records import Record
 from desktop.text import intake as wording
 
-_LONGEST = 300
-"""Characters of a text that are repeated in the report."""
+_LONGEST, _LONGEST_QUOTE = 300, 120
+"""Characters of a sentence, and of what stands in a cell, that the report repeats."""
 
 
 def write_report(batch: Batch, path: Path) -> None:
@@ -114,7 +114,7 @@ def _remark_rows(batch: Batch, names: Mapping[str, str]) -> Iterator[tuple[str, 
     for number, line in enumerate(batch.lines, 1):
         for remark in line.remarks:
             kind = wording.KINDS[remark.kind]
-            texts = (remark.where, _cut(remark.text), _cut(remark.sentence))
+            texts = (remark.where, _cut(remark.text, _LONGEST_QUOTE), _cut(remark.sentence))
             yield str(number), names[line.file], line.project, kind, *texts
 
 
@@ -129,5 +129,5 @@ def _percent(line: BatchLine) -> str:
     return f"{round(100 * line.confidence)}%"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST] + wording.CUT
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[:longest] + wording.CUT
