@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from desktop.text import assigning, intake, receipts
 from desktop.text import cli as wording
 from desktop.text import fill as filling
-from desktop.text import intake, receipts
 from desktop.version import VERSION
 
 UNREADABLE = 2
@@ -83,6 +83,12 @@ def parser() -> Parser:
         one = command(name, text)
         one.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.FILES)
         one.add_argument("--json", action="store_true", help=wording.JSON)
+        if name == "read":
+            one.add_argument("--as", dest="template", default="", metavar=wording.TEMPLATE, help=assigning.AS)
+            one.add_argument(
+                "--column", action="append", default=[], metavar=assigning.PAIR, help=assigning.COLUMN
+            )
+            one.add_argument("--remember", action="store_true", help=assigning.REMEMBER)
         if name == "check":
             one.add_argument("--spending", default="", metavar=wording.AMOUNT, help=wording.UNIT_SPENDING)
             one.add_argument("--projects", default="", metavar=wording.PATH, help=wording.UNIT_PROJECTS)

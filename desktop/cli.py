@@ -108,8 +108,14 @@ def _blank(arguments: Namespace) -> int:
 def _read(arguments: Namespace) -> int:
     from desktop.operations import forms
     from desktop.operations.form_text import reading_text
+    from desktop.operations.reading_as import read_as
 
-    results = forms.read_files(_listed(arguments), _progress)
+    files = _listed(arguments)
+    if arguments.template or arguments.column:
+        said = arguments.template, arguments.column
+        results = read_as(files, *said, _progress, keep=arguments.remember)
+    else:
+        results = forms.read_files(files, _progress)
     bad = _say_unread(results, quiet=arguments.json)
     if arguments.json:
         _print_json([forms.any_record(result, forms.read_record) for result in results])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -26,7 +26,7 @@ from desktop.scoring.engine import score
 from desktop.text import cli as wording
 from desktop.workbook.grid import Grid
 from desktop.workbook.proposals import Assignment, Proposal
-from desktop.workbook.reading import Reading
+from desktop.workbook.reading import FileReading, Reading
 
 Record = dict[str, Any]
 
@@ -77,23 +77,38 @@ def read_each(
         files: Their paths.
         progress: Called before each with its number, their count and its path, and again and again while one
             takes long.
-        assignments: What headings of files of some look mean, said by hand.
+        assignments: What headings of files of some look mean, said by hand; added to those remembered.
 
     Raises:
         Cancelled: The user stopped the work.
     """
     from desktop.operations.foreign_files import read_foreign
+    from desktop.operations.looks import remembered
 
-    known = library()
-    for file, read in zip(files, read_foreign(files, progress, assignments), strict=True):
+    kept = remembered()
+    notice = kept.notice
+    said = (*kept.assignments, *assignments)
+    for file, read in zip(files, read_foreign(files, progress, said), strict=True):
         if isinstance(read, UserError):
             yield FileRead(file, sentence=read.sentence)
-            continue
-        forms = (
-            FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))
-            for one in read.forms
-        )
-        yield FileRead(file, read.sheets, tuple(forms), read.proposals, read.sentence)
+        else:
+            yield _filed(file, read, notice)
+            notice = ""
+
+
+def _filed(file: str, read: FileReading, notice: str) -> FileRead:
+    """Give what was read of a file, with what is to be said beside it."""
+    known = library()
+    readings = [
+        replace(one, notes=(*one.notes, notice)) if notice and one is read.forms[0] else one
+        for one in read.forms
+    ]
+    forms = (
+        FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))
+        for one in readings
+    )
+    sentence = "\n".join(filter(None, (read.sentence, notice))) if read.sentence else ""
+    return FileRead(file, read.sheets, tuple(forms), read.proposals, sentence)
 
 
 def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledForm | UnreadFile]:
@@ -102,8 +117,13 @@ def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledF
     Raises:
         Cancelled: The user stopped the work.
     """
+    return flattened(read_each(files, progress))
+
+
+def flattened(found: Iterable[FileRead]) -> list[FiledForm | UnreadFile]:
+    """List the forms of files, and the files without any."""
     results: list[FiledForm | UnreadFile] = []
-    for read in read_each(files, progress):
+    for read in found:
         results += read.forms or (UnreadFile(read.file, read.sentence),)
     return results
 

@@ -11,14 +11,13 @@ NOT_FITTING = "工作表“{sheet}”的版式有指定的标题对应关系，�
 PART_NAMES = {"operator": "计算符号", "unit_of_measure": "计量单位", "sequence": "序号"}
 """What a column that holds a part of a target is called."""
 
-SENTENCE_SIGNS = ",。;≥≤"
-"""As fold() writes them: what holds one is no heading."""
-
 # ---- the file in the user's folder that keeps them
 
 DAMAGED = "记住的标题对应关系（{file}）已损坏（{reason}），已改名为“{aside}”，请重新指定标题。"
+UNREADABLE = "读不了记住的标题对应关系（{file}）：{reason}，这次没有照用。"
+NOT_TEXT = "不是UTF-8文本"
 NOT_JSON = "第{line}行不是合格的JSON"
-NOT_OURS = "不是本程序写的内容：{where}"
+NOT_OURS = "“{where}”处不是本程序写的内容"
 
 # ---- the command line
 

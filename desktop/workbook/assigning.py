@@ -40,24 +40,28 @@ def _table(shape: TableShape, meanings: Mapping[str, Meaning]) -> TableShape:
     return replace(shape, headings=headings, under=under, musts=frozenset(), consented=True)
 
 
-def sound(assignment: Assignment, templates: Sequence[Template]) -> tuple[dict[str, Meaning], list[str]]:
+def sound(assignment: Assignment, blueprints: Sequence[Blueprint]) -> tuple[dict[str, Meaning], list[str]]:
     """Part what can be followed of an assignment from what can't.
 
     Returns:
-        The meanings that hold, by heading, and a sentence for each that does not: its template or its column
-        is no longer there, or two headings are said to mean the same.
+        The meanings that hold, by heading, without those that are known anyway; and a sentence for each that
+        can't be followed: its template or its column is no longer there, or two headings are said to mean the
+        same.
     """
-    template = next((one for one in templates if one.id == assignment.template), None)
-    if template is None:
+    blueprint = next((one for one in blueprints if one.template.id == assignment.template), None)
+    if blueprint is None:
         return {}, [wording.NO_TEMPLATE.format(template=assignment.template)]
-    known = set(_meanings(template))
+    template = blueprint.template
+    possible = set(meanings_of(template))
     holding: dict[str, Meaning] = {}
     faults: list[str] = []
     for heading, meaning in assignment.meanings.items():
         twin = next((other for other, taken in holding.items() if taken == meaning), None)
-        if meaning not in known or not forms_of(heading):
+        if meaning not in possible or not forms_of(heading):
             names = {"heading": heading, "template": template.name, "column": "/".join(meaning)}
             faults.append(wording.NO_COLUMN.format(**names))
+        elif _is_known(blueprint, heading, meaning):
+            continue
         elif twin is not None:
             names = {"heading": twin, "other": heading, "column": label_of(template, meaning)}
             faults.append(wording.SAME_COLUMN.format(**names))
@@ -66,11 +70,20 @@ def sound(assignment: Assignment, templates: Sequence[Template]) -> tuple[dict[s
     return holding, faults
 
 
-def _meanings(template: Template) -> Iterator[Meaning]:
+def _is_known(blueprint: Blueprint, heading: str, meaning: Meaning) -> bool:
+    block, name = meaning
+    if block not in blueprint.tables:
+        label = blueprint.all_labels.find(heading)
+        return label is not None and label.meaning == meaning
+    column = blueprint.tables[block].headings.find(heading)
+    return column is not None and column.meaning == name
+
+
+def meanings_of(template: Template) -> Iterator[Meaning]:
     """Walk over all that a heading may mean under a template."""
     for table in template.tables():
         yield from ((table.id, column.id) for column in table.columns)
-        yield from ((table.id, part) for part in PARTS)
+        yield from ((table.id, part) for part in PARTS if table.growing and table.column(part) is None)
     yield from ((block, spec.id) for block, spec in template.fields())
 
 

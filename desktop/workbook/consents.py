@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from desktop.templates.spec import Template
 from desktop.text import assigning as wording
 from desktop.workbook.assigning import assigned, sound
 from desktop.workbook.blueprint import Blueprint
@@ -20,14 +19,9 @@ Meanings = tuple[tuple[str, Meaning], ...]
 class Consents:
     """What was said of the headings of some looks."""
 
-    def __init__(
-        self,
-        assignments: Sequence[Assignment],
-        templates: Sequence[Template],
-        blueprints: Sequence[Blueprint],
-    ) -> None:
+    def __init__(self, assignments: Sequence[Assignment], blueprints: Sequence[Blueprint]) -> None:
+        # Of several for the same look the last one counts.
         self._by_look = {assignment.look: assignment for assignment in assignments}
-        self._templates = templates
         self._blueprints = list(blueprints)
 
     def locate(self, grid: Grid) -> tuple[list[Located], list[str]]:
@@ -35,7 +29,7 @@ class Consents:
         assignment = self._assignment(grid)
         if assignment is None:
             return [], []
-        meanings, notes = sound(assignment, self._templates)
+        meanings, notes = sound(assignment, self._blueprints)
         own = next((one for one in self._blueprints if one.template.id == assignment.template), None)
         if own is None:
             return [], notes

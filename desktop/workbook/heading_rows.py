@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop.text.assigning import SENTENCE_SIGNS
+from desktop.text.headings import SENTENCE_SIGNS
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid, GridCell

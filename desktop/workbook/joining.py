@@ -16,8 +16,29 @@ _SIGNS = (
     *lexicon.LESS_SIGNS,
     *lexicon.EQUAL_SIGNS,
 )
+_COMPARING = frozenset(
+    fold(word)
+    for word in (
+        *_SIGNS,
+        *lexicon.AT_LEAST_WORDS,
+        *lexicon.MORE_WORDS,
+        *lexicon.AT_MOST_WORDS,
+        *lexicon.LESS_WORDS,
+        *lexicon.EQUAL_WORDS,
+    )
+)
 _WORDS = frozenset(fold(word) for word in wording.QUALITATIVE)
 _NUMBER = re.compile(r"\s*[≥≤<>=]*\s*(-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*")
+
+
+def is_comparison(text: str) -> bool:
+    """Tell whether an entry says how to compare: a sign, or words for one."""
+    return fold(text) in _COMPARING
+
+
+def is_operator(text: str) -> bool:
+    """Tell whether an entry of the operator column says how to compare, or that there is nothing to."""
+    return not text.strip() or is_comparison(text) or fold(text) in _WORDS
 
 
 def join_target(operator: str, value: str, unit: str) -> str:

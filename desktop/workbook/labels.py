@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from desktop.text.headings import MODIFIERS
 from desktop.values.points import heading_name
 from desktop.values.wording import fold
 
@@ -19,6 +20,7 @@ _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6
 _SHORTEST_WITH_TWO = 10
+_MODIFIERS = re.compile("|".join(MODIFIERS))
 _MOST_REMEMBERED = 4096
 ASSIGNED = -1
 """Rank of a wording whose meaning a person gave it."""
@@ -64,11 +66,14 @@ class Lexicon(Generic[Meaning]):
         self._looked_up: dict[str, Found[Meaning] | None] = {}
         self._alike: dict[int, list[tuple[str, frozenset[str]]]] = {}
         """By the length of a text the forms that it may be a slip of, each with its signs."""
+        self._plain: dict[str, list[str]] = {}
+        """By what is left of them without modifiers, the forms."""
 
     def add(self, labels: Iterable[str], meaning: Meaning) -> None:
         """Add the wordings of one thing."""
         self._looked_up.clear()
         self._alike.clear()
+        self._plain.clear()
         for label in labels:
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, Found(meaning, label, rank=len(self._meanings)))
@@ -77,6 +82,7 @@ class Lexicon(Generic[Meaning]):
         """Give a wording its meaning, whatever it meant before."""
         self._looked_up.clear()
         self._alike.clear()
+        self._plain.clear()
         for form in forms_of(label)[:1]:
             self._meanings[form] = Found(meaning, label, rank=ASSIGNED)
 
@@ -107,8 +113,19 @@ class Lexicon(Generic[Meaning]):
         exact = self.find(text)
         if exact:
             return exact
-        near = {found.meaning: found for found in map(self._meanings.__getitem__, self._slips(text))}
-        return replace(next(iter(near.values())), spelled=True) if len(near) == 1 else None
+        for forms in (self._reworded(text), self._slips(text)):
+            near = {found.meaning: found for found in map(self._meanings.__getitem__, forms)}
+            if near:
+                return replace(next(iter(near.values())), spelled=True) if len(near) == 1 else None
+        return None
+
+    def _reworded(self, text: str) -> Iterator[str]:
+        """Find the forms that say the same but for words that change nothing."""
+        if not self._plain:
+            for form in self._meanings:
+                self._plain.setdefault(_without_modifiers(form), []).append(form)
+        for form in forms_of(text):
+            yield from self._plain.get(_without_modifiers(form), ())
 
     def _slips(self, text: str) -> Iterator[str]:
         """Find the forms that a text is with one sign missing, added or changed; two in a long one."""
@@ -122,6 +139,12 @@ class Lexicon(Generic[Meaning]):
             # Signs in common bound the distance from below, cheaply.
             if len(signs.difference(whole)) <= most and _distance(whole, form) <= most:
                 yield form
+
+
+def _without_modifiers(form: str) -> str:
+    """Leave out modifiers; what is nothing else, or a single sign without them, stays as it is."""
+    bare = _MODIFIERS.sub("", form)
+    return bare if len(bare) > 1 else form
 
 
 def _most_slips(size: int) -> int:

@@ -13,6 +13,8 @@ from desktop.workbook.table_shape import FieldKey
 # A gap and then a word with a colon: a label that the form does not know.
 _NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
 _GAP = re.compile(r"\s+")
+# At the beginning of a line a label that the form does not know, and a short text behind it.
+_FOREIGN = re.compile(r"\s*[^\s:]{2,10}\s*:[^\n]{0,40}?(?=\s\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
                 text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     labels = list(_labels_in(text, blueprint))
     ends = [*(label.start() for label in labels[1:]), len(text)]
-    rest = [] if labels else [text]
+    rest = [text[: labels[0].start()].strip()] if labels else [text]
     for label, end in zip(labels, ends, strict=bool(labels)):
         known = blueprint.all_labels.find(label[1])
         # Each form that the pattern is made of is one that the lexicon knows.
@@ -64,9 +66,16 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
-    """Walk over the labels of a line: one at its beginning, each next behind a gap or an empty text."""
+    """Walk over the labels of a line: one at its beginning, each next behind a gap or an empty text.
+
+    The first may stand behind one that the form does not know.
+    """
     halved = halve(text)
     match = blueprint.inline.match(halved)
+    gap = None if match else _FOREIGN.match(halved)
+    while match is None and gap:
+        match = blueprint.inline.match(halved, gap.end())
+        gap = _GAP.search(halved, gap.end())
     while match:
         yield match
         following = blueprint.inline.match(halved, match.end())

@@ -96,7 +96,7 @@ class WorkbookReader:
         self._opened = opened
         self._templates = templates
         self._blueprints = [blueprint(template, vocabulary) for template in templates]
-        self._consents = Consents(assignments, templates, self._blueprints)
+        self._consents = Consents(assignments, self._blueprints)
         self._proposing = proposing
         self._nears: list[Near] = []
         self._strays: list[Unread] = []

@@ -91,8 +91,11 @@ class FieldReader:
     def _is_own_side(self, cell: GridCell) -> bool:
         """Tell whether a cell is the label down the side of a block, which may name a field elsewhere."""
         text, blueprint = cell.text, self._blueprint
+        if cell.row_span == 1 or text in blueprint.own_labels:
+            return False
+        beside = self._grid.cell(cell.row, cell.beside)
         known = text in blueprint.furniture or is_loose(text, blueprint.loose)
-        return cell.row_span > 1 and known and text not in blueprint.own_labels
+        return known or (beside is not None and beside.row_span < cell.row_span)
 
     def _read_labelled(self, label: Label) -> None:
         key = label.found.meaning

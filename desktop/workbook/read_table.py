@@ -6,9 +6,12 @@ from desktop.models.document import Row
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.text import workbook as wording
+from desktop.text.assigning import PART_NAMES
 from desktop.workbook.gathering import Gathering
-from desktop.workbook.headings import TableHead
-from desktop.workbook.joining import join_actual, join_target
+from desktop.workbook.headings import Heading, TableHead
+from desktop.workbook.joining import is_operator, join_actual, join_target
+from desktop.workbook.labels import Found
+from desktop.workbook.part_columns import parts_by_content
 from desktop.workbook.read_rows import (
     cells_under,
     claim_parts,
@@ -34,6 +37,9 @@ def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
         gathering.claim_row(row)
     body = TableBody(gathering.grid, located, head)
     shape = head.shape
+    for part, cell in parts_by_content(body):
+        head.headings[part] = Heading(cell, Found(part, PART_NAMES[part], spelled=True))
+        gathering.claim(cell)
     if shape.row_label:
         rows = read_named(gathering, body)
     elif shape.block.growing:
@@ -46,8 +52,9 @@ def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
 
 def _doubt_spellings(gathering: Gathering, head: TableHead, rows: list[Row]) -> None:
     for name, heading in head.headings.items():
-        if rows and name not in head.shape.parts:
-            key = CellKey(head.shape.block.id, rows[0].id, name)
+        if rows:
+            column = _target_column(head) if name in head.shape.parts else head.shape.block.column(name)
+            key = CellKey(head.shape.block.id, rows[0].id, column.id if column else name)
             gathering.doubt_spelling(key, heading.cell, heading.found)
             for rival in head.rivals.get(name, ()):
                 gathering.doubt_rival(key, heading.cell, rival)
@@ -122,8 +129,12 @@ def _join_parts(
     claim_parts(gathering, body, line)
     parts = body.head.shape.parts
     operator, unit = (line.text(part) if part in parts else "" for part in (OPERATOR, UNIT))
+    if not is_operator(operator):
+        # A word about the indicator, such as its direction, is no part of its target.
+        gathering.report(line.entries[OPERATOR], operator)
+        operator = ""
     block = body.head.shape.block
-    target = _target_column(body)
+    target = _target_column(body.head)
     if not (operator or unit) or target is None:
         return
     texts[target.id] = join_target(operator, texts.get(target.id, ""), unit)
@@ -136,8 +147,8 @@ def _join_parts(
                 gathering.doubt(CellKey(block.id, row_id, column.id), sentence)
 
 
-def _target_column(body: TableBody) -> ColumnSpec | None:
+def _target_column(head: TableHead) -> ColumnSpec | None:
     """Find the column that operator and unit belong to: of several targets the last."""
-    headings = body.head.headings
-    targets = [column for column in body.head.shape.block.columns if column.content is Content.TARGET]
+    headings = head.headings
+    targets = [column for column in head.shape.block.columns if column.content is Content.TARGET]
     return next((column for column in reversed(targets) if column.id in headings), None)

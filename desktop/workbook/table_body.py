@@ -72,6 +72,15 @@ class TableBody:
                     return closing, label
         return None
 
+    def texts_under(self, heading: GridCell) -> Iterator[str]:
+        """Walk over the texts of the column under a cell, down to the end of the table."""
+        for line in self.rows():
+            if self.closing_row(line.row):
+                return
+            cell = self._grid.cell(line.row, heading.column)
+            if cell is not None and cell.row == line.row:
+                yield cell.text
+
     def place(self, row: int, column: str) -> Place:
         """Find the place under a heading in a row, whether anything stands there or not."""
         heading = self.head.headings[column].cell

@@ -1,0 +1,6 @@
+"""Words that tell headings and labels of foreign sheets from what is filled in."""
+
+SENTENCE_SIGNS = ",。;≥≤"
+"""As fold() writes them: what holds one is no heading."""
+MODIFIERS = ("本年度", "年度", "全年", "本年", "当年", "绩效", "及代码", "及编码")
+"""Words that offices put into a label, or leave out, without changing what it means."""
