@@ -21,7 +21,8 @@ Value = object
 _MOST_SUMS = 200
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed; a frozen class takes three times as long to make, and there are many of these.
+@dataclass(slots=True, unsafe_hash=True)
 class GridCell:
     """A filled cell; the first one of a merged area stands for all of it."""
 
@@ -145,23 +146,18 @@ def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
 
 
 def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> GridCell | None:
-    text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
+    if isinstance(value, str):
+        text, shown = clean(value), ""
+    else:
+        text, shown = text_of(value, facts.formats.get(place, GENERAL), is_formula=place in facts.formulas)
     error = facts.errors.get(place)
     formula = facts.formulas[place] if place in facts.without_value else ""
     if not (text or error or formula):
         return None
     row, column = place
     last_row, last_column = area[2:] if area else place
-    return GridCell(
-        row=row,
-        column=column,
-        row_span=last_row - row + 1,
-        column_span=last_column - column + 1,
-        text=error or text,
-        shown=shown,
-        formula=formula,
-        is_error=error is not None,
-    )
+    spans = (last_row - row + 1, last_column - column + 1)
+    return GridCell(row, column, *spans, error or text, shown, formula, error is not None)
 
 
 def _known_value(

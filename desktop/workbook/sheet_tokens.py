@@ -150,11 +150,16 @@ def _meant(match: re.Match[str]) -> str:
     if reference in _NAMED:
         return _NAMED[reference]
     if reference is None:
-        codes = [int(code) for code in match[0][2:-1].split(";&#")]
+        codes = list(map(int, match[0][2:-1].split(";&#")))
     elif reference.startswith("#x"):
         codes = [int(reference[2:-1], 16)]
     else:
         raise _NotUnderstoodError
+    if min(codes) < 32 or max(codes) >= 0xD800:
+        _refuse_odd(codes)
+    return "".join(map(chr, codes))
+
+
+def _refuse_odd(codes: list[int]) -> None:
     if not all(32 <= code < 0xD800 or code in (9, 10, 13) or 0xE000 <= code < 0xFFFE for code in codes):
         raise _NotUnderstoodError
-    return "".join(map(chr, codes))
