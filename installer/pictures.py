@@ -70,7 +70,7 @@ def import_picture(form: Form, target: Path) -> None:
             sheet[address] = text
         book.save(file)
         desk = Desk.open(Path(folder))
-        window = ImportWindow(None, read_all(desk, [str(file)], (), silent), Habits())
+        window = ImportWindow(None, read_all(desk, [str(file)], silent), Habits())
         desk.close()
     window.resize(*IMPORT_SIZE)
     for _ in OFFICE_CELLS:

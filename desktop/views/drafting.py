@@ -208,6 +208,11 @@ class Drafting(QObject):
             self._refile(taken.change)
         return taken
 
+    def worked_on(self, draft_id: str | None) -> bool:
+        """Say whether something was done in a draft since it was opened here."""
+        known = self._known.get(draft_id or "")
+        return known is not None and known.workspace.can_undo
+
     def take_out(self, taken: Imported) -> bool:
         """Undo what was taken into a draft; says whether it could be: nothing was done there since."""
         opened = taken.opened

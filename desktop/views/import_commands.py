@@ -19,7 +19,7 @@ from desktop.text import window as words
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.import_items import Item
-from desktop.views.import_reading import Reading, read_again, read_all
+from desktop.views.import_reading import Reading, keep_looks, read_again, read_all
 from desktop.views.import_window import ImportWindow
 from desktop.views.runner import Runner
 
@@ -61,7 +61,7 @@ class ImportCommands(QObject):
         if not paths or self.shown is not None or not self._drafting.wait_until_saved():
             return
         desk = self._desk
-        self._runner.run(wording.READING, lambda progress: read_all(desk, paths, (), progress), self._show)
+        self._runner.run(wording.READING, lambda progress: read_all(desk, paths, progress), self._show)
 
     def _show(self, reading: Reading) -> None:
         window = ImportWindow(self._window, reading, self._habits)
@@ -108,6 +108,7 @@ class ImportCommands(QObject):
         def work(progress: Progress) -> tuple[list[Imported], list[str]]:
             warning = desk.back_up_before_import()
             made, troubles = [], [warning] if warning else []
+            troubles += keep_looks(items)
             for place, item in enumerate(new):
                 progress(place, len(new), item.title)
                 assert item.candidate is not None
@@ -138,7 +139,7 @@ class ImportCommands(QObject):
 
     def undo(self) -> None:
         """Take the last import back: delete new drafts again, give changed ones what they held."""
-        if not self._taken or not self._drafting.wait_until_saved():
+        if not self._taken or not self._drafting.wait_until_saved() or not self._may_undo():
             return
         taken, self._taken = self._taken, []
         self.undoable.emit(False)
@@ -147,6 +148,13 @@ class ImportCommands(QObject):
         if draft is not None and draft.id in {one.draft_id for one in new}:
             self._drafting.open(None)
         self._runner.run(wording.UNDOING, lambda _: desk.take_back(new), lambda _: self._taken_back(taken))
+
+    def _may_undo(self) -> bool:
+        """Ask before new drafts go in which something was done since."""
+        new = (one.draft_id for one in self._taken if one.opened is None)
+        count = sum(self._drafting.worked_on(draft_id) for draft_id in new)
+        question = wording.UNDO_QUESTION.format(count=count)
+        return not count or Dialogs.ask(self._window, question, wording.UNDO_DETAIL, wording.YES_UNDO)
 
     def _taken_back(self, taken: list[Imported]) -> None:
         left = [one for one in taken if one.opened is not None and not self._take_out(one)]

@@ -11,6 +11,7 @@ from desktop.operations.folder_files import read_folder
 from desktop.operations.foreign_sheets import Assignment
 from desktop.operations.forms import FileRead, read_each
 from desktop.operations.intake import Batch, BatchLine, form_line
+from desktop.operations.looks import remember, remembered
 from desktop.operations.progress import Progress
 from desktop.text import importing as wording
 from desktop.views.import_items import Item
@@ -30,10 +31,10 @@ class Reading:
         return Batch(tuple(item.line for item in self.items), self.files, self.files, self.notes)
 
 
-def read_all(
-    desk: Desk, paths: Sequence[str], assignments: Sequence[Assignment], progress: Progress
-) -> Reading:
+def read_all(desk: Desk, paths: Sequence[str], progress: Progress) -> Reading:
     """Read files and folders, and say what would become of each form.
+
+    Files of a look that a clerk has once explained are read by what was said.
 
     Raises:
         Cancelled: The clerk stopped it; nothing was done.
@@ -42,8 +43,23 @@ def read_all(
     found = read_folder(paths)
     if not found.files:
         raise UserError(wording.FOLDER_EMPTY.format(folder=paths[0]))
-    items = [item for read in read_each(found.files, progress, assignments) for item in items_of(desk, read)]
-    return Reading(items, found.notes, len(found.files))
+    known = remembered()
+    reads = read_each(found.files, progress, known.assignments)
+    items = [item for read in reads for item in items_of(desk, read)]
+    notes = [known.notice] if known.notice else []
+    return Reading(items, [*notes, *found.notes], len(found.files))
+
+
+def keep_looks(items: Sequence[Item]) -> list[str]:
+    """Remember what was said of headings; gives a sentence for each that could not be."""
+    said = {item.assignment.look: item.assignment for item in items if item.assignment and item.remember}
+    troubles = []
+    for assignment in said.values():
+        try:
+            remember(assignment)
+        except UserError as error:
+            troubles.append(error.sentence)
+    return troubles
 
 
 @dataclass(frozen=True, slots=True)

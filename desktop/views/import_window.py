@@ -154,10 +154,13 @@ class ImportWindow(QDialog):
 
     def done(self, result: int) -> None:
         """Remember how large the parts were made."""
-        if len(self.reading.items) > 1:
-            sizes = ";".join(",".join(map(str, splitter.sizes())) for splitter in self._splitters())
-            self._habits.import_panes = sizes
-            keep_habits(self._habits)
+        kept = list(_sizes(self._habits.import_panes) or _USUAL)
+        for place, splitter in enumerate(self._splitters()):
+            # A part that is not shown has no size to be remembered.
+            if all(splitter.sizes()):
+                kept[place] = tuple(splitter.sizes())
+        self._habits.import_panes = ";".join(",".join(map(str, sizes)) for sizes in kept)
+        keep_habits(self._habits)
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -147,6 +147,9 @@ def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
     assert drop(panel, texts.index("做到了")).currentText() == "绩效指标：实际完成值"
     importer.consent()
     assert clerk.said().startswith("导入完毕：新建")
+    again = importer.bring(unknown(tmp_path, "丙.xlsx", "丙项目"))
+    assert importer.items()[0].title == "丙项目"
+    assert again.take.isEnabled()
 
 
 def test_what_still_is_no_form_says_why(

@@ -76,6 +76,28 @@ def test_a_form_becomes_a_draft_and_is_taken_back(importer: Importer, tmp_path: 
     assert not undo.isEnabled()
 
 
+def test_the_clerk_is_asked_before_later_work_goes_with_the_import(
+    importer: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk = importer.clerk
+    importer.bring(save(tmp_path / "自评表.xlsx", bureau()))
+    importer.consent()
+    clerk.bench.drafting.write({BUDGET: "200"})
+    answers, asked = [False, True], list[str]()
+
+    def ask(_parent: object, question: str, *_: object) -> bool:
+        asked.append(question)
+        return answers.pop(0)
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    importer.take_back()
+    assert drafts(clerk) == ["培训经费"]
+    assert clerk.text(BUDGET) == "200"
+    importer.take_back()
+    assert drafts(clerk) == []
+    assert asked == ["导入时新建的草稿里，有1份后来又改过。确定撤销导入吗？"] * 2
+
+
 def test_a_click_on_one_end_shows_the_other(importer: Importer, stray: Path) -> None:
     window = importer.bring(stray)
     importer.click_sheet("D6")
