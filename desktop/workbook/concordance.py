@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.labels import Lexicon, forms_of
+from desktop.workbook.labels import LONGEST_LABEL, Lexicon, forms_of
 
 Lexicons = frozenset[Lexicon[Any]]
 
@@ -41,6 +41,8 @@ class Concordance:
 
     def holding(self, text: str) -> Lexicons:
         """Find the lexicons that hold a text."""
+        if len(text) > LONGEST_LABEL:
+            return _NONE
         held = [self._holding[form] for form in forms_of(text) if form in self._holding]
         if len(held) < 2:
             return held[0] if held else _NONE

@@ -7,16 +7,19 @@ import re
 from desktop.text import lexicon
 from desktop.text import workbook as wording
 from desktop.values.wording import fold, halve
-from desktop.workbook.labels import Lexicon
+from desktop.workbook.labels import LONGEST_LABEL, Lexicon
 
 _DIGITS = f"[0-9{lexicon.CHINESE_DIGITS}]"
 _NUMBER = re.compile(rf"\s*(?:[(]{_DIGITS}{{1,3}}[)]|{_DIGITS}{{1,3}}\s*[.、,:)])\s*")
 _ANNEX = re.compile(rf"(?:{'|'.join(wording.ATTACHMENTS)})(?:{_DIGITS}|[-.:()])*")
+_LONGEST_LOOSE = 2 * LONGEST_LABEL
 _LABELS = re.compile(r"(?:\s*[^\s:]{2,10}\s*:[\s_]*)+")
 
 
 def is_loose(text: str, known: Lexicon[str]) -> bool:
     """Tell whether a text is a known head of a section, numbered or not, or says which annex it is."""
+    if len(text) > _LONGEST_LOOSE:
+        return False
     bare = text[_width_of_number(text) :]
     return text in known or bare in known or _ANNEX.fullmatch(fold(text)) is not None
 

@@ -34,7 +34,7 @@ class Gathering:
 
     def is_free(self, cell: GridCell) -> bool:
         """Tell whether a cell has not been accounted for."""
-        return cell.place not in self._claimed
+        return (cell.row, cell.column) not in self._claimed
 
     def claim(self, cell: GridCell) -> None:
         """Account for a cell: it has its place in the form, or it is part of the printed form."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import TypeVar, cast
 
 from desktop.errors import FileRefused
 from desktop.workbook import serial_dates
@@ -24,6 +25,7 @@ from desktop.workbook.spent import Spent
 from desktop.workbook.worksheet import Worksheet
 
 MOST_SHEETS = 200
+Kind = TypeVar("Kind", bound=Collector)
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
@@ -66,13 +68,12 @@ class _Scan:
         self._parts = {part.lower(): part for part in container.parts}
 
     def result(self) -> Scanned:
-        book, relations = WorkbookPart(), Relations()
-        self._read(WORKBOOK, book)
-        self._read(_RELATIONS, relations)
+        book = self._read(WORKBOOK, WorkbookPart)
+        relations = self._read(_RELATIONS, Relations)
         self._check_sheets([name for name, _, _ in book.sheets])
         targets = {key: _resolve(target) for key, target in relations.targets.items()}
         strings = SharedStrings(self._spent)
-        formats = self._formats() if _STYLES in self._parts else ()
+        formats = self._read(_STYLES, _styles).formats if _STYLES in self._parts else ()
         if _STRINGS.lower() in self._parts:
             self._read_listing(_STRINGS, strings)
         held = CellValues(formats, strings.texts, book.from_1904)
@@ -101,24 +102,22 @@ class _Scan:
         self._read_listing(part, sheet)
         return sheet
 
-    def _formats(self) -> Sequence[str]:
-        """Read the number formats of the styles; those of small parts are remembered."""
-        chunks = self._container.chunks(self._held(_STYLES))
+    def _read(self, part: str, make: Callable[[], Kind]) -> Kind:
+        """Read a part; what small ones hold is remembered."""
+        held = self._held(part)
+        chunks = self._container.chunks(held)
         first, second = next(chunks, b""), next(chunks, b"")
         try:
-            formats, elements = _small_styles(first) if not second else ((), 0)
+            if not second:
+                collector, elements = _read_once(first, make)
+                self._reader.elements += elements
+                return collector
         except FileRefused:
-            elements = 0
-        self._reader.elements += elements
-        if elements:
-            return formats
-        styles = Styles(_CODES)
-        self._reader.read(_STYLES, chain((first, second), chunks), styles)
-        return styles.formats
-
-    def _read(self, part: str, collector: Collector) -> None:
-        held = self._held(part)
-        self._reader.read(held, self._container.chunks(held), collector)
+            # Read again below, for the sentence with the names of the file and the part.
+            pass
+        collector = make()
+        self._reader.read(held, chain((first, second), chunks), collector)
+        return collector
 
     def _read_listing(self, part: str, listing: Listing) -> None:
         """Read a part of which the most, if it is small and plain, is taken apart without being parsed."""
@@ -147,16 +146,25 @@ class _Scan:
                 self._reader.check(held, self._container.chunks(held))
 
 
-@lru_cache(maxsize=32)
-def _small_styles(data: bytes) -> tuple[Sequence[str], int]:
-    """Read number formats and count the elements; files of one office have the same styles, to the byte.
+def _styles() -> Styles:
+    return Styles(_CODES)
+
+
+def _read_once(data: bytes, make: Callable[[], Kind]) -> tuple[Kind, int]:
+    """Read a small part and count its elements, once for all files that have the same, to the byte.
 
     Raises:
-        FileRefused: As for any part, but without the name of the file.
+        FileRefused: As for any part, but without the names of the file and the part.
     """
-    styles, reader = Styles(_CODES), MarkupReader("")
-    reader.read(_STYLES, [data], styles)
-    return styles.formats, reader.elements
+    collector, elements = _remembered(data, make)
+    return cast(Kind, collector), elements
+
+
+@lru_cache(maxsize=64)
+def _remembered(data: bytes, make: Callable[[], Collector]) -> tuple[Collector, int]:
+    collector, reader = make(), MarkupReader("")
+    reader.read("", [data], collector)
+    return collector, reader.elements
 
 
 def _resolve(target: str) -> str:
