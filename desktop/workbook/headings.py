@@ -11,6 +11,7 @@ from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.heading_years import by_this_year
 from desktop.workbook.labels import Found, Lexicon
 from desktop.workbook.table_shape import TableShape
 
@@ -141,12 +142,15 @@ class _Matching:
         """Whether any heading stands in the row below."""
         self._guess = False
         self._head = TableHead(shape, 0, {})
+        self._by_year: dict[str, str] = {}
+        """Headings that name a year, as the template says them."""
 
     def read(self, row: int, *, guess: bool) -> TableHead:
         """Match the cells of a row, as they are spelled or in spite of slips."""
         self._guess = guess
         self._head = TableHead(self._shape, row, {})
         cells = self._grid.rows[row]
+        self._by_year = by_this_year(cell.text for cell in cells)
         for cell, following in zip(cells, [*cells[1:], None], strict=True):
             lexicon = self._under(cell)
             children = self._children(cell, following, lexicon)
@@ -188,7 +192,8 @@ class _Matching:
     def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
         if cell.text in self._furniture:
             return
-        found = lexicon.guess(cell.text) if self._guess else lexicon.find(cell.text)
+        text = self._by_year.get(cell.text, cell.text)
+        found = lexicon.guess(text) if self._guess else lexicon.find(text)
         headings = self._head.headings
         name = found.meaning if found else ""
         while name in headings and name in self._shape.twins:

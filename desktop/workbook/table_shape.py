@@ -17,6 +17,7 @@ from desktop.templates.spec import (
 )
 from desktop.templates.vocabulary import Vocabulary
 from desktop.values.wording import fold
+from desktop.workbook.heading_years import with_years
 from desktop.workbook.labels import LONGEST_LABEL, Lexicon
 
 FieldKey = tuple[str, str]
@@ -122,6 +123,8 @@ def _lexicon(columns: Iterable[ColumnSpec], vocabulary: Vocabulary) -> Lexicon[s
     lexicon = Lexicon[str]()
     for column in listed:
         lexicon.add(labels_of(column), column.id)
+    for column in listed:
+        lexicon.add(with_years(labels_of(column)), column.id)
     for column in listed:
         if column.over or column.name:
             above = [column.over + label for label in labels_of(column)]
