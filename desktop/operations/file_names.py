@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from desktop.errors import UserError
 from desktop.models.form import Form, field_key
 from desktop.models.receipt import receipt_code
+from desktop.operations.codes import Codes, known_codes
 from desktop.operations.habits import Habits, load_habits
 from desktop.text import file_names as wording
 from desktop.values.date import parse_year
@@ -22,6 +23,7 @@ _TOKEN = re.compile(r"\{([^{}]*)\}")
 _GAPS = re.compile(r"_(?:\s*_)+")
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[1-9]|lpt[1-9])")
 """What Windows takes for a device, whatever the ending."""
+_CODED = re.compile(r"([0-9]{3,12})\s*[-\uff0d\u2014]+\s*(.+)", re.DOTALL)
 
 
 def _field(*ids: str) -> Callable[[Form], str]:
@@ -34,6 +36,22 @@ def _field(*ids: str) -> Callable[[Form], str]:
     return read
 
 
+def _unit_as_written(form: Form) -> str:
+    return _field("unit", "department")(form)
+
+
+def _unit(form: Form) -> str:
+    """Read the name of the unit, without a code that the form prints before it (407002-社保中心)."""
+    written = _unit_as_written(form)
+    match = _CODED.fullmatch(written)
+    return match[2] if match else written
+
+
+def _unit_code(form: Form) -> str:
+    match = _CODED.fullmatch(_unit_as_written(form))
+    return _field("unit_code")(form) or (match[1] if match else "")
+
+
 def _year(form: Form) -> str:
     year = parse_year(_field("year")(form)) or parse_year(_field("title")(form))
     return str(year or "")
@@ -41,8 +59,8 @@ def _year(form: Form) -> str:
 
 TOKENS: dict[str, Callable[[Form], str]] = {
     wording.YEAR: _year,
-    wording.UNIT_CODE: _field("unit_code"),
-    wording.UNIT: _field("unit", "department"),
+    wording.UNIT_CODE: _unit_code,
+    wording.UNIT: _unit,
     wording.DEPARTMENT: _field("department"),
     wording.PROJECT_CODE: _field("project_code"),
     wording.PROJECT: _field("project_name"),
@@ -105,12 +123,30 @@ def file_names(forms: Sequence[Form], pattern: str = "") -> list[str]:
     chosen = pattern or pattern_in_use()
     check_pattern(chosen)
     used: set[str] = set()
-    return [unique_name(_filled(form, chosen), used) for form in forms]
+    codes = _codes_for(chosen)
+    return [unique_name(_filled(form, chosen, codes), used) for form in forms]
 
 
 def bundle_name(forms: Sequence[Form]) -> str:
     """Call the bundle of a unit, without its ending."""
-    return unique_name(_put(wording.BUNDLE, {name: read(forms[0]) for name, read in TOKENS.items()}), set())
+    codes = _codes_for(wording.BUNDLE)
+    return unique_name(_put(wording.BUNDLE, {name: _text(forms[0], name, codes) for name in TOKENS}), set())
+
+
+def _codes_for(pattern: str) -> Codes:
+    """Read the codes that were typed for units and projects, where the pattern has a token for them."""
+    wanted = {wording.UNIT_CODE, wording.PROJECT_CODE} & set(_TOKEN.findall(pattern))
+    return known_codes() if wanted else Codes()
+
+
+def _text(form: Form, token: str, codes: Codes) -> str:
+    """Read what a token stands for: what the form says, or the code that was typed for its project."""
+    said = TOKENS[token](form)
+    if not said and token == wording.UNIT_CODE:
+        return codes.unit(_unit_as_written(form))
+    if not said and token == wording.PROJECT_CODE:
+        return codes.project(_unit_as_written(form), TOKENS[wording.PROJECT](form))
+    return said
 
 
 def unique_name(wish: str, used: set[str]) -> str:
@@ -138,9 +174,9 @@ def _too_long(stem: str) -> bool:
     return len(stem) > MOST_CHARACTERS or len(stem.encode("utf-8", "surrogatepass")) > MOST_BYTES
 
 
-def _filled(form: Form, pattern: str) -> str:
+def _filled(form: Form, pattern: str, codes: Codes) -> str:
     """Put a form's texts into a pattern; where that is too long, cut the longest of them."""
-    texts = {name: TOKENS[name](form) for name in dict.fromkeys(_TOKEN.findall(pattern))}
+    texts = {name: _text(form, name, codes) for name in dict.fromkeys(_TOKEN.findall(pattern))}
     while _too_long(_put(pattern, texts)):
         longest = max(texts, key=lambda name: len(texts[name].encode("utf-8", "surrogatepass")))
         if not texts[longest]:

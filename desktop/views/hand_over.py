@@ -1,4 +1,4 @@
-"""What is done when forms are handed over: a blank filled, receipt codes verified."""
+"""What is done when forms are handed over: a blank filled, receipt codes verified, codes typed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.operations.habits import Habits
+from desktop.text import codes as wording
+from desktop.text import window as window_wording
+from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
 from desktop.views.fill_commands import FillCommands
 from desktop.views.runner import Runner
@@ -28,6 +32,7 @@ class HandOver(QObject):
 
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
+        self._window, self._drafting = window, drafting
         self.filling = FillCommands(window, drafting, runner, habits)
         self.verifying = VerifyCommands(window, drafting, runner, habits)
         self.filling.said.connect(self.said)
@@ -35,4 +40,23 @@ class HandOver(QObject):
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Name what each action does."""
-        return {"fill_blank": self.filling.fill, "verify": self.verifying.verify}
+        return {"fill_blank": self.filling.fill, "verify": self.verifying.verify, "codes": self.codes}
+
+    def codes(self) -> None:
+        """Ask for the codes of units and projects, and keep them."""
+        desk = self._drafting.desk
+        if desk is None or not self._drafting.wait_until_saved():
+            return
+        from desktop.operations.codes import code_lines, keep_codes  # noqa: PLC0415 - loaded when asked for
+        from desktop.views.codes_dialog import CodesDialog  # noqa: PLC0415 - as above
+
+        try:
+            changed = CodesDialog.ask(self._window, code_lines(desk.store))
+            if changed is not None:
+                keep_codes(desk.store, changed)
+        except UserError as error:
+            Dialogs.tell(self._window, window_wording.FAILED_TITLE, error.sentence)
+            return
+        if changed is not None:
+            said = wording.DONE.format(count=len(changed)) if changed else wording.UNCHANGED
+            self.said.emit(said)
