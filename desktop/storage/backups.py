@@ -17,6 +17,7 @@ from desktop.errors import StoreError
 from desktop.storage.chain import GENESIS, link
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.durable import make_folder, sync
+from desktop.storage.echo import NAME as ECHO
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.schema import FILE_NAME, drafts, projects, units
@@ -27,7 +28,7 @@ from desktop.text import storage as wording
 FOLDER = "backups"
 REPLACED = "replaced"
 """Where a restore puts what was there before."""
-_RESTORING = FILE_NAME + ".restoring"
+RESTORING = FILE_NAME + ".restoring"
 """A whole store that is to become the store; when it is there, a restore was begun and must be finished."""
 
 
@@ -85,7 +86,7 @@ def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | N
             return None
         number = before[0].number + 1 if before else 1
         file = place / backup_name(at, number)
-        _copy_store(source, file)
+        copy_store(source, file)
         harmed = _check(file, changed) if check else ()
         # An older backup may hold what this one has lost.
         if not any(draft.damage.lost for draft in harmed):
@@ -112,7 +113,7 @@ def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
         lock = StoreLock.take(folder, at)
         try:
             _refuse_bad(backup)
-            _copy_store(backup, folder / _RESTORING)
+            copy_store(backup, folder / RESTORING)
             return finish_restore(folder, at)
         finally:
             lock.release()
@@ -124,7 +125,7 @@ def finish_restore(folder: Path, at: datetime) -> Path | None:
     Raises:
         OSError: A file can't be moved.
     """
-    waiting, store = folder / _RESTORING, folder / FILE_NAME
+    waiting, store = folder / RESTORING, folder / FILE_NAME
     if not waiting.exists():
         return None
     try:
@@ -133,9 +134,9 @@ def finish_restore(folder: Path, at: datetime) -> Path | None:
         # The store is as it was: the restore is given up, not left over for the next start.
         waiting.unlink()
         raise
-    # A write-ahead log that outlived its file would be played into the new one; it was copied with the old.
-    for suffix in ("-wal", "-shm"):
-        store.with_name(FILE_NAME + suffix).unlink(missing_ok=True)
+    # A log that outlived its file would be played into the new one; it was copied with the old.
+    for name in (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ECHO):
+        (folder / name).unlink(missing_ok=True)
     sync(folder)
     waiting.replace(store)
     sync(folder)
@@ -151,18 +152,17 @@ def _set_aside(folder: Path, at: datetime) -> Path:
     make_folder(place.parent)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(mode=0o700)
-    for suffix in ("", "-wal", "-shm"):
-        file = folder / (FILE_NAME + suffix)
-        if file.exists():
-            shutil.copy2(file, part)
-            sync(part / file.name)
+    for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ECHO):
+        if (folder / name).exists():
+            shutil.copy2(folder / name, part)
+            sync(part / name)
     sync(part)
     part.replace(place)
     sync(place.parent)
     return place / FILE_NAME
 
 
-def _copy_store(source: Path, target: Path) -> None:
+def copy_store(source: Path, target: Path) -> None:
     """Copy a store into one single file that appears under its name only when it is whole and on the disk."""
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)

@@ -287,11 +287,16 @@ def _cursor(connection: Connection, draft: int) -> CellKey | None:
         return None
 
 
+def digest_of(text: str) -> str:
+    """Make the digest that a template's text is kept by."""
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def _template_text(connection: Connection, facts: Facts) -> str:
     digest = facts.template_digest
     text = connection.execute(
         select(template_texts.c.text).where(template_texts.c.digest == digest)
     ).scalar_one_or_none()
-    if text is None or hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest() != digest:
+    if text is None or digest_of(text) != digest:
         raise StoreError(wording.TEMPLATE_DAMAGED.format(title=facts.title))
     return str(text)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, update
 from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.clock import stamp
 from desktop.storage.content import mend_payload
+from desktop.storage.echo import remember
 from desktop.storage.replay import Standing, replay
 from desktop.storage.schema import drafts, number
 from desktop.storage.snapshots import EVERY, newest_standing, read_entries, write_snapshot
@@ -94,6 +95,7 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
         seq, digest = _mend(connection, draft, seq, mend, group.at)
     added = _linked(draft, seq, digest, group)
     connection.exec_driver_sql(_ADD, [tuple(entry) for entry in added])
+    remember(connection, added)
     last = added[-1]
     depth = max(0, number(depth) + _DEPTH.get(group.action, 1))
     shown = total if group.total is None else group.total
@@ -131,6 +133,7 @@ def _mend(connection: Connection, draft: int, seq: int, mend: Standing, at: date
     group = Group((mend_payload(mend.seq + 1, seq),), Action.DRAFT, at)
     (entry,) = _linked(draft, seq, mend.digest, group)
     connection.exec_driver_sql(_ADD, tuple(entry))
+    remember(connection, (entry,))
     if mend.content:
         write_snapshot(connection, draft, entry.seq, entry.digest, mend.content)
         kept = {"template": mend.content.document.template, **asdict(mend.content.facts)}

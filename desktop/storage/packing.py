@@ -48,7 +48,7 @@ def read_packed(connection: Connection, draft: int, behind: int = 0) -> list[Ent
         if not is_damage(error):
             raise
         return []
-    return [entry for entry in _entries(rows) if entry.seq > behind]
+    return [entry for entry in unpack_rows(rows) if entry.seq > behind]
 
 
 def last_packed(connection: Connection, draft: int) -> int:
@@ -57,7 +57,8 @@ def last_packed(connection: Connection, draft: int) -> int:
     return int(connection.execute(last).scalar_one() or 0)
 
 
-def _entries(rows: Iterable[Sequence[object]]) -> Iterator[Entry]:
+def unpack_rows(rows: Iterable[Sequence[object]]) -> Iterator[Entry]:
+    """Unpack the rows of one draft, in order; a harmed stretch is left out."""
     digest = GENESIS
     for draft, first, _last, content, last_digest in rows:
         try:

@@ -27,6 +27,7 @@ from desktop.models.edits import Edit
 from desktop.models.keys import CellKey
 from desktop.storage import compaction, drafts, tree
 from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
+from desktop.storage.catching_up import CaughtUp, catch_up
 from desktop.storage.clock import Clock, now
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.content import (
@@ -40,6 +41,9 @@ from desktop.storage.content import (
 )
 from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.durable import make_folder
+from desktop.storage.echo import NAME as ECHO
+from desktop.storage.echo import Echo, read_echo
+from desktop.storage.examining import Examination, examine_store
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
@@ -50,6 +54,7 @@ from desktop.storage.schema import FILE_NAME
 from desktop.storage.tree import DraftLine, Project, Unit
 from desktop.storage.verify import HarmedDraft
 from desktop.storage.verify import harmed_drafts as find_harm
+from desktop.storage.wal import commits, lost_commits
 from desktop.storage.writer import RETRY_SECONDS, Writer
 from desktop.text import storage as wording
 
@@ -66,15 +71,20 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, lock: StoreLock, engines: _Engines, writer: Writer, clock: Clock
+        self, folder: Path, lock: StoreLock, prepared: _Prepared, writer: Writer, clock: Clock
     ) -> None:
         self.folder = folder
         self.file = folder / FILE_NAME
         self._lock = lock
-        self._engines = engines
+        self._engines = prepared.engines
         self._writer = writer
         self._clock = clock
+        self._echo = prepared.echo
         self._mends: dict[int, Standing] = {}
+        self.caught_up = prepared.caught_up
+        """What a harmed log had lost when the store was opened, and whether it could be given back."""
+        self.log_harmed = prepared.log_harmed
+        """Whether the log held more than could be read of it."""
 
     @classmethod
     def open(
@@ -102,12 +112,18 @@ class Store:
             make_folder(folder)
             lock = StoreLock.take(folder, clock())
             try:
-                engines = _prepared(folder, file, clock)
+                prepared = _prepare(folder, file, clock)
             except BaseException:
                 lock.release()
                 raise
-        writer = Writer(engines.writing, lambda error: explained(error, file), on_trouble, retry_seconds)
-        return cls(folder, lock, engines, writer, clock)
+        writer = Writer(
+            prepared.engines.writing,
+            lambda error: explained(error, file),
+            on_trouble,
+            retry_seconds,
+            prepared.echo.write,
+        )
+        return cls(folder, lock, prepared, writer, clock)
 
     def close(self, *, backup: bool = True) -> BackupMade | None:
         """Close the store; back it up if anything changed since the newest backup.
@@ -125,6 +141,8 @@ class Store:
             return self.back_up() if backup else None
         finally:
             self._engines.dispose()
+            if not any(caught.lost for caught in self.caught_up):
+                self._echo.clear()
             self._lock.release()
 
     def abandon(self) -> None:
@@ -148,6 +166,10 @@ class Store:
     def harmed_drafts(self) -> list[HarmedDraft]:
         """Check the history of every draft and name each harmed stretch."""
         return self._read(find_harm)
+
+    def examine(self) -> Examination:
+        """Check the whole store: its pages, whether every draft is there, and the history of each."""
+        return self._read(examine_store)
 
     # Units and projects
 
@@ -341,16 +363,28 @@ class _Engines(NamedTuple):
         self.writing.dispose()
 
 
-def _prepared(folder: Path, file: Path, clock: Clock) -> _Engines:
+class _Prepared(NamedTuple):
+    engines: _Engines
+    echo: Echo
+    caught_up: tuple[CaughtUp, ...]
+    log_harmed: bool
+
+
+def _prepare(folder: Path, file: Path, clock: Clock) -> _Prepared:
     """Make a folder's store ready: finish a restore, refuse what is not ours, bring it up to date."""
     finish_restore(folder, clock())
     make_file(file)
     check_head(file)
     engines = _Engines(connect(file, writing=True), connect(file, writing=False))
+    logged = commits(file.with_name(f"{FILE_NAME}-wal"))
     try:
+        harmed = lost_commits(engines.writing, logged)
         migrate(engines.writing, file, lambda _old: back_up(folder, clock(), check=False))
         check_schema(engines.writing, file)
+        copies = list(read_echo(folder / ECHO))
+        with engines.writing.begin() as connection:
+            caught_up = catch_up(connection, copies)
     except BaseException:
         engines.dispose()
         raise
-    return engines
+    return _Prepared(engines, Echo(folder), tuple(caught_up), harmed)

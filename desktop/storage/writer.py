@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
+
+from desktop.storage import echo
+from desktop.storage.chain import Entry
 
 T = TypeVar("T")
 RETRY_SECONDS = 2.0
@@ -37,11 +40,13 @@ class Writer:
         explain: Callable[[Exception], Exception],
         on_trouble: Callable[[Exception], None],
         retry_seconds: float = RETRY_SECONDS,
+        on_appended: Callable[[Sequence[Entry]], None] = lambda _entries: None,
     ) -> None:
         self._engine = engine
         self._explain = explain
         self._on_trouble = on_trouble
         self._retry_seconds = retry_seconds
+        self._on_appended = on_appended
         self._queue: deque[_Job] = deque()
         self._changed = threading.Condition()
         self._woken = False
@@ -109,7 +114,10 @@ class Writer:
             job = self._queue[0]
             try:
                 with self._engine.begin() as connection:
+                    # A transaction that failed may have left some behind.
+                    echo.take(connection)
                     result = job.work(connection)
+                    appended = echo.take(connection)
             except Exception as error:  # noqa: BLE001 - whatever happened, the asker hears of it and the thread lives on
                 if self._failed(job, self._explain(error)):
                     return
@@ -117,6 +125,8 @@ class Writer:
                 self._in_trouble = False
                 self._reported = ""
                 self._drop(job)
+                if appended:
+                    self._on_appended(appended)
                 job.future.set_result(result)
 
     def _failed(self, job: _Job, error: Exception) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from tests.endurance import full_disk, kills, power
+from tests.endurance import damage, full_disk, kills, power
 from tests.endurance.recording import NoRecorder
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "data-safety.md"
@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[Callable[[int, int], Tally], int]] = {
     "kills": (kills.run, 1000),
     "power": (power.run, 0),
     "disk": (full_disk.run, 200),
+    "damage": (damage.run, 2000),
 }
 """Each with its full count."""
 

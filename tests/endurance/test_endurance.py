@@ -38,13 +38,13 @@ def test_nothing_acknowledged_is_lost_when_the_program_is_killed() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("what", ["power", "disk"])
+@pytest.mark.parametrize("what", ["power", "disk", "damage"])
 def test_nothing_acknowledged_is_lost_when(what: str) -> None:
     try:
         build()
     except NoRecorder as error:
         pytest.skip(str(error))
-    assert "| 0 lost" in endure(what, "--count", "5")
+    assert "| 0 " in endure(what, "--count", "25" if what == "damage" else "5")
 
 
 def written(disk: Disk, path: str, *steps: tuple[str, int, bytes]) -> None:

@@ -1,0 +1,102 @@
+"""What is said after the program did not end as it should, and how a harmed store is recovered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.operations.history import moment_of
+from desktop.operations.library import library
+from desktop.text import salvage as wording
+
+if TYPE_CHECKING:
+    from desktop.operations.desk import Desk
+    from desktop.storage.catching_up import CaughtUp
+    from desktop.storage.salvage import Salvaged, SalvagedDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What came of recovering a store."""
+
+    whole: bool
+    """Whether nothing is missing."""
+    sentences: tuple[str, ...]
+    """What became of it, of each draft that is not whole, and of the old file."""
+    aside: Path | None
+    """Where the old file is now."""
+
+
+def opening_notices(desk: Desk) -> tuple[str, ...]:
+    """Say what was made good, or could not be, when the store was opened after a crash; mostly nothing."""
+    caught = tuple(_caught_up(one) for one in desk.store.caught_up)
+    return (*caught, wording.LOG_HARMED) if desk.store.log_harmed else caught
+
+
+def examine(desk: Desk) -> tuple[str, ...]:
+    """Check the whole store: pages, whether every draft is there, every history; says what is wrong.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    return desk.store.examine().sentences
+
+
+def recover(folder: Path | None = None) -> Recovery:
+    """Recover a store that is harmed, from what can be read of it and the backups; it must be closed.
+
+    Raises:
+        StoreError: It is open in a window, or the disk fails; nothing was touched.
+    """
+    from desktop.storage.clock import now
+    from desktop.storage.salvage import salvage
+
+    known = library()
+    texts = dict(known.template_source(template.id) for template in known.templates())
+    done = salvage(folder or paths.user_folder(), now(), texts)
+    return Recovery(not done.harmed, tuple(_sentences(done)), done.aside)
+
+
+def _caught_up(one: CaughtUp) -> str:
+    if not one.lost:
+        return wording.CAUGHT_UP.format(title=one.title, count=one.given_back)
+    if one.title:
+        return wording.NOT_CAUGHT_UP.format(title=one.title, count=one.lost)
+    return wording.NOT_CAUGHT_UP_UNNAMED.format(draft=one.draft)
+
+
+def _sentences(done: Salvaged) -> Iterator[str]:
+    if done.harmed:
+        yield wording.SOME_HARM.format(count=done.count, harmed=len(done.harmed))
+    else:
+        yield wording.WHOLE.format(count=done.count)
+    for one in done.harmed:
+        yield from _of_draft(one)
+    if done.aside:
+        yield wording.ASIDE.format(place=done.aside)
+
+
+def _of_draft(one: SalvagedDraft) -> Iterator[str]:
+    if not one.kept:
+        yield (wording.GONE_NAMED if one.title else wording.GONE).format(title=one.title, draft=one.draft)
+        return
+    since, made = moment_of(one.since), one.backup
+    facts = {
+        "title": one.title,
+        "kept": one.kept,
+        "first": one.kept + 1,
+        "last": one.lost,
+        "since": since.strftime(wording.TIME) if since else "",
+        "made": made.astimezone().strftime(wording.TIME) if made else "",
+    }
+    if one.lost > one.kept:
+        yield (wording.LOST_TAIL_BACKUP if made else wording.LOST_TAIL).format(**facts)
+    elif made:
+        yield wording.FROM_BACKUP.format(**facts)
+    if one.cut:
+        yield wording.LOST_PAST.format(title=one.title, first=1, last=one.cut)
+    if one.template_lost:
+        yield wording.NO_TEMPLATE.format(title=one.title)

@@ -1,0 +1,77 @@
+"""Give a store back what its second copy holds beyond it: acknowledged edits that a harmed log lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, insert, select, update
+
+from desktop.storage.chain import Entry
+from desktop.storage.replay import Replay, replay
+from desktop.storage.schema import drafts, edits
+from desktop.storage.snapshots import newest_standing, read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """What became of the entries of one draft that the store had lost."""
+
+    draft: int
+    title: str
+    """Blank where even that is not known."""
+    given_back: int
+    """Entries that are in the store again."""
+    lost: int
+    """Entries that do not fit what the store holds."""
+
+
+def catch_up(connection: Connection, copies: Iterable[Entry]) -> list[CaughtUp]:
+    """Append what the copies prove to come behind the end of each draft's history.
+
+    Args:
+        connection: In a transaction of its own.
+        copies: Entries that were acknowledged.
+    """
+    by_draft = sorted(copies, key=lambda entry: (entry.draft, entry.seq))
+    groups = groupby(by_draft, key=lambda entry: entry.draft)
+    return [caught for draft, group in groups if (caught := _of_draft(connection, draft, list(group)))]
+
+
+def _of_draft(connection: Connection, draft: int, copies: Sequence[Entry]) -> CaughtUp | None:
+    columns = (drafts.c.seq, drafts.c.digest, drafts.c.title)
+    row = connection.execute(select(*columns).where(drafts.c.id == draft)).one_or_none()
+    if row is None:
+        return CaughtUp(draft, "", 0, len(copies))
+    seq, digest, title = row
+    behind = [entry for entry in copies if entry.seq > seq]
+    if not behind:
+        return None
+    fitting = list(_following(behind, digest))
+    if fitting:
+        connection.execute(
+            insert(edits), [dict(zip(edits.c.keys(), entry, strict=True)) for entry in fitting]
+        )
+        _keep_row(connection, draft, fitting[-1])
+    return CaughtUp(draft, title, len(fitting), len(behind) - len(fitting))
+
+
+def _following(entries: Sequence[Entry], digest: bytes) -> Iterator[Entry]:
+    for entry in entries:
+        if entry.follows(digest):
+            yield entry
+            digest = entry.digest
+
+
+def _keep_row(connection: Connection, draft: int, last: Entry) -> None:
+    """Let the row of a draft say what its history proves now."""
+    base = newest_standing(connection, draft)
+    read: Replay = replay(read_entries(connection, draft, base.seq), last.seq, base)
+    kept = {"seq": last.seq, "digest": last.digest, "updated": last.at}
+    if read.standing.content:
+        kept |= {
+            "template": read.standing.content.document.template,
+            **asdict(read.standing.content.facts),
+        }
+    connection.execute(update(drafts).where(drafts.c.id == draft).values(**kept))

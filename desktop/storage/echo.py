@@ -1,0 +1,71 @@
+"""A second copy of what was appended since the store was opened, in a plain file beside it.
+
+It is written after COMMIT and not waited for. Where the write-ahead log is harmed, SQLite goes back to an
+earlier state without a word: the copy notices, and gives back what is missing. With the backup that closing
+makes, it holds everything that was ever saved.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from desktop.storage.chain import Entry
+
+NAME = "ziping.echo"
+_APPENDED = "appended"
+"""Under which a connection keeps what its transaction appended."""
+
+
+def remember(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Keep in mind what a transaction appends, until it is committed."""
+    connection.info.setdefault(_APPENDED, []).extend(entries)
+
+
+def take(connection: Connection) -> list[Entry]:
+    """Take what a transaction appended, at its end."""
+    found: list[Entry] = connection.info.pop(_APPENDED, [])
+    return found
+
+
+class Echo:
+    """The file that the copies are written to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / NAME
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """Add entries; that the disk is full is no matter here, as they are saved."""
+        lines = "".join(_line(entry) for entry in entries)
+        with suppress(OSError):
+            descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                os.write(descriptor, lines.encode())
+            finally:
+                os.close(descriptor)
+
+    def clear(self) -> None:
+        """Let go of the copies, once what they are of is in the store's file."""
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
+
+
+def read_echo(file: Path) -> Iterator[Entry]:
+    """Read the copies of a file; a line that is harmed or was cut is left out."""
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError:
+        return
+    for line in text.splitlines():
+        with suppress(ValueError, TypeError):
+            draft, seq, group, action, at, payload, digest = json.loads(line)
+            yield Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
+
+
+def _line(entry: Entry) -> str:
+    return json.dumps([*entry[:-1], entry.digest.hex()], separators=(",", ":")) + "\n"

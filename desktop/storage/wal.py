@@ -1,0 +1,60 @@
+"""Look whether the write-ahead log was harmed: SQLite goes back to what is whole of it without a word."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+_HEADER = struct.Struct(">8I")
+_FRAME = struct.Struct(">6I")
+_MAGIC = (0x377F0682, 0x377F0683)
+
+
+def commits(log: Path) -> Sequence[bool]:
+    """Tell of each frame of a log whether a transaction of its present run ends with it.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    if not log.is_file() or not log.stat().st_size:
+        return ()
+    with log.open("rb") as stream:
+        head = stream.read(_HEADER.size)
+        if len(head) < _HEADER.size:
+            return ()
+        magic, _version, size, _number, *salts = _HEADER.unpack(head)[:6]
+        if magic not in _MAGIC or not _is_whole(head):
+            return (True,)
+        found = []
+        while len(frame := stream.read(_FRAME.size)) == _FRAME.size:
+            _page, ends, *own = _FRAME.unpack(frame)[:4]
+            found.append(own == salts and ends > 0)
+            stream.seek(size, 1)
+    return found
+
+
+def _is_whole(head: bytes) -> bool:
+    """Check the sum over a log's head, as SQLite makes it."""
+    words = struct.unpack((">" if head[3] & 1 else "<") + "6I", head[:24])
+    one = other = 0
+    for place in range(0, 6, 2):
+        one = (one + words[place] + other) % 2**32
+        other = (other + words[place + 1] + one) % 2**32
+    return (one, other) == struct.unpack(">2I", head[24:])
+
+
+def lost_commits(engine: Engine, before: Sequence[bool]) -> bool:
+    """Say whether transactions stood in a log behind the place up to which SQLite could read it.
+
+    Args:
+        engine: The store, open for writing.
+        before: What `commits` said of its log before it was opened.
+    """
+    if not before:
+        return False
+    with engine.connect() as connection:
+        _busy, whole, _carried = connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return any(before[max(0, whole) :])
