@@ -13,7 +13,8 @@ _DIGITS = f"[0-9{lexicon.CHINESE_DIGITS}]"
 _NUMBER = re.compile(rf"\s*(?:[(]{_DIGITS}{{1,3}}[)]|{_DIGITS}{{1,3}}\s*[.、,:)])\s*")
 _ANNEX = re.compile(rf"(?:{'|'.join(wording.ATTACHMENTS)})(?:{_DIGITS}|[-.:()])*")
 _LONGEST_LOOSE = 2 * LONGEST_LABEL
-_LABELS = re.compile(r"(?:\s*[^\s:]{2,10}\s*:[\s_]*)+")
+# What parts two labels can be read in one way only: a line of many labels is else tried in endless ways.
+_LABELS = re.compile(r"[\s_]*(?:[^\s:_][^\s:]{1,9}\s*:[\s_]*)+")
 
 
 def is_loose(text: str, known: Lexicon[str]) -> bool:

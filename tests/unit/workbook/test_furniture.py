@@ -40,6 +40,8 @@ def test_labels_without_texts_are_known() -> None:
     assert only_labels("填报人：      联系电话：____  单位负责人签字：")
     assert not only_labels("填报人：甲 联系电话：")
     assert not only_labels("填报人")
+    assert only_labels("  填报人：" + "联系电话：      ____  " * 30)
+    assert not only_labels("填报人：" + "联系电话：      ____  " * 30 + "甲")
 
 
 def test_numbers_begin_a_line() -> None:
