@@ -138,15 +138,16 @@ def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
     choose(panel, texts.index("做到了"), "绩效指标：实际完成值")
     panel.go.click()
     clerk.qtbot.waitUntil(window.take.isEnabled, timeout=LONGEST)
-    assert [item.title for item in window.taken()][:2] == ["甲项目", "乙项目"]
-    assert importer.said().endswith("张样子相同的也一起读了。")
+    assert [item.title for item in window.taken()] == ["甲项目", "乙项目"]
+    assert importer.said().endswith("另有1张样子相同的也一起读了。")
     importer.click_form(CellKey(*BUDGET[:1], "annual_total", BUDGET[1]))
     assert importer.said() == "D6“194.5” 读作 年度资金总额 年初预算数。"
     window.assign.click()
     assert window.ends.right.currentWidget() is panel
     assert drop(panel, texts.index("做到了")).currentText() == "绩效指标：实际完成值"
     importer.consent()
-    assert clerk.said().startswith("导入完毕：新建")
+    assert clerk.said() == "导入完毕：新建2份草稿。"
+    assert clerk.bench.drafting.draft is None
     again = importer.bring(unknown(tmp_path, "丙.xlsx", "丙项目"))
     assert importer.items()[0].title == "丙项目"
     assert again.take.isEnabled()
@@ -163,3 +164,38 @@ def test_what_still_is_no_form_says_why(
     said = panel.lacking
     clerk.qtbot.waitUntil(lambda: said.text().startswith("按这样的指定还是读不出表来"), timeout=LONGEST)
     assert window.taken() == []
+
+
+def test_strange_headings_of_a_form_that_is_known_are_explained_too(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    importer = Importer(clerk, monkeypatch)
+    window = importer.bring(save(tmp_path / "表.xlsx", bureau().put({"D5": "批复盘子"})))
+    assert importer.items()[0].kind is Kind.QUESTIONS
+    assert window.ends.right.currentWidget() is window.ends.paper
+    window.assign.click()
+    panel = window.ends.headings
+    assert panel.table.item(panel.table.currentRow(), 0).text() == "批复盘子"  # type: ignore[union-attr]
+    choose(panel, panel.table.currentRow(), "项目资金(万元)：年初预算数")
+    panel.go.click()
+    clerk.qtbot.waitUntil(lambda: importer.items()[0].kind is Kind.CLEAN, timeout=LONGEST)
+    importer.consent()
+    assert clerk.text(CellKey("funds", "annual_total", "initial_budget")) == "194.5"
+
+
+def test_what_is_not_to_be_remembered_is_not(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    importer = Importer(clerk, monkeypatch)
+    window = importer.bring(unknown(tmp_path, "甲.xlsx", "甲项目"))
+    panel = window.ends.headings
+    panel.remember.click()
+    for heading, label in (("要做到", "绩效指标：年度指标值"), ("做到了", "绩效指标：实际完成值")):
+        rows = range(panel.table.rowCount())
+        row = next(row for row in rows if panel.table.item(row, 0).text() == heading)  # type: ignore[union-attr]
+        choose(panel, row, label)
+    panel.go.click()
+    clerk.qtbot.waitUntil(window.take.isEnabled, timeout=LONGEST)
+    importer.consent()
+    importer.bring(unknown(tmp_path, "丙.xlsx", "丙项目"))
+    assert importer.items()[0].kind is Kind.PROPOSED
