@@ -43,10 +43,8 @@ class Concordance:
         """Find the lexicons that hold a text."""
         if len(text) > LONGEST_LABEL:
             return _NONE
-        held = [self._holding[form] for form in forms_of(text) if form in self._holding]
-        if len(held) < 2:
-            return held[0] if held else _NONE
-        return _NONE.union(*held)
+        held = {self._holding[form] for form in forms_of(text) if form in self._holding}
+        return _NONE.union(*held) if len(held) > 1 else next(iter(held), _NONE)
 
 
 @lru_cache(maxsize=8)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Content, FieldSpec, Template
@@ -35,6 +33,11 @@ class Gathering:
     def is_free(self, cell: GridCell) -> bool:
         """Tell whether a cell has not been accounted for."""
         return (cell.row, cell.column) not in self._claimed
+
+    def free_cells(self, rows: range) -> list[GridCell]:
+        """List the cells of some rows that have not been accounted for."""
+        held, claimed = self.grid.rows, self._claimed
+        return [cell for row in rows for cell in held.get(row, ()) if (cell.row, cell.column) not in claimed]
 
     def claim(self, cell: GridCell) -> None:
         """Account for a cell: it has its place in the form, or it is part of the printed form."""
@@ -112,7 +115,7 @@ class Gathering:
             {key: Cell(text, Origin.IMPORTED) for key, text in self.fields.items()},
             {name: tuple(held) for name, held in self.tables.items()},
         )
-        for cell in self._free_cells(rows):
+        for cell in self.free_cells(rows):
             self.report(cell, cell.text or f"={cell.formula}")
         return Reading(
             template=self.template,
@@ -126,9 +129,3 @@ class Gathering:
             rooms=self.rooms,
             lines=self.lines,
         )
-
-    def _free_cells(self, rows: range) -> Iterator[GridCell]:
-        for row in rows:
-            for cell in self.grid.rows.get(row, []):
-                if self.is_free(cell):
-                    yield cell

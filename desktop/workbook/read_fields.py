@@ -67,11 +67,8 @@ class FieldReader:
         self._claim_furniture()
         self._claim_implied_year()
 
-    def _free(self) -> Iterator[GridCell]:
-        for row in self._rows:
-            for cell in self._grid.rows.get(row, []):
-                if self._gathering.is_free(cell):
-                    yield cell
+    def _free(self) -> list[GridCell]:
+        return self._gathering.free_cells(self._rows)
 
     # ---- a label in a cell of its own
 
@@ -82,7 +79,7 @@ class FieldReader:
             for key, label in self._labels.items()
             if not self._blueprint.fields[key].below and (text := self._beside(label.cell))
         }
-        for cell in list(self._free()):
+        for cell in self._free():
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
@@ -237,7 +234,7 @@ class FieldReader:
     def _read_notes(self) -> None:
         """Read the printed notes: behind their label or beside it, and the numbered lines under them."""
         notes = self._blueprint.notes
-        for cell in list(self._free()) if notes else ():
+        for cell in self._free() if notes else ():
             if notes and notes.key not in self._gathering.fields:
                 match = notes.beginning.match(halve(cell.text))
                 if cell.text in notes.labels:
@@ -267,7 +264,7 @@ class FieldReader:
             line = self._grid.cell(line.below, line.column)
 
     def _read_lines(self) -> None:
-        for cell in list(self._free()):
+        for cell in self._free():
             line = take_apart(cell.text, self._blueprint, with_patterns=cell.row < self._top)
             if line.texts:
                 self._put_line(cell, line)
@@ -341,7 +338,7 @@ class FieldReader:
 
     def _claim_loose(self) -> None:
         """Account for what is printed around a form: heads of sections and the like, alone in their rows."""
-        for cell in list(self._free()):
+        for cell in self._free():
             if is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
                 self._gathering.claim(cell)
 
@@ -349,7 +346,7 @@ class FieldReader:
         """Account for the year of a form that has no place for it where its title names the same."""
         key = self._blueprint.title
         named = parse_year(self._gathering.fields.get(key, "")) if key else None
-        for cell in list(self._free()) if named else ():
+        for cell in self._free() if named else ():
             year = self._grid.cell(cell.row, cell.beside)
             if cell.text in self._blueprint.years and year and parse_year(year.text) == named:
                 self._gathering.claim(cell)
@@ -363,7 +360,7 @@ class FieldReader:
         return all(other is cell or other.column >= self._right for other in self._grid.rows[cell.row])
 
     def _claim_furniture(self) -> None:
-        for cell in list(self._free()):
+        for cell in self._free():
             if cell.text in self._blueprint.furniture:
                 self._gathering.claim(cell)
                 money = _MONEY_IN_BRACKETS.search(fold(cell.text))
