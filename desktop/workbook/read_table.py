@@ -37,9 +37,12 @@ def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
         gathering.claim_row(row)
     body = TableBody(gathering.grid, located, head)
     shape = head.shape
-    for part, cell in parts_by_content(body):
+    parts = list(parts_by_content(body))
+    for part, cell in parts:
         head.headings[part] = Heading(cell, Found(part, PART_NAMES[part], spelled=True))
         gathering.claim(cell)
+    if parts:
+        body = TableBody(gathering.grid, located, head)
     if shape.row_label:
         rows = read_named(gathering, body)
     elif shape.block.growing:

@@ -37,7 +37,7 @@ class BodyRow:
 
 
 class TableBody:
-    """The rows of one table of a form."""
+    """The rows of one table of a form, under headings that no longer change."""
 
     def __init__(self, grid: Grid, located: Located, head: TableHead) -> None:
         self._grid = grid
@@ -45,6 +45,7 @@ class TableBody:
         self.head = head
         others = (other.row for other in located.tables.values() if other.row > head.row)
         self._rows = range(head.below, min(others, default=located.last + 1))
+        self._closings: dict[int, tuple[ClosingRow, GridCell] | None] = {}
 
     @cached_property
     def _closing(self) -> int:
@@ -65,6 +66,11 @@ class TableBody:
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         """Recognise a row that closes the table (总分), by its first cells."""
+        if row not in self._closings:
+            self._closings[row] = self._closing_row(row)
+        return self._closings[row]
+
+    def _closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         for closing in self._blueprint.closing:
             if closing.table == self.head.shape.block.id:
                 label = next((cell for cell in self._first_cells(row) if cell.text in closing.labels), None)
@@ -125,13 +131,19 @@ class TableBody:
 
     def _first_cells(self, row: int) -> Iterator[GridCell]:
         """Walk over the cells of a row up to the first under a heading; the running number is none."""
-        number = self.head.headings.get(SEQUENCE)
-        left = min(heading.cell.column for heading in self.head.headings.values() if heading is not number)
+        number, left = self._beginning
         for cell in self._grid.rows.get(row, []):
-            if number is None or cell.column != number.cell.column:
+            if cell.column != number:
                 yield cell
                 if cell.column >= left:
                     return
+
+    @cached_property
+    def _beginning(self) -> tuple[int, int]:
+        """The column of the running number, -1 for none, and the first other one that is headed."""
+        columns = {name: heading.cell.column for name, heading in self.head.headings.items()}
+        number = columns.pop(SEQUENCE, -1)
+        return number, min(columns.values())
 
     def _is_gap(self, row: int) -> bool:
         """Tell whether a row is blank, and no cell from further up reaches down into it."""
