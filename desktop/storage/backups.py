@@ -21,7 +21,7 @@ from desktop.storage.echo import NAME as ECHO
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.schema import FILE_NAME, drafts, projects, units
-from desktop.storage.thinning import backup_name, parse_name, to_thin
+from desktop.storage.thinning import Reason, backup_name, parse_name, reason_of, to_thin
 from desktop.storage.verify import HarmedDraft, harmed_drafts, pages_are_whole
 from desktop.text import storage as wording
 
@@ -41,6 +41,8 @@ class Backup:
     number: int
     size: int
     """Bytes."""
+    reason: Reason | None = None
+    """Why it was made; None for older ones, which do not say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,23 @@ def list_backups(folder: Path) -> list[Backup]:
         if not place.is_dir():
             return []
         found = [(parsed, file) for file in place.iterdir() if (parsed := parse_name(file.name))]
-        made = [Backup(file, at, number, file.stat().st_size) for (at, number), file in found]
+        made = [
+            Backup(file, at, number, file.stat().st_size, reason_of(file.name))
+            for (at, number), file in found
+        ]
     return sorted(made, key=lambda backup: (backup.number, backup.at), reverse=True)
 
 
-def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | None:
+def back_up(
+    folder: Path, at: datetime, *, check: bool = True, reason: Reason | None = None
+) -> BackupMade | None:
     """Back up a store, check the copy, and thin the older ones; None if nothing changed since the newest.
 
     Args:
         folder: The user's folder.
         at: The moment, for the name and for thinning.
         check: Whether the store has the newest format, so that changes can be seen and chains checked.
+        reason: Why; kept in the name.
 
     Raises:
         StoreError: It could not be made, or does not stand the check of SQLite (and was removed).
@@ -85,14 +93,14 @@ def back_up(folder: Path, at: datetime, *, check: bool = True) -> BackupMade | N
         if changed is not None and not changed:
             return None
         number = before[0].number + 1 if before else 1
-        file = place / backup_name(at, number)
+        file = place / backup_name(at, number, reason)
         copy_store(source, file)
         harmed = _check(file, changed) if check else ()
         # An older backup may hold what this one has lost.
         if not any(draft.damage.lost for draft in harmed):
             for name in to_thin([backup.file.name for backup in list_backups(folder)], at):
                 (place / name).unlink()
-        return BackupMade(Backup(file, at, number, file.stat().st_size), harmed)
+        return BackupMade(Backup(file, at, number, file.stat().st_size, reason), harmed)
 
 
 def restore(folder: Path, backup: Path, at: datetime) -> Path | None:

@@ -51,6 +51,7 @@ from desktop.storage.logbook import Deed, Logged, content_at, read_deeds, read_l
 from desktop.storage.migrations import check_schema, migrate
 from desktop.storage.replay import Standing
 from desktop.storage.schema import FILE_NAME
+from desktop.storage.thinning import Reason
 from desktop.storage.tree import DraftLine, Project, Unit
 from desktop.storage.verify import HarmedDraft
 from desktop.storage.verify import harmed_drafts as find_harm
@@ -138,7 +139,7 @@ class Store:
             raise StoreError(wording.UNSAVED.format(count=self.unsaved(), cause=error)) from error
         self._writer.stop()
         try:
-            return self.back_up() if backup else None
+            return self.back_up(Reason.CLOSING) if backup else None
         finally:
             self._engines.dispose()
             if not any(caught.lost for caught in self.caught_up):
@@ -151,13 +152,13 @@ class Store:
         self._engines.dispose()
         self._lock.release()
 
-    def back_up(self) -> BackupMade | None:
+    def back_up(self, reason: Reason = Reason.BY_HAND) -> BackupMade | None:
         """Back up what is saved so far; None if nothing changed since the newest backup.
 
         Raises:
             StoreError: It could not be made.
         """
-        return back_up(self.folder, self._clock())
+        return back_up(self.folder, self._clock(), reason=reason)
 
     def backups(self) -> list[Backup]:
         """List the backups, newest first."""
@@ -363,6 +364,10 @@ class _Engines(NamedTuple):
         self.writing.dispose()
 
 
+def _before_update(folder: Path, clock: Clock) -> None:
+    back_up(folder, clock(), check=False, reason=Reason.BEFORE_UPDATE)
+
+
 class _Prepared(NamedTuple):
     engines: _Engines
     echo: Echo
@@ -379,7 +384,7 @@ def _prepare(folder: Path, file: Path, clock: Clock) -> _Prepared:
     logged = commits(file.with_name(f"{FILE_NAME}-wal"))
     try:
         harmed = lost_commits(engines.writing, logged)
-        migrate(engines.writing, file, lambda _old: back_up(folder, clock(), check=False))
+        migrate(engines.writing, file, lambda _old: _before_update(folder, clock))
         check_schema(engines.writing, file)
         copies = list(read_echo(folder / ECHO))
         with engines.writing.begin() as connection:

@@ -5,17 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 
 KEPT_ANYWAY = 3
 """The newest ones stay however close together they are, so that a bad one never stands alone."""
 
-_NAME = re.compile(r"ziping-(\d{8}T\d{6})Z-(\d{4,})\.sqlite3")
+_NAME = re.compile(r"ziping-(\d{8}T\d{6})Z-(\d{4,})(?:-([a-z-]+))?\.sqlite3")
 _MOMENT = "%Y%m%dT%H%M%S"
 
 
-def backup_name(at: datetime, number: int) -> str:
-    """Make the name of a backup: when it was made, and the how-manieth it is."""
-    return f"ziping-{at.astimezone(UTC).strftime(_MOMENT)}Z-{number:04}.sqlite3"
+class Reason(Enum):
+    """Why a backup was made."""
+
+    CLOSING = "closing"
+    BY_HAND = "by-hand"
+    BEFORE_IMPORT = "before-import"
+    BEFORE_CHANGE = "before-change"
+    """Before templates or the program are changed."""
+    BEFORE_UPDATE = "before-update"
+    """Before a new program brings the store to its format."""
+
+
+def backup_name(at: datetime, number: int, reason: Reason | None = None) -> str:
+    """Make the name of a backup: when it was made, the how-manieth it is, and why."""
+    why = f"-{reason.value}" if reason else ""
+    return f"ziping-{at.astimezone(UTC).strftime(_MOMENT)}Z-{number:04}{why}.sqlite3"
+
+
+def reason_of(name: str) -> Reason | None:
+    """Read from the name of a backup why it was made; None for older ones, which do not say it."""
+    found = _NAME.fullmatch(name)
+    return next((reason for reason in Reason if found and reason.value == found[3]), None)
 
 
 def parse_name(name: str) -> tuple[datetime, int] | None:

@@ -7,9 +7,7 @@ TIME = "%Y-%m-%d %H:%M"
 
 FROM_BACKUP = "“{title}”在原文件中读不全，已取自{made}的备份，内容完整到第{kept}步（{since}）。"
 LOST_TAIL = "“{title}”第{first}步至第{last}步的修改读不出来，内容恢复到{since}的状态（第{kept}步）。"
-LOST_TAIL_BACKUP = (
-    "“{title}”第{first}步至第{last}步的修改读不出来，已取自{made}的备份，内容恢复到{since}的状态（第{kept}步）。"
-)
+LOST_TAIL_BACKUP = "“{title}”第{first}步至第{last}步的修改读不出来，已取自{made}的备份，内容恢复到{since}的状态（第{kept}步）。"
 LOST_PAST = "“{title}”的内容完整，但第{first}步至第{last}步的修改记录读不出来。"
 NO_TEMPLATE = "“{title}”所用的表样存档读不出来，这张表暂时打不开；装回原来的表样后可再恢复一次。"
 GONE = "第{draft}号自评表读不出来，备份中也没有。"

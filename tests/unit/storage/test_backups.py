@@ -19,6 +19,7 @@ from desktop.storage.lock import StoreLock
 from desktop.storage.replay import Damage
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
+from desktop.storage.thinning import Reason, backup_name
 from tests.helpers.stores import SCORE, START, Ticking, harm, open_store, small_form, typed
 
 LATER = START + timedelta(days=1)
@@ -53,7 +54,7 @@ def test_closing_makes_a_backup_that_is_a_whole_store_in_one_file(store: Store, 
     assert made.harmed == ()
     assert made.backup == list_backups(store.folder)[0]
     assert made.backup.file.name.startswith("ziping-20260302T0930")
-    assert made.backup.file.name.endswith("Z-0001.sqlite3")
+    assert made.backup.file.name.endswith("Z-0001-closing.sqlite3")
     assert [path.name for path in made.backup.file.parent.iterdir()] == [made.backup.file.name]
     with closing(sqlite3.connect(made.backup.file)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchall() == [("delete",)]
@@ -250,3 +251,26 @@ def test_names_that_do_not_tell_a_moment_are_no_backups(closed: Path) -> None:
 
 def test_a_store_without_backups_lists_none(tmp_path: Path) -> None:
     assert list_backups(tmp_path) == []
+
+
+def test_a_backup_says_why_it_was_made(store: Store, draft: int) -> None:
+    assert store.back_up()
+    for number, reason in enumerate((Reason.BEFORE_IMPORT, Reason.BEFORE_CHANGE)):
+        store.append(draft, [typed(small_form(), str(number))], Action.TYPED).result()
+        assert store.back_up(reason)
+    assert [backup.reason for backup in store.backups()] == [
+        Reason.BEFORE_CHANGE,
+        Reason.BEFORE_IMPORT,
+        Reason.BY_HAND,
+    ]
+    older = store.backups()[0].file
+    older.rename(older.with_name(backup_name(START, 9)))
+    assert store.backups()[0].reason is None
+
+
+def test_a_copy_of_a_store_that_was_cut_short_is_done_again(closed: Path) -> None:
+    name = backup_name(LATER, 0).removesuffix(".sqlite3")
+    (closed / REPLACED / f"{name}.part").mkdir(parents=True)
+    aside = restore(closed, list_backups(closed)[0].file, LATER)
+    assert aside
+    assert [path.name for path in (closed / REPLACED).iterdir()] == [name]

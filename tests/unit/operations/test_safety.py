@@ -1,0 +1,154 @@
+"""How safe the data is, and the rehearsal of a restore, on a real store."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.errors import Cancelled
+from desktop.models.keys import CellKey
+from desktop.operations import safety
+from desktop.operations.desk import Desk
+from desktop.operations.rehearsal import rehearse
+from desktop.operations.safety import copy_away, load_notes, set_second_place, status
+from desktop.storage import places
+from desktop.storage.thinning import Reason
+from tests.helpers.stores import harm
+
+BUDGET = CellKey("funds", "annual_total", "full_year_budget")
+
+
+@pytest.fixture
+def desk(user_folder: Path) -> Iterator[Desk]:
+    opened = Desk.open(user_folder)
+    opened.create("mof", "示例单位", "2025", "示例项目")
+    opened.create("hubei", "示例单位", "2025", "另一项目")
+    yield opened
+    opened.store.abandon()
+
+
+def type_in(desk: Desk, text: str) -> None:
+    draft = desk.open_draft("1")
+    change = draft.workspace.write({BUDGET: text})
+    assert change is not None
+    desk.record(draft, change, lambda _at: None, pytest.fail)
+    desk.store._do(lambda _connection: None)
+
+
+def test_the_page_says_what_is_where_and_since_when(desk: Desk) -> None:
+    found = status(desk)
+    assert (found.drafts, found.backups, found.backups_size) == (2, (), 0)
+    assert (found.rehearsal, found.rehearsal_due) == (None, False)
+    assert found.notices[0].startswith("还没有设置第二处备份位置")
+    assert found.last_saved is not None
+    assert found.store_size > 4096
+    desk.store.back_up(Reason.BEFORE_IMPORT)
+    type_in(desk, "1")
+    made = desk.store.back_up()
+    assert made is not None
+    made.backup.file.rename(made.backup.file.with_name(made.backup.file.name.replace("-by-hand", "")))
+    found = status(desk)
+    assert [one.reason for one in found.backups] == ["备份", "导入前"]
+    assert found.backups_size == sum(one.size for one in found.backups)
+    assert found.rehearsal_due
+
+
+def test_a_network_folder_is_advised_against(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "on_network", lambda _folder: True)
+    assert "请把资料放在本机硬盘" in status(desk).notices[0]
+
+
+def test_the_second_place_gets_the_newest_backup(desk: Desk, tmp_path: Path) -> None:
+    assert copy_away(desk.folder) == ""
+    stick = tmp_path / "U盘"
+    set_second_place(desk.folder, str(stick))
+    assert copy_away(desk.folder) == ""
+    desk.store.back_up()
+    assert "现在不在" in copy_away(desk.folder)
+    assert "现在不在" in status(desk).notices[0]
+    stick.mkdir()
+    assert copy_away(desk.folder).startswith("备份已同时复制到")
+    assert copy_away(desk.folder).endswith("里已有最新的备份。")
+    assert status(desk).second_place_there
+    (copied,) = (stick / "ziping-backups").iterdir()
+    assert copied.read_bytes() == desk.store.backups()[0].file.read_bytes()
+    for number in range(6):
+        type_in(desk, str(number))
+        desk.store.back_up()
+        copy_away(desk.folder)
+    assert len(list((stick / "ziping-backups").iterdir())) == 3
+
+
+def test_a_second_place_that_can_not_be_written_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "ziping-backups").write_text("in the way")
+    set_second_place(desk.folder, str(tmp_path))
+    desk.store.back_up()
+    assert "本机的备份不受影响" in copy_away(desk.folder)
+
+
+def test_a_rehearsal_opens_and_scores_every_draft(desk: Desk) -> None:
+    assert rehearse(desk) is None
+    type_in(desk, "194")
+    desk.store.back_up()
+    type_in(desk, "200")
+    heard: list[int] = []
+    done = rehearse(desk, lambda place, _total, _what: heard.append(place))
+    assert done is not None
+    assert (done.sound, done.count, heard) == (True, 2, [0, 1])
+    assert "2张自评表全部能打开、能评分，与现有资料一致" in done.sentence
+    found = status(desk)
+    assert (found.rehearsal, found.rehearsal_due) == (done, False)
+
+
+def test_a_rehearsal_that_was_long_ago_or_in_the_future_is_due(desk: Desk) -> None:
+    desk.store.back_up()
+    done = rehearse(desk)
+    assert done is not None
+    for at in ("2020-01-01T00:00:00.000Z", "2099-01-01T00:00:00.000Z"):
+        safety.keep_notes(desk.folder, safety.SafetyNotes("", replace(done, at=at)))
+        assert status(desk).rehearsal_due
+
+
+def test_what_a_rehearsal_finds_is_named(desk: Desk) -> None:
+    desk.store.back_up()
+    file = desk.store.backups()[0].file
+    kept = file.read_bytes()
+    harm(desk.folder, "UPDATE edits SET payload = '{}' WHERE draft = 2")
+    done = rehearse(desk)
+    assert done is not None
+    assert done.sentence.endswith("“另一项目”与现有资料不一致")
+    assert done.sentence in status(desk).notices
+    shutil.copy(file, desk.folder / "copy")
+    name = f"backups/{file.name}"
+    (desk.folder / "swap").mkdir()
+    shutil.copy(desk.folder / name, desk.folder / "swap" / "ziping.sqlite3")
+    harm(desk.folder / "swap", "UPDATE template_texts SET text = ''")
+    shutil.copy(desk.folder / "swap" / "ziping.sqlite3", file)
+    broken = rehearse(desk)
+    assert broken is not None
+    assert "“示例项目”打不开" in broken.sentence
+    file.write_bytes(kept[:5000])
+    refused = rehearse(desk)
+    assert refused is not None
+    assert (refused.count, "备份不能恢复" in refused.sentence) == (0, True)
+
+
+def test_a_rehearsal_can_be_stopped(desk: Desk) -> None:
+    desk.store.back_up()
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        rehearse(desk, stop)
+    assert load_notes(desk.folder).rehearsal is None
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"second_place": "", "rehearsal": {"at": 1}}'])
+def test_notes_that_can_not_be_read_are_as_on_the_first_day(tmp_path: Path, text: str) -> None:
+    (tmp_path / safety.FILE_NAME).write_text(text)
+    assert load_notes(tmp_path) == safety.SafetyNotes()
