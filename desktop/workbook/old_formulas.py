@@ -12,8 +12,8 @@ from desktop.workbook.biff_sheet import ERRORS
 from desktop.workbook.formats import number_of
 from desktop.workbook.old_functions import ARGUMENTS, CALLED_BY_NAME, LATER, NAMES, OF_2007
 
-LONGEST = 4096
-"""Bytes of tokens that are looked at."""
+MOST_WRITTEN = 20_000_000
+"""Characters that the formulas of one book are made of, what is written again and again included."""
 _ROWS, _COLUMNS = 65_536, 256
 _ROW_RELATIVE, _COLUMN_RELATIVE, _COLUMN = 0x8000, 0x4000, 0x3FFF
 _BINARY = {
@@ -57,6 +57,8 @@ class Surroundings:
     """Book, first and last sheet of each reference to sheets."""
     names: list[str] = field(default_factory=list)
     """The names that the book defines."""
+    written: int = 0
+    """Characters that were written so far."""
 
     def sheet(self, number: int) -> str:
         """Write the sheets that a reference names, as they stand before an address."""
@@ -102,8 +104,6 @@ class _Translation:
     """Works one formula off, token by token, onto a pile of texts."""
 
     def __init__(self, tokens: bytes, around: Surroundings, at: Place) -> None:
-        if len(tokens) > LONGEST:
-            raise NotTranslated
         self._tokens = tokens
         self._around = around
         self._at = at
@@ -157,6 +157,9 @@ class _Translation:
         return self._pile[0]
 
     def _put(self, text: str) -> None:
+        self._around.written += len(text)
+        if self._around.written > MOST_WRITTEN:
+            raise NotTranslated
         self._pile.append(text)
 
     def _number(self, code: str) -> int:

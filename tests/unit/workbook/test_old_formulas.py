@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from desktop.workbook.old_formulas import LONGEST, Surroundings, translated
+from desktop.workbook.old_formulas import Surroundings, translated
 
 AROUND = Surroundings(
     sheets=["自评表", "它's", "", "丁"],
@@ -93,9 +93,15 @@ def test_shared_formulas_count_from_their_cell() -> None:
         b"\x23" + struct.pack("<HH", 99, 0),
         b"\x1c\x99",
         b"\x24\0",
-        A1 * (LONGEST // len(A1) + 1),
     ],
 )
 def test_what_cannot_be_told_is_none(tokens: bytes) -> None:
     assert translated(tokens, AROUND, shared={}) is None
     assert translated(b"\1\0\0\0\0", AROUND) is None
+
+
+def test_what_grows_beyond_all_bounds_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.workbook.old_formulas.MOST_WRITTEN", 10)
+    around = Surroundings()
+    assert translated(A1 + A1 + b"\3", around) == "A1+A1"
+    assert translated(A1, around) is None
