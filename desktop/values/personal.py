@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from desktop.text.lexicon import DASHES, YUAN
+
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
 _NUMBERS = re.compile(
-    r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]?\d{7,8}|\d{17}[\dXx])(?![\dXx]|\.\d|元)",
+    rf"(?<!\d)(?:1[3-9]\d{{9}}|0\d{{2,3}}[{re.escape(DASHES)} ]?\d{{7,8}}|\d{{17}}[\dXx])"
+    rf"(?![\dXx]|\.\d|{YUAN})",
     re.ASCII,
 )
 _SHOWN = 3
