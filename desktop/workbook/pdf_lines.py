@@ -16,6 +16,8 @@ _SAME_LINE = 0.4
 """Part of a character's height by which two of a line may differ."""
 _WIDE = 0.9
 """Part of a character's height that parts two words where no space was printed."""
+_MORE_SPACES = 0.3
+"""Part of a character's height behind a space that is more of them."""
 _GAP = 0.4
 """Part of a character's height that may lie between two of a word."""
 _TWICE = 0.15
@@ -117,7 +119,9 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
             last = kept[-1]
             if glyph.text == last.text and abs(glyph.left - last.left) < _TWICE * glyph.height:
                 continue
-            if glyph.left - last.right > _WIDE * glyph.height:
+            # PDFium takes several spaces for one.
+            wide = _WIDE if last.text.strip() else _MORE_SPACES
+            if glyph.left - last.right > wide * glyph.height:
                 pieces.append("  ")
         kept.append(glyph)
         pieces.append(glyph.text)
@@ -140,10 +144,17 @@ def text_of_lines(lines: Sequence[Line], width: float) -> str:
             word = _first_word(line)
             if before.right - before.left + word + _MARGIN < width:
                 pieces.append("\n")
+            elif printed := _spaces_between(before.text, line.text):
+                pieces.append(printed)
             elif _LETTERS.fullmatch(pieces[-1][-1:] + text[:1]):
                 pieces.append(" ")
         pieces.append(text)
     return "".join(pieces)
+
+
+def _spaces_between(before: str, text: str) -> str:
+    """Give the spaces that are printed at the end of a line and at the beginning of the next."""
+    return before[len(before.rstrip()) :] + text[: len(text) - len(text.lstrip())]
 
 
 def _first_word(line: Line) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
 from functools import cached_property
@@ -15,6 +16,8 @@ from desktop.workbook.formats import number_of
 from tests.accuracy.pages import draw_pages
 from tests.helpers import old_workbooks, open_documents, word_files, workbooks, xml_workbooks
 from tests.helpers.dialects import Sketch
+
+_SPACES = re.compile("  +")
 
 
 class Drawn:
@@ -107,13 +110,17 @@ def _ods_row(sheet: Drawn, line: Sequence[Place]) -> str:
         cells += [open_documents.cell()] * (place[1] - column)
         down, right = sheet.span(place)
         spans = {"table__number_rows_spanned": down, "table__number_columns_spanned": right}
-        text, value = escape(sheet.text(place)), sheet.values.get(place, "")
+        text, value = _SPACES.sub(_ods_spaces, escape(sheet.text(place))), sheet.values.get(place, "")
         if isinstance(value, str):
             cells.append(open_documents.cell(text, **spans))
         else:
             cells.append(open_documents.number(value, text, **spans))
         column = place[1] + 1
     return open_documents.row(*cells)
+
+
+def _ods_spaces(match: re.Match[str]) -> str:
+    return f'<text:s text:c="{len(match[0])}"/>'
 
 
 def _ods(sheets: Sequence[Drawn]) -> bytes:
@@ -133,7 +140,7 @@ def _page(sheets: Sequence[Drawn], encoding: str) -> str:
             cells = []
             for place in line:
                 down, right = sheet.span(place)
-                text = escape(sheet.text(place)).replace("\n", "<br>")
+                text = escape(sheet.text(place)).replace("\n", "<br>").replace("  ", "&nbsp;&nbsp;")
                 cells.append(f"<td rowspan={down} colspan={right}>{text}</td>")
             rows.append(f"<tr>{''.join(cells)}</tr>")
         tables.append(f"<table border=1>{''.join(rows)}</table>")

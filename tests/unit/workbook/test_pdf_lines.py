@@ -28,6 +28,13 @@ def test_words_far_apart_are_parted() -> None:
     assert line.text == "填表人  日期"
 
 
+def test_a_space_that_stands_for_several_is_wide() -> None:
+    (line,) = lines_of([*glyphs("甲 "), *glyphs("电话", x=26)])
+    assert line.text == "甲   电话"
+    (near,) = lines_of([*glyphs("甲 "), *glyphs("电话", x=21)])
+    assert near.text == "甲 电话"
+
+
 def test_what_is_printed_twice_to_look_bold_is_read_once() -> None:
     (line,) = lines_of([*glyphs("重重"), *glyphs("重重", x=0.4)])
     assert line.text == "重重"
@@ -52,6 +59,10 @@ def test_a_full_line_goes_on_in_the_next_and_a_short_one_ends() -> None:
 def test_a_long_word_that_had_no_room_goes_on() -> None:
     assert text("金额", "1234567", width=90) == "金额1234567"
     assert text("金额", "1234567", width=110) == "金额\n1234567"
+
+
+def test_spaces_printed_where_the_line_ended_are_kept() -> None:
+    assert text("填表人：甲  ", " 电话：", width=70) == "填表人：甲   电话："
 
 
 def test_letters_are_parted_by_a_space_where_the_line_ended() -> None:
