@@ -87,8 +87,10 @@ def back_up_before(store: Store) -> str:
     Returns:
         A warning where it could not be made: the import goes on, each step of it can be undone; mostly blank.
     """
+    from desktop.storage.thinning import Reason
+
     try:
-        store.back_up()
+        store.back_up(Reason.BEFORE_IMPORT)
     except StoreError as error:
         return wording.NO_BACKUP.format(reason=error.sentence)
     return ""

@@ -1,0 +1,217 @@
+"""Everything in one file, for a new computer: drafts with their history, templates and settings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from desktop import paths
+from desktop.errors import UserError
+from desktop.text import moving as wording
+from desktop.text.saving import reason_of
+from desktop.version import VERSION
+
+_STORE = "ziping.sqlite3"
+_MANIFEST = "ziping.json"
+_KIND = "ziping-backup"
+_MEGABYTE = 1024 * 1024
+# What is made again by itself, or is of this computer alone.
+_LEFT_OUT = frozenset(("backups", "replaced"))
+_LEFT_OUT_NAMES = ("ziping.sqlite3", "ziping.lock", "ziping.echo")
+
+
+@dataclass(frozen=True, slots=True)
+class PackedUp:
+    """A file that everything was written to."""
+
+    file: Path
+    size: int
+    """In bytes."""
+    drafts: int
+
+    @property
+    def sentence(self) -> str:
+        """Say what was written."""
+        size = wording.MEGABYTES.format(size=max(1, round(self.size / _MEGABYTE)))
+        return wording.BACKED_UP.format(drafts=self.drafts, file=self.file, size=size)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What a file brought."""
+
+    drafts: int
+    files: int
+    """Templates and settings."""
+    store_aside: Path | None
+    """Where the store that was there is now."""
+    files_aside: Path | None
+    """Where the templates and settings are that were there and differ."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Say what was restored, and where is what was there before."""
+        said = [wording.RESTORED.format(drafts=self.drafts, files=self.files)]
+        if self.store_aside:
+            said.append(wording.KEPT_STORE.format(place=self.store_aside))
+        if self.files_aside:
+            said.append(wording.KEPT_FILES.format(place=self.files_aside))
+        return tuple(said)
+
+
+def pack_up(target: Path, folder: Path | None = None, *, force: bool = False) -> PackedUp:
+    """Write everything into one file; the window may be open meanwhile.
+
+    Args:
+        target: The file.
+        folder: The user's folder; None for the usual one.
+        force: Whether a file of that name may be replaced.
+
+    Raises:
+        UserError: There is nothing, the file is there already, or it can't be written.
+        StoreError: The store can't be read.
+    """
+    from desktop.storage.backups import copy_store
+    from desktop.storage.durable import sync
+    from desktop.storage.faults import told
+
+    source = folder or paths.user_folder()
+    if not (source / _STORE).is_file():
+        raise UserError(wording.NO_STORE)
+    if target.exists() and not force:
+        raise UserError(wording.THERE_ALREADY.format(file=target))
+    with tempfile.TemporaryDirectory(prefix="ziping-") as name:
+        copy = Path(name) / _STORE
+        with told(source):
+            copy_store(source / _STORE, copy)
+        drafts = _count(copy)
+        part = target.with_name(target.name + ".part")
+        try:
+            _write(part, copy, source, drafts)
+            sync(part)
+            part.replace(target)
+        except OSError as error:
+            raise UserError(wording.NOT_WRITTEN.format(file=target, reason=reason_of(error))) from error
+        finally:
+            part.unlink(missing_ok=True)
+    return PackedUp(target, target.stat().st_size, drafts)
+
+
+def unpack(file: Path, folder: Path | None = None) -> Unpacked:
+    """Restore everything from one file; what was there is kept, and the store must be closed.
+
+    Args:
+        file: What `pack_up` wrote.
+        folder: The user's folder; None for the usual one.
+
+    Raises:
+        UserError: It is no such file, or not whole; nothing was touched.
+        StoreError: The store is open in a window, a newer program wrote the file, or the disk fails.
+    """
+    from desktop.storage.backups import REPLACED, restore
+    from desktop.storage.clock import now
+    from desktop.storage.durable import make_folder
+    from desktop.storage.faults import told
+    from desktop.storage.thinning import backup_name
+
+    target = folder or paths.user_folder()
+    with told(target):
+        make_folder(target)
+        with tempfile.TemporaryDirectory(prefix=".ziping-", dir=target) as name:
+            brought = Path(name)
+            _extract(file, brought)
+            at = now()
+            store_aside = restore(target, brought / _STORE, at)
+            aside = target / REPLACED / (backup_name(at, 0).removesuffix(".sqlite3") + "-files")
+            others = [path for path in _files(brought) if path != Path(_MANIFEST)]
+            kept = [path for path in others if _put(brought, target, aside, path)]
+            drafts = _count(target / _STORE)
+    return Unpacked(drafts, len(others), store_aside, aside if kept else None)
+
+
+def _write(part: Path, copy: Path, source: Path, drafts: int) -> None:
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
+        head = {"kind": _KIND, "version": VERSION, "drafts": drafts}
+        packed.writestr(_MANIFEST, json.dumps(head))
+        packed.write(copy, _STORE)
+        for path in _files(source):
+            packed.write(source / path, path.as_posix())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """List the files of a user's folder that go along, by their place in it."""
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder)
+        own = inner.parts[0].startswith(".") or inner.parts[0] in _LEFT_OUT
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not own
+            and not inner.name.startswith(_LEFT_OUT_NAMES)
+        ):
+            yield inner
+
+
+def _extract(file: Path, folder: Path) -> None:
+    """Unpack a file whose every part is whole into an empty folder.
+
+    Raises:
+        UserError: It is not such a file, or not whole.
+    """
+    try:
+        with zipfile.ZipFile(file) as packed:
+            names = packed.namelist()
+            if _STORE not in names or _kind(packed) != _KIND or not all(map(_is_inside, names)):
+                raise UserError(wording.WRONG_FILE.format(file=file))
+            for name in names:
+                place = folder / PurePosixPath(name)
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with packed.open(name) as stream, place.open("wb") as written:
+                    shutil.copyfileobj(stream, written)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        broken = zipfile.is_zipfile(file)
+        said = wording.BROKEN if broken else wording.WRONG_FILE
+        raise UserError(said.format(file=file, reason=wording.CUT)) from error
+    except OSError as error:
+        raise UserError(wording.BROKEN.format(file=file, reason=reason_of(error))) from error
+
+
+def _kind(packed: zipfile.ZipFile) -> str:
+    try:
+        return str(json.loads(packed.read(_MANIFEST))["kind"])
+    except (KeyError, ValueError, TypeError):
+        return ""
+
+
+def _is_inside(name: str) -> bool:
+    """Say whether a name leads to a file inside the folder, on every system."""
+    path = PurePosixPath(name)
+    strange = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
+    return not strange and not name.endswith("/")
+
+
+def _put(brought: Path, target: Path, aside: Path, path: Path) -> bool:
+    """Put a file in its place; says whether another one was there and is kept now."""
+    from desktop.storage.places import copy_to
+
+    there, new = target / path, brought / path
+    differs = there.is_file() and there.read_bytes() != new.read_bytes()
+    if differs:
+        copy_to(there, (aside / path).parent)
+    copy_to(new, there.parent)
+    return differs
+
+
+def _count(store: Path) -> int:
+    """Count the drafts of a store that is closed."""
+    with closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM drafts WHERE deleted = 0").fetchone()
+    return int(count)
