@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
@@ -44,10 +45,19 @@ def read_all(desk: Desk, paths: Sequence[str], progress: Progress) -> Reading:
     if not found.files:
         raise UserError(wording.FOLDER_EMPTY.format(folder=paths[0]))
     known = remembered()
-    reads = read_each(found.files, progress, known.assignments)
+    reads = read_each(found.files, _by_name(progress), known.assignments)
     items = [item for read in reads for item in items_of(desk, read)]
     notes = [known.notice] if known.notice else []
     return Reading(items, [*notes, *found.notes], len(found.files))
+
+
+def _by_name(progress: Progress) -> Progress:
+    """Call files by their names alone: a whole path would make the dialog as wide as the screen."""
+
+    def tell(done: int, total: int, what: str) -> None:
+        progress(done, total, Path(what).name)
+
+    return tell
 
 
 def keep_looks(items: Sequence[Item]) -> list[str]:
@@ -93,7 +103,7 @@ def read_again(
     places = {_place(item) for item in known}
     found: dict[Item, Item | str] = {}
     more: list[Item] = []
-    for read in read_each(files, progress, [assignment]):
+    for read in read_each(files, _by_name(progress), [assignment]):
         forms = [form for form in items_of(desk, read) if form.candidate is not None]
         for item in items:
             if item.read.file == read.file:

@@ -11,6 +11,7 @@ from desktop.models.keys import CellKey
 from desktop.models.places import Places
 from desktop.operations.forms import sample_form
 from desktop.operations.library import library
+from desktop.operations.new_drafts import new_draft
 from desktop.text import window as wording
 from desktop.views.cell_help import help_text
 from desktop.views.cell_marks import Tone
@@ -24,7 +25,7 @@ IDENTIFIER = re.compile(r"[a-z]{3,}")
 def open_sample(clerk: Clerk, name: str) -> None:
     """Make a draft of a sample, and open it."""
     form = sample_form(name)
-    draft_id = clerk.desk._create(form.template, form.document, "县人社局", "2024", "示例")
+    draft_id = new_draft(clerk.desk._store, form.template, form.document, "县人社局", "2024", "示例")
     clerk.bench.desk_commands.refresh()
     clerk.bench.desk_commands.open(draft_id)
     QApplication.processEvents()
