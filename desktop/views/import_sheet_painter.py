@@ -69,7 +69,8 @@ def _paint_cells(painter: QPainter, painted: Painted, plan: SheetPlan, exposed: 
         quiet = mark is None or mark.state is State.PRINTED
         painter.setPen(colours.INK_QUIET if quiet else colours.INK)
         room = plan.text_rect(area)
-        _paint_text(painter, room, room if area[0] == area[2] else room.intersected(seen), text)
+        single = area[:2] == area[2:] and room == rect
+        _paint_text(painter, room, room if single else room.intersected(seen), text)
         if mark is not None:
             paint_look_sign(painter, OF_STATE[mark.state], rect)
     rect = plan.rect(plan.area_at(painted.place))
