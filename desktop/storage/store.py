@@ -204,6 +204,10 @@ class Store:
         """List the drafts by year, unit and project; or those that were deleted."""
         return self._read(lambda connection: tree.list_drafts(connection, deleted=deleted))
 
+    def heads(self) -> dict[int, bytes]:
+        """Tell the end of each draft's history, which tells two states of it apart; deleted ones apart."""
+        return self._read(tree.heads)
+
     def create_draft(self, new: NewDraft) -> int:
         """Begin a draft and give its id."""
         at = self._clock()

@@ -86,6 +86,11 @@ def list_drafts(connection: Connection, *, deleted: bool = False) -> tuple[Draft
     return tuple(map(DraftLine._make, rows))
 
 
+def heads(connection: Connection) -> dict[int, bytes]:
+    """Tell the end of each draft's history, which tells two states of it apart; deleted ones apart."""
+    return dict(connection.exec_driver_sql("SELECT id, digest FROM drafts WHERE deleted = 0").all())
+
+
 def add_unit(connection: Connection, name: str, code: str) -> int:
     """Add a unit and give its id."""
     return int(connection.execute(insert(units).values(name=name, code=code)).lastrowid)
