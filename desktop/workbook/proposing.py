@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.values.wording import is_nothing
+from desktop.values.wording import fold, is_nothing
 from desktop.workbook.addresses import Place
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import known_cells
@@ -25,6 +25,8 @@ _NEAR = 0.2
 _WIDE = 4
 """Filled cells of a row that belongs to a table, where there are tables above it."""
 _LONGEST_SHORT = 8
+_DEEPEST = 2
+"""Rows that a heading may take up; what reaches further down is a label at the side."""
 _NOT_QUITE = GOOD_ENOUGH - 0.01
 
 
@@ -109,8 +111,12 @@ def _headings(
         for name, heading in head.headings.items():
             found[heading.cell.place] = heading.cell, (block, name)
     rows = {row for row, _, _ in heading_rows(grid, heads)}
-    for cell in _strangers(grid, blueprint, rows, [head for several in heads.values() for head in several]):
-        found.setdefault(cell.place, (cell, None))
+    every = [head for several in heads.values() for head in several]
+    for row in rows:
+        strangers = list(_strangers(grid, blueprint, row, every))
+        meanings = _meanings_in_row(blueprint, group, strangers)
+        for cell in strangers:
+            found.setdefault(cell.place, (cell, meanings.get(cell.place)))
     for cell, meaning in _labels(grid, blueprint, rows, reading):
         found.setdefault(cell.place, (cell, meaning))
     ordered = (found[place] for place in sorted(found) if place[0] >= 0)
@@ -120,16 +126,25 @@ def _headings(
     )
 
 
-def _strangers(
-    grid: Grid, blueprint: Blueprint, rows: set[int], heads: Sequence[TableHead]
-) -> Iterator[GridCell]:
-    """Walk over the cells beside known headings that may be headings too."""
+def _strangers(grid: Grid, blueprint: Blueprint, row: int, heads: Sequence[TableHead]) -> Iterator[GridCell]:
+    """Walk over the cells of a row that may be headings."""
     overs = {cell.place for head in heads for cell in head.overs}
-    for row in rows:
-        for cell in grid.rows.get(row, []):
-            printed = cell.place in overs or cell.text in blueprint.furniture or cell.row_span > 2
-            if is_worded(cell.text) and not printed:
-                yield cell
+    for cell in grid.rows.get(row, []):
+        printed = cell.place in overs or cell.text in blueprint.furniture or cell.row_span > _DEEPEST
+        if is_worded(cell.text) and not printed:
+            yield cell
+
+
+def _meanings_in_row(blueprint: Blueprint, group: Group, cells: Sequence[GridCell]) -> dict[Place, Meaning]:
+    """Take a row for the headings of the table that knows most of them, of those that were not found."""
+    known: list[dict[Place, Meaning]] = [{}]
+    for name in blueprint.required:
+        if name not in group:
+            lexicon = blueprint.tables[name].headings
+            known.append(
+                {cell.place: (name, found.meaning) for cell in cells if (found := lexicon.find(cell.text))}
+            )
+    return max(known, key=len)
 
 
 def _labels(
@@ -159,14 +174,14 @@ def _is_side(cell: GridCell, blueprint: Blueprint) -> bool:
 
 def _labels_something(grid: Grid, cell: GridCell) -> bool:
     """Tell whether there is a text beside a cell, or a long one under it."""
-    beside = grid.cell(cell.row, cell.beside)
+    beside = next((other for other in grid.rows[cell.row] if other.column >= cell.beside), None)
     return _stands_over(grid, cell) or (beside is not None and not is_nothing(beside.text))
 
 
 def _stands_over(grid: Grid, cell: GridCell) -> bool:
     under = grid.cell(cell.below, cell.column)
-    longer = max(_LONGEST_SHORT, 2 * len(cell.text))
-    return under is not None and under.column == cell.column and len(under.text) > longer
+    longer = max(_LONGEST_SHORT, 2 * len(fold(cell.text)))
+    return under is not None and under.column == cell.column and len(fold(under.text)) > longer
 
 
 def _lacking(blueprint: Blueprint, headings: Sequence[ForeignHeading]) -> tuple[Meaning, ...]:

@@ -31,8 +31,7 @@ from desktop.workbook.stacking import Stack
 Progress = Callable[[int, int, str], None]
 _MOST_NAMED = 8
 _BETWEEN = " | "
-_NEAR_BESIDE = 0.5
-"""Fit from which a sheet beside recognised forms is proposed as another one."""
+_FEWEST_PARTS = 2
 
 
 def read_workbook(
@@ -177,7 +176,7 @@ class WorkbookReader:
         shown = [grid for grid in self._formless if grid.facts.shown]
         for grid in [*shown, *([Stack(shown)] if len(shown) > 1 and not beside else [])]:
             proposal = propose(grid, heads_of(grid, self._blueprints))
-            if proposal and proposal.confidence >= (_NEAR_BESIDE if beside else 0):
+            if proposal and not (beside and _is_part(proposal)):
                 found.append(proposal)
         return _best_proposals(found)
 
@@ -216,6 +215,11 @@ def _best_proposals(found: list[Proposal]) -> Iterator[Proposal]:
     most = max((known[id(proposal)] for proposal in sheets), default=0)
     whole = [proposal for proposal in together if known[id(proposal)] > most]
     yield from whole or sheets
+
+
+def _is_part(proposal: Proposal) -> bool:
+    """Tell whether a sheet has headings of one part of a form only, as an example or a list has."""
+    return len({heading.meaning[0] for heading in proposal.headings if heading.meaning}) < _FEWEST_PARTS
 
 
 def _is_one_sheet(proposal: Proposal) -> bool:

@@ -114,11 +114,20 @@ def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprin
         others: The templates that there are, for how well this one fits.
     """
     known = known_cells(grid, (*others, blueprint))
-    groups = _groups(table_heads(grid, blueprint, known), blueprint)
+    groups = _groups(_fullest(table_heads(grid, blueprint, known)), blueprint)
     most = max(map(len, groups), default=0)
     # A table that stands alone beside whole forms is an example.
     whole = [(blueprint, group) for group in groups if len(group) == most]
     return _share_rows(grid, [_located(grid, blueprint, group, known, whole) for _, group in whole])
+
+
+def _fullest(heads: list[TableHead]) -> list[TableHead]:
+    """Give each row to the table that knows most of its headings."""
+    kept: list[TableHead] = []
+    for head in sorted(heads, key=lambda head: -len(head.headings)):
+        if all(head.below <= other.row or other.below <= head.row for other in kept):
+            kept.append(head)
+    return sorted(kept, key=lambda head: head.row)
 
 
 def _choose(grid: Grid, candidates: list[Located], nears: list[Near]) -> list[Located]:

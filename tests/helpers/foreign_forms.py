@@ -166,7 +166,7 @@ def _same(rows: list[list[str]], column: int) -> int:
 
 
 def _heads(canvas: Canvas, table: Form, columns: list[int]) -> None:
-    under = {}
+    under: dict[int, int] = {}
     for label, start, end in table["over"]:
         canvas.put(1 + start, label, across=end - start)
         under |= dict.fromkeys(range(start, end), 1)
@@ -189,7 +189,7 @@ def _total(canvas: Canvas, total: Form | None, places: Mapping[str, int], left: 
 def system(form: Form) -> Canvas:
     """Lay a form out as a budget system exports it."""
     canvas = Canvas()
-    table = _apart(form["indicators"])
+    table = apart(form["indicators"])
     right = len(table["columns"])
     canvas.put(0, form["title"], across=right + 1)
     canvas.row += 1
@@ -250,7 +250,7 @@ def _places(table: Form, columns: Iterable[int]) -> dict[str, int]:
     return {name: place for place, name in enumerate(names, 1) if name}
 
 
-def _apart(table: Form) -> Form:
+def apart(table: Form) -> Form:
     """Part targets into operator, value and unit, where a form has them in one."""
     names = [name for _, name in table["columns"]]
     if "operator" in names:
