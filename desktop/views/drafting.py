@@ -92,6 +92,8 @@ class Drafting(QObject):
             self.show(opened)
             self._follow_linked()
             return
+        # At a glance only the form was read; what can be undone comes from the whole history.
+        self.draft.workspace.remember(*opened.workspace.steps)
         opened.workspace = self.draft.workspace
         opened.answers = self.draft.answers
         self.draft, self.saved_at = opened, opened.saved_at

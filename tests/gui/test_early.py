@@ -67,6 +67,18 @@ def test_the_last_draft_is_there_at_once_and_what_is_typed_is_saved(early: Calla
         assert list(once_more.draft.answers.values()) == ["年中追加"]
 
 
+def test_what_was_done_yesterday_can_be_undone_today(early: Callable[[], Clerk]) -> None:
+    again = early()
+    again.bench.drafting.write({UNIT: "typed early"})
+    again.wait_until_saved()
+    again.bench.drafting.undo()
+    assert again.text(UNIT) == "县人社局"
+    before = again.draft.workspace.document
+    assert again.bench.drafting.undo() is not None
+    assert again.draft.workspace.document != before
+    again.wait_until_saved()
+
+
 def test_the_store_has_the_last_word(early: Callable[[], Clerk], monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong() -> OpenDraft | None:
         draft = glance()
