@@ -50,8 +50,6 @@ def propose(grid: Grid, heads: Heads) -> Proposal | None:
 
 def propose_more(grid: Grid, heads: Heads, located: Located, reading: Reading) -> Proposal | None:
     """Propose what the strange headings of a recognised form may mean; None where it has none."""
-    if not reading.unread:
-        return None
     headings = _headings(grid, located.blueprint, located.tables, heads, reading)
     within = range(located.first, located.last + 1)
     headings = tuple(heading for heading in headings if heading.area[0] in within)
