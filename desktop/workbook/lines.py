@@ -11,8 +11,11 @@ from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.table_shape import FieldKey
 
 # A gap and then a word with a colon: a label that the form does not know.
-_NEXT_LABEL = re.compile(r"\s+(?=[^\s:：()（）]{2,10}[:：])")
+# It begins where the gap does: a long one is not tried again from each of its blanks.
+_NEXT_LABEL = re.compile(r"(?<!\s)\s+(?=[^\s:：()（）]{2,10}[:：])")
 _GAP = re.compile(r"\s+")
+_LONGEST_PATTERNED = 500
+"""Characters of a text that may be printed among fixed words."""
 # At the beginning of a line a label that the form does not know, and a short text behind it.
 _FOREIGN = re.compile(r"\s*[^\s:]{2,10}\s*:[^\n]{0,40}?(?=\s\s)")
 
@@ -38,7 +41,7 @@ def take_apart(text: str, blueprint: Blueprint, *, with_patterns: bool) -> Line:
     """
     found: list[tuple[FieldKey, str]] = []
     spans: list[tuple[int, int]] = []
-    if with_patterns:
+    if with_patterns and len(text) <= _LONGEST_PATTERNED:
         for key, pattern in blueprint.patterns:
             match = pattern.search(halve(text))
             if match and key not in dict(found):
@@ -79,7 +82,7 @@ def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
     while match:
         yield match
         following = blueprint.inline.match(halved, match.end())
-        gap = _GAP.search(halved, match.end())
+        gap = None if following else _GAP.search(halved, match.end())
         while following is None and gap:
             following = blueprint.inline.match(halved, gap.start())
             gap = _GAP.search(halved, gap.end())

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileRefused
-from desktop.operations.foreign_files import unpacked
-from desktop.operations.reading_process import ReadingProcess
+from desktop.operations.foreign_files import read_foreign, unpacked
+from desktop.operations.reading_process import ReadingProcess, TooLong
 from tests.fuzz import __main__ as command
 from tests.fuzz.running import Finding, Tally, fuzz, judged, keep, mutated
 from tests.fuzz.seeds import KINDS, seeds
+from tests.helpers.dialects import bureau, save
 
 EACH = 30
 
@@ -82,3 +83,12 @@ def test_the_page_shows_each_kind_and_all() -> None:
     assert "| pdf | 2 | 1 | 1 | 0 | 0.50 | 2 |" in page
     assert "| all | 5 | 2 | 3 | 0 | 0.50 | 2 |" in page
     assert "--count 5 --seed 4" in page
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 30_000 + "甲", "\n" * 30_000 + "甲", "填报人：" * 7_500, "填报人： _" * 4_000 + "甲"]
+)
+def test_long_runs_in_a_cell_are_read_before_the_time_is_up(text: str, tmp_path: Path) -> None:
+    path = save(tmp_path / "a.xlsx", bureau().put({"A1": text, "B9": text, "C3": text}))
+    (outcome,) = read_foreign([str(path)])
+    assert not isinstance(outcome, TooLong)
