@@ -24,5 +24,9 @@ class StoreError(UserError):
     """The store can't be opened or written; what was typed is still in memory."""
 
 
+class StoreDamaged(StoreError):
+    """The store's file is harmed; what can be read of it can be recovered."""
+
+
 class Cancelled(Exception):
     """The user stopped a long operation."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from desktop.errors import StoreError
+from desktop.errors import StoreDamaged
 from desktop.storage.migrations import refuse_newer
 from desktop.storage.schema import APPLICATION_ID
 from desktop.text import storage as wording
@@ -55,7 +55,8 @@ def check_head(file: Path) -> int:
     """Read the format of a store from the first bytes of its file, without opening it; 0 for an empty one.
 
     Raises:
-        StoreError: It is not a store of this program, or a newer program wrote it; nothing was touched.
+        StoreDamaged: It is not a store of this program.
+        StoreError: A newer program wrote it; nothing was touched.
         OSError: It can't be read.
     """
     with file.open("rb") as stream:
@@ -63,10 +64,10 @@ def check_head(file: Path) -> int:
     if not head:
         return 0
     if len(head) < 100 or not head.startswith(_MAGIC):
-        raise StoreError(wording.NOT_A_STORE.format(place=file))
+        raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
     version, application = (int.from_bytes(head[place : place + 4]) for place in (60, 68))
     if application != APPLICATION_ID and (version or application):
-        raise StoreError(wording.NOT_A_STORE.format(place=file))
+        raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
     refuse_newer(version, file)
     return version
 

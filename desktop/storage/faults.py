@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from desktop.errors import StoreError
+from desktop.errors import StoreDamaged, StoreError
 from desktop.text import storage as wording
 
 _BY_NAME = (
@@ -25,6 +25,7 @@ _BY_NAME = (
     ("SQLITE_IOERR", wording.DISK_FAULT),
     ("SQLITE_NOMEM", wording.NO_MEMORY),
 )
+_DAMAGE = frozenset((wording.DAMAGED, wording.NOT_A_STORE))
 _BY_ERRNO = {
     errno.ENOSPC: wording.DISK_FULL,
     errno.EDQUOT: wording.DISK_FULL,
@@ -54,7 +55,10 @@ def explained(error: Exception, place: Path) -> Exception:
         sentence = _BY_ERRNO.get(error.errno or 0, wording.CANNOT_OPEN)
     else:
         sentence = None
-    return StoreError(sentence.format(place=place)) if sentence else error
+    if sentence is None:
+        return error
+    kind = StoreDamaged if sentence in _DAMAGE else StoreError
+    return kind(sentence.format(place=place))
 
 
 def is_damage(error: Exception) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine
 
-from desktop.errors import StoreError
+from desktop.errors import StoreDamaged, StoreError
 from desktop.storage.schema import APPLICATION_ID
 from desktop.text import storage as wording
 
@@ -153,7 +153,7 @@ def check_schema(engine: Engine, place: Path, steps: Sequence[Step] = STEPS) -> 
     fresh.dispose()
     with engine.connect() as connection:
         if _described(connection) != expected:
-            raise StoreError(wording.DAMAGED.format(place=place))
+            raise StoreDamaged(wording.DAMAGED.format(place=place))
 
 
 def _described(connection: Connection) -> list[tuple[str, ...]]:
