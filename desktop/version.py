@@ -1,3 +1,3 @@
 """The version of the program; the project file reads it from here."""
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
