@@ -5,12 +5,15 @@ SQLAlchemy is loaded when a desk is opened, not before.
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop import paths
 from desktop.editing.workspace import Change, Workspace
@@ -18,6 +21,7 @@ from desktop.errors import UserError
 from desktop.models.document import Cell, Origin
 from desktop.models.form import field_key, fresh_document
 from desktop.models.keys import CellKey
+from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
 from desktop.operations.candidates import candidates, field_text, year_of
 from desktop.operations.drafts_tree import YearNode, year_nodes
@@ -33,26 +37,16 @@ from desktop.scoring.score_sheet import Finding
 from desktop.text import desk as wording
 
 if TYPE_CHECKING:
-    from desktop.storage.backups import Backup
     from desktop.storage.history import Saved
     from desktop.storage.store import Store
 
+T = TypeVar("T")
 Done = Callable[[datetime], None]
 Failed = Callable[[str], None]
 
 
 def _unheard(_: object) -> None:
     """Hear the writer's word for someone who doesn't wait for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class BackupLine:
-    """One backup."""
-
-    name: str
-    made_at: datetime
-    size: int
-    """In bytes."""
 
 
 @dataclass(slots=True)
@@ -314,7 +308,7 @@ class Desk:
         Raises:
             StoreError: The folder can't be read.
         """
-        return tuple(map(_backup_line, self._store.backups()))
+        return tuple(map(backup_line, self._store.backups()))
 
     def back_up(self) -> BackupLine | None:
         """Back up what is saved so far; None where nothing changed since the newest backup.
@@ -323,7 +317,7 @@ class Desk:
             StoreError: It could not be made.
         """
         made = self._store.back_up()
-        return None if made is None else _backup_line(made.backup)
+        return None if made is None else backup_line(made.backup)
 
     def restore(self, name: str) -> Path | None:
         """Put a backup in the store's place; what was there is kept.
@@ -336,17 +330,37 @@ class Desk:
         """
         from desktop.storage import backups
         from desktop.storage.clock import now
+        from desktop.storage.thinning import Reason
 
         chosen = next(one for one in self._store.backups() if one.file.name == name)
-        self._store.close()
+        with tempfile.TemporaryDirectory(prefix=".ziping-", dir=self.folder) as place:
+            # The backup that is made now may be one too many, and the chosen one thinned out.
+            kept = Path(shutil.copy2(chosen.file, place))
+            self._store.back_up(Reason.BEFORE_RESTORE)
+            return self.away(lambda: backups.restore(self.folder, kept, now()))
+
+    def away(self, work: Callable[[], T]) -> T:
+        """Close the store for something that is done to its files, and open it again.
+
+        Raises:
+            StoreError: Something is not saved yet; the store is open as before. Or what the work raises.
+        """
+        self._store.close(backup=False)
         try:
-            return backups.restore(self.folder, chosen.file, now())
+            return work()
         finally:
             self._store = _open_store(self.folder, self._failed)
 
     def close(self) -> None:
-        """Wait for everything to be saved, make a backup where something changed, and close the store."""
+        """Wait for everything to be saved, make a backup where something changed, and close the store.
+
+        The backup goes to the second place too, where one is set and there.
+        """
+        from desktop.operations.safety import copy_away
+
         self._store.close()
+        with suppress(UserError):
+            copy_away(self.folder)
 
 
 def _open_store(folder: Path, failed: list[Failed]) -> Store:
@@ -357,10 +371,6 @@ def _open_store(folder: Path, failed: list[Failed]) -> Store:
             tell(_sentence(error))
 
     return Store.open(folder, on_trouble=trouble)
-
-
-def _backup_line(backup: Backup) -> BackupLine:
-    return BackupLine(backup.file.name, backup.at, backup.size)
 
 
 def _sentence(error: BaseException) -> str:

@@ -20,6 +20,7 @@ class Reason(Enum):
     CLOSING = "closing"
     BY_HAND = "by-hand"
     BEFORE_IMPORT = "before-import"
+    BEFORE_RESTORE = "before-restore"
     BEFORE_CHANGE = "before-change"
     """Before templates or the program are changed."""
     BEFORE_UPDATE = "before-update"

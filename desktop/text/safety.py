@@ -4,6 +4,7 @@ REASONS = {
     "closing": "退出时",
     "by-hand": "手工备份",
     "before-import": "导入前",
+    "before-restore": "恢复前",
     "before-change": "更换表样或程序前",
     "before-update": "升级前",
 }

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name
-from desktop.operations.desk import BackupLine, Desk
+from desktop.operations.backup_lines import BackupLine
+from desktop.operations.desk import Desk
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.text import window as wording
 
 if TYPE_CHECKING:
-    from desktop.operations.desk import BackupLine
+    from desktop.operations.backup_lines import BackupLine
 
 _NAME, _AT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 

@@ -1,0 +1,88 @@
+"""What can be done about a store that does not open: look at its backups, go back to one, recover the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desktop import paths
+from desktop.operations.backup_lines import BackupLine, backup_line
+from desktop.operations.history import moment_of
+from desktop.text import desk as naming
+
+LISTED = 500
+"""So many drafts of a backup are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGlimpse:
+    """A draft that a backup holds."""
+
+    year: str
+    unit: str
+    title: str
+    state: str
+    total: str
+    edited_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupGlimpse:
+    """What a backup holds."""
+
+    drafts: int
+    units: int
+    edited_at: datetime | None
+    """When the newest edit in it was made."""
+    lines: tuple[DraftGlimpse, ...]
+    """The drafts that were worked on last, the newest first."""
+
+
+def glimpse(file: Path) -> BackupGlimpse:
+    """Look into a backup before it is restored.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    from desktop.storage.inside import look_inside
+
+    found = look_inside(file, LISTED)
+    lines = tuple(
+        DraftGlimpse(
+            naming.NO_YEAR if line.year == 0 else str(line.year),
+            line.unit,
+            line.title,
+            naming.STATES.get(line.state, line.state),
+            line.total,
+            moment_of(line.updated),
+        )
+        for line in found.lines
+    )
+    return BackupGlimpse(found.drafts, found.units, moment_of(found.newest), lines)
+
+
+def backups_there(folder: Path | None = None) -> tuple[BackupLine, ...]:
+    """List the backups of a store that need not open, the newest first.
+
+    Raises:
+        StoreError: The folder can't be read.
+    """
+    from desktop.storage.backups import list_backups
+
+    return tuple(map(backup_line, list_backups(folder or paths.user_folder())))
+
+
+def go_back(file: Path, folder: Path | None = None) -> Path | None:
+    """Put a backup in the place of a store that is closed; what was there is kept.
+
+    Returns:
+        Where what was there is kept now; None where there was nothing.
+
+    Raises:
+        StoreError: It is open in a window, the backup is not whole, or the disk fails.
+    """
+    from desktop.storage.backups import restore
+    from desktop.storage.clock import now
+
+    return restore(folder or paths.user_folder(), file, now())
