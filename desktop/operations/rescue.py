@@ -1,4 +1,4 @@
-"""What can be done about a store that does not open: look at its backups, go back to one, recover the rest."""
+"""What can be done about a store that does not open: look into its backups, go back to one of them."""
 
 from __future__ import annotations
 

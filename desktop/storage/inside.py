@@ -1,4 +1,4 @@
-"""Looks into a store's file, as a backup is, without opening it as the store: what it holds, and how new it is."""
+"""Looks into a store that is not opened as one, as a backup is: what it holds, and how new that is."""
 
 from __future__ import annotations
 
