@@ -117,11 +117,11 @@ def _read_entries(connection: sqlite3.Connection, source: Source) -> None:
 def _unpacked(stretches: list[Row]) -> Iterator[tuple[int, Entry]]:
     by_draft: dict[int, list[Row]] = {}
     for row in stretches:
-        by_draft.setdefault(row[0], []).append(row)
+        if isinstance(row[1], int):
+            by_draft.setdefault(row[0], []).append(row)
     for draft, rows in by_draft.items():
-        with suppress(TypeError):
-            rows.sort(key=lambda row: int(row[1]))
-            yield from ((draft, entry) for entry in unpack_rows(rows))
+        rows.sort(key=lambda row: int(row[1]))
+        yield from ((draft, entry) for entry in unpack_rows(rows))
 
 
 def _read_standings(connection: sqlite3.Connection, source: Source) -> None:

@@ -5,9 +5,12 @@ from datetime import timedelta
 import pytest
 
 from desktop.models.edits import apply
+from desktop.storage.chain import link
+from desktop.storage.compressed import packed, standing_of
 from desktop.storage.glance import glance
-from desktop.storage.history import Action
+from desktop.storage.history import Action, snapshot
 from desktop.storage.past import reading, states
+from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 from tests.helpers.stores import SCORE, START, ask, harm, open_store, small_form, typed
 
@@ -95,3 +98,32 @@ def test_a_stretch_whose_digest_is_harmed_is_not_believed(store: Store, long: in
     harm(store.folder, "UPDATE packed_edits SET digest = 'x'")
     assert store.log(long) == ()
     assert store.open_draft(long).document.text(SCORE) == "129"
+
+
+def test_harmed_pages_of_packed_history_leave_the_draft_shown(store: Store, long: int) -> None:
+    store.pack(long)
+    store.close(backup=False)
+    ((root,),) = ask(store.folder, "SELECT rootpage FROM sqlite_master WHERE name = 'packed_edits'")
+    file = store.folder / FILE_NAME
+    content = bytearray(file.read_bytes())
+    content[4096 * (root - 1) : 4096 * root] = b"\x07" * 4096
+    file.write_bytes(content)
+    again = open_store(store.folder)
+    assert again.open_draft(long).document.text(SCORE) == "129"
+    assert not again.examine().pages_whole
+    assert again.log(long) == ()
+    again.abandon()
+
+
+def test_a_harmed_snapshot_is_none() -> None:
+    digest = bytes(32)
+    assert standing_of(1, 5, b"rubbish", digest, digest) is None
+    text = "not json"
+    assert standing_of(1, 5, packed(text), link(digest, 1, 5, text), digest) is None
+    assert standing_of(1, 5, packed(text), digest, "x") is None
+
+
+def test_packing_goes_on_from_a_snapshot_that_is_there(store: Store, long: int) -> None:
+    store._do(lambda connection: snapshot(connection, long))
+    assert store.pack(long)
+    assert rows(store, "snapshots") == 1

@@ -194,3 +194,36 @@ def test_the_cursor_comes_along(closed: Path) -> None:
     again = open_store(closed)
     assert again.open_draft(1).cursor == SCORE
     again.abandon()
+
+
+def test_packed_history_comes_along(folder: Path) -> None:
+    store = open_store(folder)
+    draft = begin_draft(store)
+    fill(store, draft, [str(number) for number in range(30)])
+    store.pack(draft)
+    fill(store, draft, ["a", "b"])
+    store.close(backup=False)
+    harm(folder, "UPDATE edits SET digest = zeroblob(32) WHERE seq = 32")
+    assert recovered(folder).harmed == ()
+    again = open_store(folder)
+    assert len(again.log(draft)) == 33
+    again.abandon()
+
+
+def test_a_harmed_row_of_packed_history_is_left_out(folder: Path) -> None:
+    store = open_store(folder)
+    draft = begin_draft(store)
+    fill(store, draft, [str(number) for number in range(30)])
+    store.pack(draft)
+    store.close(backup=False)
+    harm(folder, "UPDATE packed_edits SET first = 'x'")
+    (one,) = recovered(folder).harmed
+    assert (one.cut, one.kept) == (30, 31)
+    assert shown(folder) == "29"
+
+
+def test_an_edit_that_does_not_fit_ends_what_is_proven(closed: Path) -> None:
+    shutil.rmtree(closed / "backups")
+    harm(closed, 'UPDATE edits SET payload = \'{"do":"jump"}\' WHERE draft = 1 AND seq = 4')
+    (one,) = recovered(closed).harmed
+    assert (one.kept, one.lost) == (3, 6)
