@@ -25,7 +25,7 @@ _KIND = "ziping-backup"
 _MEGABYTE = 1024 * 1024
 # What is made again by itself, or is of this computer alone.
 _LEFT_OUT = frozenset(("backups", "replaced"))
-_LEFT_OUT_NAMES = ("ziping.sqlite3", "ziping.lock", "ziping.echo", "search.sqlite3")
+_LEFT_OUT_NAMES = ("ziping.sqlite3", "ziping.lock", "ziping.echo", "ziping.session", "search.sqlite3")
 
 
 @dataclass(frozen=True, slots=True)
