@@ -6,11 +6,13 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.arguments import UNREADABLE, parse
 from desktop.errors import Cancelled, UserError
+from desktop.operations.progress import each_once
 from desktop.text import cli as wording
 
 if TYPE_CHECKING:
@@ -47,20 +49,10 @@ def main(argv: Sequence[str]) -> int:
         return STOPPED
 
 
-class _Progress:
-    """Says on a terminal what is being done; nothing twice, though it is called again while work goes on."""
-
-    def __init__(self) -> None:
-        self._said = ""
-
-    def __call__(self, done: int, total: int, what: str) -> None:
-        line = wording.PROGRESS.format(done=done + 1, total=total, what=what)
-        if total > 1 and sys.stderr.isatty() and line != self._said:
-            print(line, file=sys.stderr)
-        self._said = line
-
-
-_progress = _Progress()
+@each_once
+def _progress(done: int, total: int, what: str) -> None:
+    if total > 1 and sys.stderr.isatty():
+        print(wording.PROGRESS.format(done=done + 1, total=total, what=what), file=sys.stderr)
 
 
 def _print_json(data: Any) -> None:
@@ -150,12 +142,15 @@ def _check(arguments: Namespace) -> int:
 
 
 def _convert(arguments: Namespace) -> int:
+    from desktop.models.public_copy import public_copy
     from desktop.operations import forms
     from desktop.operations.convert import convert
 
     results = forms.read_files(_listed(arguments), _progress)
     bad = _say_unread(results, quiet=False)
     found = [result for result in results if isinstance(result, forms.FiledForm)]
+    if arguments.public:
+        found = [replace(result, form=public_copy(result.form)) for result in found]
     output = Path(arguments.output)
     for written in convert(
         found, arguments.to, output, _progress, named=arguments.names, force=arguments.force

@@ -14,6 +14,7 @@ from desktop.errors import Cancelled
 from desktop.operations import forms
 from desktop.operations.library import library
 from desktop.version import VERSION
+from tests.helpers.forms import sound_form
 
 
 @pytest.fixture
@@ -251,6 +252,18 @@ def test_convert_into_a_folder(workbook: str, clean_workbook: str, tmp_path: Pat
     }
     record = json.loads((folder / "改好.json").read_text("utf-8"))
     assert record[0]["total"]["得分"] == "94.7"
+
+
+def test_a_public_copy_names_nobody(tmp_path: Path) -> None:
+    workbook = str(tmp_path / "表.xlsx")
+    forms.export_workbook([sound_form()], Path(workbook))
+    whole, public = (tmp_path / f"{name}.json" for name in ("全", "公开"))
+    assert cli.main(["convert", workbook, "--to", "json", "-o", str(whole)]) == 0
+    assert cli.main(["convert", workbook, "--to", "json", "--public", "-o", str(public)]) == 0
+    before, after = (json.loads(path.read_text("utf-8"))[0] for path in (whole, public))
+    assert before["footer"]["填表人"]
+    assert {label: text for label, text in after["footer"].items() if text and "日期" not in label} == {}
+    assert after["indicators"] == before["indicators"]
 
 
 def test_convert_refuses_a_wrong_ending_and_its_own_input(
