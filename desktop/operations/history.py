@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.editing.workspace import Change
 from desktop.errors import UserError
+from desktop.layout.compose import compose
+from desktop.layout.sheet import Sheet
 from desktop.models.document import Document, Origin
 from desktop.models.edits import Edit, InsertRow, RemoveRow, SetCell
 from desktop.models.form import Form
@@ -22,6 +24,9 @@ from desktop.text import history as wording
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
     from desktop.storage.logbook import Deed, Logged, Noted
+
+PAGE = 200
+"""Actions that are told at once of a long history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +60,45 @@ class HistoryLine:
     """Name of the version that was handed over by it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A form as it was."""
+
+    form: Form
+    sheet: Sheet
+
+
 def history(desk: Desk, draft: OpenDraft) -> tuple[HistoryLine, ...]:
     """Read what was done to a draft, the last action first.
 
     Raises:
         StoreError: It can't be read.
     """
-    lines = [_line(logged, draft.workspace.form) for logged in desk.store.log(int(draft.id))]
-    return tuple(reversed(lines))
+    return tuple(line for page in history_pages(desk, draft) for line in page)
+
+
+def history_pages(desk: Desk, draft: OpenDraft) -> Iterator[tuple[HistoryLine, ...]]:
+    """Read what was done to a draft page by page, the last action first, so that a reader need not wait.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    form = draft.workspace.form
+    done = desk.store.log(int(draft.id))
+    for end in range(len(done), 0, -PAGE):
+        page = done[max(0, end - PAGE) : end]
+        yield tuple(_line(logged, form) for logged in reversed(page))
+
+
+def past(desk: Desk, draft: OpenDraft, seq: int) -> Past:
+    """Lay a form out as it was after an action.
+
+    Raises:
+        StoreError: It can't be read.
+        UserError: There is no such state, or it is harmed.
+    """
+    form = form_at(desk, draft, seq)
+    return Past(form, compose(form, None, library().metrics))
 
 
 def form_at(desk: Desk, draft: OpenDraft, seq: int) -> Form:
@@ -127,7 +163,8 @@ def _changes(
         gone = bool(key.row) and after.row(key.block, key.row) is None
         if one.text != other.text or one.origin is not other.origin:
             name = places[0 if gone else 1].name(key)
-            computed = other.origin is Origin.COMPUTED
+            # Taken back, what was computed leaves a blank that nobody typed either.
+            computed = Origin.COMPUTED in (other.origin, Origin.TYPED if other.text else one.origin)
             yield CellChange(name, one.text, other.text, None if gone else key, computed)
 
 

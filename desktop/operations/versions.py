@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,11 +16,13 @@ from desktop.models.places import Places, form_name
 from desktop.models.receipt import receipt_code
 from desktop.operations.history import CellChange, form_at, moment_of
 from desktop.operations.open_draft import OpenDraft
+from desktop.text import desk as naming
 from desktop.text import history as wording
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
     from desktop.storage.content import Remark
+    from desktop.storage.history import Saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,32 @@ class AnsweredRemark:
     answer: str
 
 
+@dataclass(frozen=True, slots=True)
+class HandOvers:
+    """How far a draft has come on its way to the bureau and back."""
+
+    state: str
+    """In a word, as the list of drafts says it."""
+    versions: tuple[Version, ...]
+    """The last one first."""
+    remarks: tuple[AnsweredRemark, ...]
+
+    @property
+    def unanswered(self) -> int:
+        """Count the remarks that are still to be answered."""
+        return sum(not remark.answer for remark in self.remarks)
+
+
+def hand_overs(desk: Desk, draft: OpenDraft) -> HandOvers:
+    """Read how far a draft has come.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    state = desk.store.open_draft(int(draft.id)).state
+    return HandOvers(naming.STATES[state.value], versions(desk, draft), remarks(desk, draft))
+
+
 def versions(desk: Desk, draft: OpenDraft) -> tuple[Version, ...]:
     """List the versions that were handed over, the last one first.
 
@@ -57,7 +86,7 @@ def versions(desk: Desk, draft: OpenDraft) -> tuple[Version, ...]:
     return tuple(reversed(found))
 
 
-def hand_over(desk: Desk, draft: OpenDraft, name: str = "") -> Version:
+def hand_over(desk: Desk, draft: OpenDraft, name: str = "") -> Future[Saved]:
     """Name what a draft holds now as a version that is handed over.
 
     Args:
@@ -65,14 +94,15 @@ def hand_over(desk: Desk, draft: OpenDraft, name: str = "") -> Version:
         draft: The draft; what is typed must be on its way to the disk.
         name: What it is called; blank for the how-manieth it is.
 
+    Returns:
+        Resolved once it is on the disk.
+
     Raises:
-        StoreError: It can't be read or saved.
+        StoreError: It can't be read.
     """
     form = draft.workspace.form
     called = name.strip() or wording.VERSION_NAME.format(number=len(versions(desk, draft)) + 1)
-    code = receipt_code(form.template, form.document)
-    saved = desk.store.hand_over(int(draft.id), called, code).result()
-    return Version(saved.seq, called, code, saved.at.astimezone())
+    return desk.store.hand_over(int(draft.id), called, receipt_code(form.template, form.document))
 
 
 def changes_since(desk: Desk, draft: OpenDraft, version: Version) -> tuple[CellChange, ...]:
@@ -111,7 +141,9 @@ def remarks(desk: Desk, draft: OpenDraft) -> tuple[AnsweredRemark, ...]:
     return tuple(found)
 
 
-def give_back(desk: Desk, draft: OpenDraft, texts: Sequence[tuple[str, CellKey | None]]) -> None:
+def give_back(
+    desk: Desk, draft: OpenDraft, texts: Sequence[tuple[str, CellKey | None]]
+) -> Future[Saved] | None:
     """Note what the bureau remarked when it gave a draft back (退回修改).
 
     Args:
@@ -119,54 +151,63 @@ def give_back(desk: Desk, draft: OpenDraft, texts: Sequence[tuple[str, CellKey |
         draft: The draft.
         texts: Each remark with the place that it is about, or None for the form as a whole.
 
-    Raises:
-        StoreError: It could not be saved.
+    Returns:
+        Resolved once it is on the disk; None where there is no remark.
     """
     from desktop.storage.content import Remark
     from desktop.storage.drafts import DraftState
 
     noted = [Remark(uuid4().hex[:12], text.strip(), where) for text, where in texts if text.strip()]
-    if noted:
-        desk.store.remark(int(draft.id), noted, DraftState.RETURNED).result()
+    return desk.store.remark(int(draft.id), noted, DraftState.RETURNED) if noted else None
 
 
-def answer_remark(desk: Desk, draft: OpenDraft, remark: str, answer: str) -> None:
+def answer_remark(desk: Desk, draft: OpenDraft, remark: str, answer: str) -> Future[Saved]:
     """Answer a remark; a blank answer takes the answer back.
 
-    Raises:
-        StoreError: It could not be saved.
-    """
-    _change(desk, draft, remark, lambda found: (found.text, answer.strip()))
-
-
-def drop_remark(desk: Desk, draft: OpenDraft, remark: str) -> None:
-    """Take a remark back that was noted by mistake; the history keeps it.
+    Returns:
+        Resolved once it is on the disk.
 
     Raises:
-        StoreError: It could not be saved.
+        StoreError: The remarks can't be read.
     """
-    _change(desk, draft, remark, lambda found: ("", found.answer))
+    return _change(desk, draft, remark, lambda found: replace(found, answer=answer.strip()))
 
 
-def _change(desk: Desk, draft: OpenDraft, remark: str, changed: Callable[[Remark], tuple[str, str]]) -> None:
+def place_remark(desk: Desk, draft: OpenDraft, remark: str, where: CellKey | None) -> Future[Saved]:
+    """Say which place a remark is about, as answer_remark() does."""
+    return _change(desk, draft, remark, lambda found: replace(found, where=where))
+
+
+def drop_remark(desk: Desk, draft: OpenDraft, remark: str) -> Future[Saved]:
+    """Take a remark back that was noted by mistake, as answer_remark() does; the history keeps it."""
+    return _change(desk, draft, remark, lambda found: replace(found, text=""))
+
+
+def _change(desk: Desk, draft: OpenDraft, remark: str, changed: Callable[[Remark], Remark]) -> Future[Saved]:
     found = desk.store.open_draft(int(draft.id)).remarks[remark]
-    text, answer = changed(found)
-    desk.store.remark(int(draft.id), [replace(found, text=text, answer=answer)]).result()
+    return desk.store.remark(int(draft.id), [changed(found)])
 
 
-def explanation(desk: Desk, draft: OpenDraft, version: Version) -> list[str]:
+def explanation(desk: Desk, draft: OpenDraft, version: Version | None) -> list[str]:
     """Write the explanation of what was changed since a version (修改说明), line by line.
+
+    Args:
+        desk: The desk.
+        draft: The draft.
+        version: What to compare with; None for the remarks and answers alone.
 
     Raises:
         StoreError: It can't be read.
         UserError: What was handed over is harmed.
     """
-    changes = changes_since(desk, draft, version)
     lines = [wording.EXPLANATION.format(title=form_name(draft.workspace.form))]
     for number, remark in enumerate(remarks(desk, draft), 1):
         pattern = wording.REMARK if remark.place else wording.REMARK_WHOLE
         lines.append(pattern.format(number=number, place=remark.place, text=remark.text))
         lines.append(wording.ANSWER.format(answer=remark.answer) if remark.answer else wording.NO_ANSWER)
+    if version is None:
+        return lines
+    changes = changes_since(desk, draft, version)
     at = version.at.strftime(wording.TIME) if version.at else ""
     head = wording.SINCE if changes else wording.NOTHING_SINCE
     lines.append(head.format(name=version.name, at=at, code=version.code, count=len(changes)))

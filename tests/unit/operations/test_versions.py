@@ -13,12 +13,15 @@ from desktop.operations.desk import Desk
 from desktop.operations.history import history
 from desktop.operations.open_draft import OpenDraft
 from desktop.operations.versions import (
+    HandOvers,
     answer_remark,
     changes_since,
     drop_remark,
     explanation,
     give_back,
     hand_over,
+    hand_overs,
+    place_remark,
     remarks,
     versions,
 )
@@ -49,11 +52,13 @@ def type_in(desk: Desk, draft: OpenDraft, key: CellKey, text: str) -> None:
 
 def test_each_hand_over_is_a_version_with_its_code(desk: Desk, draft: OpenDraft) -> None:
     type_in(desk, draft, BUDGET, "194")
-    first = hand_over(desk, draft)
+    hand_over(desk, draft).result()
+    (first,) = versions(desk, draft)
     assert first.code == receipt_code(draft.workspace.form.template, draft.workspace.document)
     type_in(desk, draft, BUDGET, "200")
-    second = hand_over(desk, draft, "二稿")
+    hand_over(desk, draft, "二稿").result()
     found = versions(desk, draft)
+    second = found[0]
     assert [(one.seq, one.name, one.code) for one in found] == [
         (second.seq, "二稿", second.code),
         (first.seq, "第1次报送", first.code),
@@ -66,7 +71,8 @@ def test_each_hand_over_is_a_version_with_its_code(desk: Desk, draft: OpenDraft)
 
 def test_what_changed_since_a_version(desk: Desk, draft: OpenDraft) -> None:
     type_in(desk, draft, BUDGET, "194")
-    version = hand_over(desk, draft)
+    hand_over(desk, draft).result()
+    (version,) = versions(desk, draft)
     assert changes_since(desk, draft, version) == ()
     assert explanation(desk, draft, version)[-1].endswith("没有修改。")
     type_in(desk, draft, BUDGET, "200")
@@ -87,8 +93,11 @@ def test_what_changed_since_a_version(desk: Desk, draft: OpenDraft) -> None:
 
 def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) -> None:
     type_in(desk, draft, BUDGET, "194")
-    version = hand_over(desk, draft)
-    give_back(desk, draft, [("全年预算数不对", BUDGET), (" 请补充偏差原因 ", None), ("  ", None)])
+    hand_over(desk, draft).result()
+    (version,) = versions(desk, draft)
+    noted = give_back(desk, draft, [("全年预算数不对", BUDGET), (" 请补充偏差原因 ", None), ("  ", None)])
+    assert noted is not None
+    noted.result()
     assert desk.store.open_draft(1).state is DraftState.RETURNED
     first, second = remarks(desk, draft)
     assert (first.place, first.key, second.place, second.text) == (
@@ -97,7 +106,7 @@ def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) ->
         "",
         "请补充偏差原因",
     )
-    answer_remark(desk, draft, first.id, " 已改为200 ")
+    answer_remark(desk, draft, first.id, " 已改为200 ").result()
     type_in(desk, draft, BUDGET, "")
     text = explanation(desk, draft, version)
     assert text[1:5] == [
@@ -107,7 +116,7 @@ def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) ->
         "答复：（尚未答复）",
     ]
     assert "1. 年度资金总额 全年预算数：删去“194”。" in text
-    drop_remark(desk, draft, second.id)
+    drop_remark(desk, draft, second.id).result()
     assert [one.answer for one in remarks(desk, draft)] == ["已改为200"]
     said = [part for line in history(desk, draft) for part in line.said]
     assert "取消一条意见" in said
@@ -116,13 +125,31 @@ def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) ->
 
 
 def test_nothing_is_given_back_without_a_remark(desk: Desk, draft: OpenDraft) -> None:
-    give_back(desk, draft, [("", None)])
+    assert give_back(desk, draft, [("", None)]) is None
     assert desk.store.open_draft(1).state is DraftState.DRAFT
 
 
 def test_a_remark_on_a_row_that_is_gone_stays_without_its_place(desk: Desk, draft: OpenDraft) -> None:
     row = draft.workspace.document.rows("indicators")[0]
-    give_back(desk, draft, [("删去这一行", CellKey("indicators", row.id, "score"))])
+    noted = give_back(desk, draft, [("删去这一行", CellKey("indicators", row.id, "score"))])
+    assert noted is not None
+    noted.result()
     assert remarks(desk, draft)[0].place.startswith("产出指标")
     draft.workspace.remove_rows("indicators", [row.id])
     assert (remarks(desk, draft)[0].place, remarks(desk, draft)[0].key) == ("", None)
+
+
+def test_how_far_a_draft_has_come(desk: Desk, draft: OpenDraft) -> None:
+    assert hand_overs(desk, draft) == HandOvers("草稿", (), ())
+    assert explanation(desk, draft, None) == ["修改说明：《示例项目》"]
+    hand_over(desk, draft).result()
+    noted = give_back(desk, draft, [("全年预算数不对", None), ("缺佐证材料", None)])
+    assert noted is not None
+    noted.result()
+    first, second = remarks(desk, draft)
+    answer_remark(desk, draft, second.id, "已补充").result()
+    place_remark(desk, draft, first.id, BUDGET).result()
+    found = hand_overs(desk, draft)
+    assert (found.state, found.unanswered, found.remarks[0].key) == ("被退回", 1, BUDGET)
+    assert [version.name for version in found.versions] == ["第1次报送"]
+    assert len(explanation(desk, draft, None)) == 5
