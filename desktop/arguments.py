@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from desktop.text import assigning, intake, receipts
+from desktop.text import assigning, intake, moving, receipts
 from desktop.text import cli as wording
 from desktop.text import fill as filling
 from desktop.version import VERSION
@@ -102,6 +102,7 @@ def parser() -> Parser:
         one.add_argument("--force", action="store_true", help=wording.FORCE)
     _describe_reviewing(command)
     _describe_handing_over(command)
+    _describe_keeping(command)
     return whole
 
 
@@ -137,3 +138,12 @@ def _describe_handing_over(command: Command) -> None:
     verify = command("verify", receipts.VERIFY)
     verify.add_argument("things", nargs="+", metavar=receipts.THING, help=receipts.VERIFY_WHAT)
     verify.add_argument("--json", action="store_true", help=wording.JSON)
+
+
+def _describe_keeping(command: Command) -> None:
+    backup = command("backup", moving.BACKUP)
+    backup.add_argument("file", metavar=wording.FILE, help=moving.BACKUP_FILE)
+    backup.add_argument("--force", action="store_true", help=wording.FORCE)
+    restore = command("restore", moving.RESTORE)
+    restore.add_argument("file", metavar=wording.FILE, help=moving.RESTORE_FILE)
+    command("recover", moving.RECOVER)

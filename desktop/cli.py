@@ -336,6 +336,28 @@ def _fill(arguments: Namespace) -> int:
     return OK if report.is_complete else DIFFERS
 
 
+def _backup(arguments: Namespace) -> int:
+    from desktop.operations.moving import pack_up
+
+    print(pack_up(Path(arguments.file), force=arguments.force).sentence)
+    return OK
+
+
+def _restore(arguments: Namespace) -> int:
+    from desktop.operations.moving import unpack
+
+    print("\n".join(unpack(Path(arguments.file)).sentences))
+    return OK
+
+
+def _recover(_arguments: Namespace) -> int:
+    from desktop.operations.recovery import recover
+
+    done = recover()
+    print("\n".join(done.sentences))
+    return OK if done.whole else DIFFERS
+
+
 _COMMANDS = {
     "demo": _demo,
     "templates": _templates,
@@ -351,4 +373,7 @@ _COMMANDS = {
     "bundle": _bundle,
     "verify": _verify,
     "fill": _fill,
+    "backup": _backup,
+    "restore": _restore,
+    "recover": _recover,
 }
