@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,7 @@ class Search:
             StoreError: The store can't be read.
             Cancelled: The user stopped it; what was indexed stays.
         """
-        changed = self._changed()
+        changed = self._changed(self._desk.store.heads())
         for place in range(0, len(changed), _BATCH):
             progress(place, len(changed), wording.INDEXING)
             self._put(changed[place : place + _BATCH])
@@ -76,19 +76,28 @@ class Search:
             StoreError: The store can't be read.
         """
         words = [folded for word in query.split() if (folded := fold(word))]
-        changed = self._changed()
-        if len(changed) <= AT_ONCE:
-            self._put(changed)
-            changed = []
-        if not words:
-            return Answer((), len(changed))
         there = self._desk.store.heads()
-        found = [Found(str(draft), text) for draft, text in self._index.find(words, limit) if draft in there]
-        return Answer(tuple(found), len(changed))
+        waiting = self._catch_up(there)
+        if not words:
+            return Answer((), waiting)
+        hits = self._index.find(words, limit)
+        if there and not self._index.digests():
+            # It was harmed, and is a new one now.
+            waiting = self._catch_up(there)
+            hits = self._index.find(words, limit)
+        return Answer(tuple(Found(str(draft), text) for draft, text in hits if draft in there), waiting)
 
-    def _changed(self) -> list[int]:
+    def _catch_up(self, heads: Mapping[int, bytes]) -> int:
+        """Index what was changed since where that is little; says how many drafts are left."""
+        changed = self._changed(heads)
+        if len(changed) > AT_ONCE:
+            return len(changed)
+        self._put(changed)
+        return 0
+
+    def _changed(self, heads: Mapping[int, bytes]) -> list[int]:
         known = self._index.digests()
-        return [draft for draft, digest in self._desk.store.heads().items() if known.get(draft) != digest]
+        return [draft for draft, digest in heads.items() if known.get(draft) != digest]
 
     def _put(self, drafts: Sequence[int]) -> None:
         if drafts:

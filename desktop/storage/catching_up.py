@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
+from pathlib import Path
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
+from desktop.errors import StoreError
 from desktop.storage.chain import Entry
 from desktop.storage.replay import Replay, replay
 from desktop.storage.schema import drafts, edits
 from desktop.storage.snapshots import newest_standing, read_entries
+from desktop.text import storage as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,24 @@ class CaughtUp:
     """Entries that are in the store again."""
     lost: int
     """Entries that do not fit what the store holds."""
+
+
+def given_back(engine: Engine, copies: Sequence[Entry], place: Path) -> list[CaughtUp]:
+    """Give a store back what it lost, in one transaction.
+
+    Args:
+        engine: The store, open for writing.
+        copies: Entries that were acknowledged.
+        place: The store's file, for the sentence.
+
+    Raises:
+        StoreError: What the drafts belong to is lost as well.
+    """
+    try:
+        with engine.begin() as connection:
+            return catch_up(connection, copies)
+    except IntegrityError as error:
+        raise StoreError(wording.DAMAGED.format(place=place)) from error
 
 
 def catch_up(connection: Connection, copies: Iterable[Entry]) -> list[CaughtUp]:

@@ -61,10 +61,24 @@ def read_echo(file: Path) -> Iterator[Entry]:
         text = file.read_text("utf-8", errors="replace")
     except OSError:
         return
-    for line in text.splitlines():
+    yield from _entries(text.splitlines())
+
+
+def _entries(lines: Iterable[str]) -> Iterator[Entry]:
+    for line in lines:
         with suppress(ValueError, TypeError):
             draft, seq, group, action, at, payload, digest = json.loads(line)
             yield Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
+
+
+def echo_is_harmed(file: Path) -> bool:
+    """Say whether a line can't be read; the last one may only have been cut when the program died."""
+    try:
+        lines = file.read_text("utf-8", errors="replace").splitlines(keepends=True)
+    except OSError:
+        return False
+    whole = [line for line in lines if line.endswith("\n")]
+    return sum(1 for _entry in _entries(whole)) < len(whole)
 
 
 def _line(entry: Entry) -> str:

@@ -24,6 +24,8 @@ class Examination:
     """Drafts that were checked."""
     templates: int = 0
     """Kept texts of templates that are harmed."""
+    astray: int = 0
+    """Rows that belong to something which is there no more."""
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -34,6 +36,8 @@ class Examination:
             found.append(wording.MISSING.format(count=len(self.missing), drafts=numbers))
         if self.templates:
             found.append(wording.TEMPLATES_HARMED.format(count=self.templates))
+        if self.astray:
+            found.append(wording.ASTRAY)
         return (*found, *(harmed.sentence for harmed in self.harmed))
 
 
@@ -47,6 +51,7 @@ def examine_store(connection: Connection) -> Examination:
         harmed=tuple(harmed_drafts(connection)),
         count=count,
         templates=_harmed_templates(connection),
+        astray=len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
     )
 
 

@@ -43,6 +43,7 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
         self._connection = self._opened()
+        self._digests: dict[int, bytes] = self._done(self._read_digests)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -50,7 +51,7 @@ class SearchIndex:
 
     def digests(self) -> Mapping[int, bytes]:
         """Tell in which state each draft was indexed."""
-        return self._done(lambda: dict(self._connection.execute("SELECT draft, digest FROM texts")))
+        return self._digests
 
     def put(self, drafts: Iterable[Indexed]) -> None:
         """Index drafts, new ones and changed ones."""
@@ -61,6 +62,7 @@ class SearchIndex:
         with self._connection:
             for one in drafts:
                 self._remove(one.draft)
+                self._digests[one.draft] = one.digest
                 self._connection.execute("INSERT INTO texts VALUES (?, ?, ?)", one)
                 self._connection.execute(
                     "INSERT INTO pairs (rowid, terms) VALUES (?, ?)", (one.draft, _terms(one.text))
@@ -86,22 +88,21 @@ class SearchIndex:
 
     def _find(self, wanted: list[str], limit: int) -> list[tuple[int, str]]:
         sought = " AND ".join(term for word in wanted for term in _sought(word))
-        order = "ORDER BY texts.draft DESC"
-        if sought:
-            rows = self._connection.execute(
-                f"SELECT texts.draft, text FROM pairs JOIN texts ON texts.draft = pairs.rowid"
-                f" WHERE pairs MATCH ? {order}",
-                (sought,),
-            )
-        else:
-            rows = self._connection.execute(f"SELECT draft, text FROM texts {order}")
+        by_pairs = "SELECT rowid FROM pairs WHERE pairs MATCH ? ORDER BY rowid DESC"
+        every = "SELECT draft FROM texts ORDER BY draft DESC"
+        rows = self._connection.execute(by_pairs, (sought,)) if sought else self._connection.execute(every)
         found: list[tuple[int, str]] = []
-        for draft, text in rows:
+        for (draft,) in rows:
+            text = self._text(draft)
             if all(word in text for word in wanted):
                 found.append((draft, _line(text, wanted[0])))
             if len(found) == limit:
                 break
         return found
+
+    def _text(self, draft: int) -> str:
+        row = self._connection.execute("SELECT text FROM texts WHERE draft = ?", (draft,)).fetchone()
+        return str(row[0]) if row else ""
 
     def _done(self, work: Callable[[], T]) -> T:
         """Do something with the file; where it is harmed, with a new and empty one."""
@@ -111,7 +112,11 @@ class SearchIndex:
             self._connection.close()
             self._remove_file()
             self._connection = self._opened()
+            self._digests = {}
             return work()
+
+    def _read_digests(self) -> dict[int, bytes]:
+        return dict(self._connection.execute("SELECT draft, digest FROM texts"))
 
     def _opened(self) -> sqlite3.Connection:
         """Open the file; one that is no index or of another version is made anew."""

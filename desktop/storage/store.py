@@ -27,7 +27,7 @@ from desktop.models.edits import Edit
 from desktop.models.keys import CellKey
 from desktop.storage import compaction, drafts, tree
 from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
-from desktop.storage.catching_up import CaughtUp, catch_up
+from desktop.storage.catching_up import CaughtUp, given_back
 from desktop.storage.clock import Clock, now
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.content import (
@@ -42,7 +42,7 @@ from desktop.storage.content import (
 from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
-from desktop.storage.echo import Echo, read_echo
+from desktop.storage.echo import Echo, echo_is_harmed, read_echo
 from desktop.storage.examining import Examination, examine_store
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
@@ -391,8 +391,8 @@ def _prepare(folder: Path, file: Path, clock: Clock) -> _Prepared:
         migrate(engines.writing, file, lambda _old: _before_update(folder, clock))
         check_schema(engines.writing, file)
         copies = list(read_echo(folder / ECHO))
-        with engines.writing.begin() as connection:
-            caught_up = catch_up(connection, copies)
+        harmed = harmed or echo_is_harmed(folder / ECHO)
+        caught_up = given_back(engines.writing, copies, file)
     except BaseException:
         engines.dispose()
         raise

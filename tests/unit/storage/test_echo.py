@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from desktop.errors import StoreError
 from desktop.models.edits import apply
 from desktop.storage.catching_up import CaughtUp
 from desktop.storage.content import edit_payload
-from desktop.storage.echo import NAME, Echo, read_echo
+from desktop.storage.echo import NAME, Echo, echo_is_harmed, read_echo
 from desktop.storage.history import Action, Group, append
+from desktop.storage.salvage import salvage
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 from tests.helpers.stores import SCORE, START, begin_draft, harm, open_store, small_form, typed
@@ -135,4 +137,38 @@ def test_what_a_failed_transaction_appended_is_not_copied(kept: tuple[Store, int
         store._do(fail)
     fill(store, draft, 1)
     assert [entry.seq for entry in read_echo(store.folder / NAME)] == [2]
+    store.abandon()
+
+
+def test_a_copy_of_which_a_line_is_harmed_is_noticed(kept: tuple[Store, int], tmp_path: Path) -> None:
+    store, draft = kept
+    fill(store, draft)
+    file = store.folder / NAME
+    text = file.read_text("utf-8")
+    assert not echo_is_harmed(file)
+    file.write_text(text[:-30], "utf-8")
+    assert not echo_is_harmed(file)
+    file.write_text(text.replace('"typed"', "typed", 1), "utf-8")
+    assert echo_is_harmed(file)
+    assert not echo_is_harmed(tmp_path / "gone")
+    again = open_store(died(store, tmp_path / "died", log=False))
+    assert again.log_harmed
+    again.abandon()
+    store.abandon()
+
+
+def test_copies_of_a_draft_whose_project_is_lost_are_left_to_the_recovery(
+    kept: tuple[Store, int], tmp_path: Path
+) -> None:
+    store, draft = kept
+    fill(store, draft)
+    folder = died(store, tmp_path / "died", log=False)
+    harm(folder, "UPDATE drafts SET project = 77")
+    harm(folder, "DELETE FROM projects")
+    with pytest.raises(StoreError, match="已经损坏"):
+        open_store(folder)
+    assert salvage(folder, START).harmed == ()
+    again = open_store(folder)
+    assert again.open_draft(draft).document.text(SCORE) == "2"
+    again.abandon()
     store.abandon()

@@ -32,3 +32,11 @@ def test_harmed_pages_are_said(store: Store, draft: int) -> None:
     del draft
     found = store.examine()
     assert type(found)(False, (), (), 1).sentences[0].startswith("资料库文件有损坏")
+
+
+def test_drafts_that_no_list_would_show_are_said(store: Store, draft: int) -> None:
+    harm(store.folder, "DELETE FROM units")
+    found = store.examine()
+    assert (draft, store.drafts()) == (1, ())
+    assert found.astray == 1
+    assert "看不到它们" in found.sentences[0]
