@@ -20,10 +20,10 @@ Line = tuple[dict[str, str], list[Cell]]
 
 _NAME, _VALUE = r"[A-Za-z_][\w:.-]*", r'"[^"<&]*"'
 _ATTRIBUTES = rf"(?:\s+{_NAME}={_VALUE})*"
-_STRING = r'<t((?: xml:space="preserve")?(?:/|>[^<]*</t))>'
+_STRING = r'<t((?: xml:space="preserve")?(?:\s*/|>[^<]*</t))>'
 _TOKEN = re.compile(
     r'((?:<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})")?(?: s="([0-9]{1,8})")?(?: t="([A-Za-z]{1,9})")?\s*'
-    rf"(?:/>|>(<f{_ATTRIBUTES}(?:/|>[^<]*</f)>)?(?:<v(?:/>|>([^<]*)</v>))?(?:<is>{_STRING}</is>)?</c>)"
+    rf"(?:/>|>(<f{_ATTRIBUTES}\s*(?:/|>[^<]*</f)>)?(?:<v(?:\s*/>|>([^<]*)</v>))?(?:<is>{_STRING}</is>)?</c>)"
     rf"|<row({_ATTRIBUTES}\s*/?)>|</row>)\s*)"
 )
 _ITEM = re.compile(rf"(<si>{_STRING}</si>\s*)")
