@@ -92,11 +92,11 @@ def parts(
 
 
 def package(members: Markup) -> bytes:
-    """Zip parts up."""
+    """Zip parts up; the same parts make the same file at any time."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
+    with zipfile.ZipFile(held, "w") as file:
         for path, content in members.items():
-            file.writestr(path, content)
+            file.writestr(zipfile.ZipInfo(path), content, zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 
