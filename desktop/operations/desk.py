@@ -175,27 +175,30 @@ class Desk:
         """
         from desktop.storage.history import Action
 
-        self._failed[:] = [failed]
         total = total_text(draft.workspace.document)
         pack = None if change.pack is None else change.pack.id
         if pack == draft.workspace.form.template.pack:
             pack = ""
-        future = self._store.append(int(draft.id), change.edits, Action(change.action), total, pack)
+        self.follow(
+            self._store.append(int(draft.id), change.edits, Action(change.action), total, pack), done, failed
+        )
+
+    def follow(self, future: Future[Saved], done: Done, failed: Failed) -> None:
+        """Tell what becomes of something that is on its way to the disk, as for record()."""
+        self._failed[:] = [failed]
         future.add_done_callback(lambda saved: _tell(saved, done, failed))
 
     def answer(self, draft: OpenDraft, finding: Finding, text: str, done: Done, failed: Failed) -> None:
         """Save the explanation of a finding (说明); a blank one takes it back."""
         from desktop.storage.content import AnswerKey
 
-        self._failed[:] = [failed]
         key, earlier = (finding.name, finding.where), (finding.code, finding.where)
         draft.answers.pop(key, None)
         if key != earlier and draft.answers.pop(earlier, ""):
             self._store.answer(int(draft.id), AnswerKey(*earlier), "")
         if text.strip():
             draft.answers[key] = text.strip()
-        future = self._store.answer(int(draft.id), AnswerKey(*key), text.strip())
-        future.add_done_callback(lambda saved: _tell(saved, done, failed))
+        self.follow(self._store.answer(int(draft.id), AnswerKey(*key), text.strip()), done, failed)
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""

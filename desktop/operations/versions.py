@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,6 +17,7 @@ from desktop.models.places import Places, form_name
 from desktop.models.receipt import receipt_code
 from desktop.operations.history import CellChange, form_at, moment_of
 from desktop.operations.open_draft import OpenDraft
+from desktop.saving import save
 from desktop.text import desk as naming
 from desktop.text import history as wording
 
@@ -50,13 +52,11 @@ class AnsweredRemark:
 
 
 @dataclass(frozen=True, slots=True)
-class HandOvers:
+class Standing:
     """How far a draft has come on its way to the bureau and back."""
 
     state: str
     """In a word, as the list of drafts says it."""
-    versions: tuple[Version, ...]
-    """The last one first."""
     remarks: tuple[AnsweredRemark, ...]
 
     @property
@@ -65,14 +65,14 @@ class HandOvers:
         return sum(not remark.answer for remark in self.remarks)
 
 
-def hand_overs(desk: Desk, draft: OpenDraft) -> HandOvers:
+def standing(desk: Desk, draft: OpenDraft) -> Standing:
     """Read how far a draft has come.
 
     Raises:
         StoreError: It can't be read.
     """
-    state = desk.store.open_draft(int(draft.id)).state
-    return HandOvers(naming.STATES[state.value], versions(desk, draft), remarks(desk, draft))
+    opened = desk.store.open_draft(int(draft.id))
+    return Standing(naming.STATES[opened.state.value], _answered(draft, opened.remarks.values()))
 
 
 def versions(desk: Desk, draft: OpenDraft) -> tuple[Version, ...]:
@@ -129,10 +129,14 @@ def remarks(desk: Desk, draft: OpenDraft) -> tuple[AnsweredRemark, ...]:
     Raises:
         StoreError: It can't be read.
     """
+    return _answered(draft, desk.store.open_draft(int(draft.id)).remarks.values())
+
+
+def _answered(draft: OpenDraft, kept: Iterable[Remark]) -> tuple[AnsweredRemark, ...]:
     places = Places(draft.workspace.form)
     document = draft.workspace.document
     found = []
-    for remark in desk.store.open_draft(int(draft.id)).remarks.values():
+    for remark in kept:
         key = remark.where
         there = key if key and (not key.row or document.row(key.block, key.row)) else None
         found.append(
@@ -212,6 +216,25 @@ def explanation(desk: Desk, draft: OpenDraft, version: Version | None) -> list[s
     head = wording.SINCE if changes else wording.NOTHING_SINCE
     lines.append(head.format(name=version.name, at=at, code=version.code, count=len(changes)))
     return [*lines, *(_sentence(number, change) for number, change in enumerate(changes, 1))]
+
+
+def save_explanation(text: str, target: Path) -> None:
+    """Write an explanation (修改说明) as a plain text that every editor here opens.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    # Old editors take a text for Chinese in UTF-8 only where it begins with this mark.
+    save(text.replace("\n", "\r\n").encode("utf-8-sig"), target)
+
+
+def save_pages(pdf: bytes, target: Path) -> None:
+    """Write an explanation as it was laid out for printing.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    save(pdf, target)
 
 
 def _sentence(number: int, change: CellChange) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from desktop.editing.workspace import Change, Workspace
 from desktop.errors import UserError
 from desktop.models.document import Document
-from desktop.models.form import field_key
+from desktop.models.form import Form, field_key
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import Finding
 from desktop.templates.pack import RulePack
@@ -185,6 +186,14 @@ class Drafting(QObject):
         """Score the form by another rule pack."""
         return self._record(self.workspace.use_pack(pack) if self.workspace else None)
 
+    def restore(self, form: Form) -> Change | None:
+        """Let the form read again as it did earlier (恢复到此时); undone like any other change."""
+        return self._record(self.workspace.restore(form.document, form.pack) if self.workspace else None)
+
+    def take_up(self, document: Document, pack: RulePack) -> Change | None:
+        """Let the form read as it did when the disk did not take it; undone like any other change."""
+        return self._record(self.workspace.restore(document, pack) if self.workspace else None)
+
     def undo(self) -> Change | None:
         """Take the last action back."""
         return self._record(self.workspace.undo() if self.workspace else None)
@@ -231,6 +240,22 @@ class Drafting(QObject):
             lambda desk, draft: desk.answer(draft, finding, text, self._written.emit, self._refused.emit)
         )
         self.answered.emit()
+
+    def keep(self, work: Callable[[Desk, OpenDraft], Future[Any] | None]) -> None:
+        """Save what is noted beside the form: a version that is handed over, a remark, its answer.
+
+        Args:
+            work: What hands it to the store; the store's word is heard like that of any change.
+
+        Raises:
+            UserError: The draft can't be read.
+        """
+        if self.desk is None or self.draft is None:
+            return
+        future = work(self.desk, self.draft)
+        if future is not None:
+            self._begin()
+            self.desk.follow(future, self._written.emit, self._refused.emit)
 
     def keep_cursor(self, key: CellKey | None) -> None:
         """Remember where the cursor stands."""

@@ -78,6 +78,8 @@ class Runner(QObject):
         work: Callable[[Progress], T],
         done: Callable[[T], None],
         refused: Callable[[UserError], None] | None = None,
+        *,
+        quietly: bool = False,
     ) -> None:
         """Start work.
 
@@ -86,18 +88,21 @@ class Runner(QObject):
             work: Called on a thread with a progress to report to; touches no widget.
             done: Called in the window with the result; not where the work failed or was stopped.
             refused: Called in the window where the world refused, instead of a dialog.
+            quietly: The clerk goes on meanwhile: no progress is shown.
         """
         job = _Job(work, self)
         self._jobs.append(job)
-        dialog = self._make_dialog(title, job)
+        dialog = None if quietly else self._make_dialog(title, job)
         waiting = QTimer(job, singleShot=True, interval=PATIENCE)
-        waiting.timeout.connect(dialog.show)
-        waiting.start()
+        if dialog is not None:
+            waiting.timeout.connect(dialog.show)
+            waiting.start()
 
         def finish() -> None:
             waiting.stop()
-            dialog.close()
-            dialog.deleteLater()
+            if dialog is not None:
+                dialog.close()
+                dialog.deleteLater()
             job.thread_.join()
             self._jobs.remove(job)
             job.deleteLater()

@@ -13,16 +13,18 @@ from desktop.operations.desk import Desk
 from desktop.operations.history import history
 from desktop.operations.open_draft import OpenDraft
 from desktop.operations.versions import (
-    HandOvers,
+    Standing,
     answer_remark,
     changes_since,
     drop_remark,
     explanation,
     give_back,
     hand_over,
-    hand_overs,
     place_remark,
     remarks,
+    save_explanation,
+    save_pages,
+    standing,
     versions,
 )
 from desktop.storage.drafts import DraftState
@@ -140,7 +142,7 @@ def test_a_remark_on_a_row_that_is_gone_stays_without_its_place(desk: Desk, draf
 
 
 def test_how_far_a_draft_has_come(desk: Desk, draft: OpenDraft) -> None:
-    assert hand_overs(desk, draft) == HandOvers("草稿", (), ())
+    assert standing(desk, draft) == Standing("草稿", ())
     assert explanation(desk, draft, None) == ["修改说明：《示例项目》"]
     hand_over(desk, draft).result()
     noted = give_back(desk, draft, [("全年预算数不对", None), ("缺佐证材料", None)])
@@ -149,7 +151,13 @@ def test_how_far_a_draft_has_come(desk: Desk, draft: OpenDraft) -> None:
     first, second = remarks(desk, draft)
     answer_remark(desk, draft, second.id, "已补充").result()
     place_remark(desk, draft, first.id, BUDGET).result()
-    found = hand_overs(desk, draft)
+    found = standing(desk, draft)
     assert (found.state, found.unanswered, found.remarks[0].key) == ("被退回", 1, BUDGET)
-    assert [version.name for version in found.versions] == ["第1次报送"]
     assert len(explanation(desk, draft, None)) == 5
+
+
+def test_an_explanation_is_written_for_old_editors(tmp_path: Path) -> None:
+    save_explanation("修改说明\n没有修改。", tmp_path / "a.txt")
+    save_pages(b"%PDF-1.4", tmp_path / "a.pdf")
+    assert (tmp_path / "a.txt").read_bytes() == b"\xef\xbb\xbf" + "修改说明\r\n没有修改。".encode()
+    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF-1.4"
