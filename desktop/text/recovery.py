@@ -6,7 +6,9 @@ DAMAGED_KEPT = "下面的办法都不会覆盖原来的文件：它会原样另�
 DAMAGED_BACKUPS = "本机有{count}份备份，最近一份做于{at}（{reason}）。"
 DAMAGED_NO_BACKUPS = "本机没有备份。"
 SALVAGE = "恢复能读出的内容"
-SALVAGE_LINE = "从损坏的文件、备用记录和各份备份里，逐张表取能核对无误的最新内容；读不出来的逐条列出。多数情况选这一项。"
+SALVAGE_LINE = (
+    "从损坏的文件、备用记录和各份备份里，逐张表取能核对无误的最新内容；读不出来的逐条列出。多数情况选这一项。"
+)
 FROM_BACKUP = "从备份恢复…"
 FROM_BACKUP_LINE = "选一份备份，整个回到那时的样子；备份以后的修改不在其中。"
 LEAVE = "退出"
@@ -36,4 +38,5 @@ LEFT_SAID = "上次没有正常退出，当时打开的是“{form}”；已保�
 LEFT_SAID_NONE = "上次没有正常退出；已保存的内容都在。"
 LEFT_TAKEN = "已填入上次没有保存的内容；不合适可以撤销。"
 LEFT_DROPPED = "上次没有保存的内容没有填入。"
-LEFT_GONE = "“{form}”已经打不开或删除，没有填入：{reason}"
+LEFT_GONE = "“{form}”上次没有保存的内容没有填入：{reason}"
+LEFT_CELL_GONE = "“{place}”这一格现在填不进去。当时正在填的是：\n{text}"

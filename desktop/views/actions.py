@@ -50,7 +50,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
             *("export_workbook", "export_document", "export_pdf", "export_public", "fill_blank", ""),
-            *("bundle", "codes", "verify", "", "preview", "print", "", "back_up", "restore", ""),
+            *("bundle", "codes", "verify", "", "preview", "print", "", "back_up", "restore", "safety", ""),
             *("delete", "undelete", "", "quit"),
         ),
     ),

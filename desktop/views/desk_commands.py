@@ -38,12 +38,18 @@ class DeskCommands(QObject):
         listed: The list of drafts is another now.
         cell_wanted: The clerk wants to see a cell of the draft that was just opened.
         import_undoable: Whether there is an import to be taken back.
+        backed_up: A backup was made, or was not needed.
+        replacing: The store is about to be replaced by a backup.
+        restored: The store is as it was when a backup was made.
     """
 
     said = Signal(str)
     listed = Signal(object)
     cell_wanted = Signal(CellKey)
     import_undoable = Signal(bool)
+    backed_up = Signal()
+    replacing = Signal()
+    restored = Signal()
 
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
@@ -186,14 +192,16 @@ class DeskCommands(QObject):
         """Back up what is saved so far."""
         desk = self._desk
         if desk is not None:
-            self._runner.run(wording.BACKING_UP, lambda _: desk.back_up(), self._backed_up)
+            self._runner.run(wording.BACKING_UP, lambda _: _both(desk), self._backed_up)
 
-    def _backed_up(self, made: BackupLine | None) -> None:
+    def _backed_up(self, both: tuple[BackupLine | None, str]) -> None:
+        made, elsewhere = both
         if made is None:
-            self.said.emit(wording.BACKED_UP_BEFORE)
+            said = wording.BACKED_UP_BEFORE
         else:
-            at = made.made_at.astimezone().strftime(wording.BACKUP_TIME)
-            self.said.emit(wording.BACKED_UP.format(at=at))
+            said = wording.BACKED_UP.format(at=made.made_at.astimezone().strftime(wording.BACKUP_TIME))
+        self.said.emit(said + elsewhere)
+        self.backed_up.emit()
 
     def restore(self) -> None:
         """Go back to a backup."""
@@ -207,15 +215,19 @@ class DeskCommands(QObject):
         chosen = RestoreDialog.ask(self._window, backups) if listed else None
         if chosen is None:
             return
-        name, shown = chosen
+        shown = chosen.made_at.astimezone().strftime(wording.BACKUP_TIME)
         question = wording.RESTORE_QUESTION.format(name=shown)
         if Dialogs.ask(self._window, question, wording.RESTORE_INTRO, wording.YES_RESTORE):
+            self.replacing.emit()
             self._drafting.forget()
-            self._runner.run(wording.RESTORING, lambda _: desk.restore(name), lambda _: self._restored(shown))
+            self._runner.run(
+                wording.RESTORING, lambda _: desk.restore(chosen.name), lambda _: self._restored(shown)
+            )
 
     def _restored(self, shown: str) -> None:
         self.refresh()
         self.said.emit(wording.RESTORED.format(name=shown))
+        self.restored.emit()
 
     def _trying(self, act: Callable[[], None]) -> bool:
         """Do something that the world may refuse, and tell the clerk where it did."""
@@ -225,3 +237,11 @@ class DeskCommands(QObject):
             Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
             return False
         return True
+
+
+def _both(desk: Desk) -> tuple[BackupLine | None, str]:
+    """Back up here and in the second place; says what came of the second."""
+    from desktop.operations.safety import copy_away  # noqa: PLC0415 - loaded when asked for
+
+    made = desk.back_up()
+    return made, copy_away(desk.folder)

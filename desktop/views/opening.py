@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.errors import UserError
+from desktop.errors import StoreDamaged, UserError
 from desktop.operations.desk import Desk
 from desktop.operations.drafts_tree import YearNode
 from desktop.operations.open_draft import OpenDraft
 from desktop.operations.progress import Progress
+from desktop.operations.recovery import opening_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,32 @@ class Opened:
     draft: OpenDraft | None
     sentence: str = ""
     """Why the draft that was worked on last could not be opened."""
+    notices: tuple[str, ...] = ()
+    """What was made good after a crash, or could not be."""
 
 
 def open_desk(progress: Progress) -> Opened:
     """Open the store, list its drafts and open the one that was worked on last.
 
     Raises:
-        StoreError: A second window, a newer store, a damaged file, no place, no right.
+        StoreDamaged: The file is harmed; it is closed again and can be recovered.
+        StoreError: A second window, a newer store, no place, no right.
     """
     del progress
     desk = Desk.open()
+    try:
+        draft, sentence = _last_draft(desk)
+        return Opened(desk, desk.tree(), draft, sentence, opening_notices(desk))
+    except BaseException:
+        desk.store.abandon()
+        raise
+
+
+def _last_draft(desk: Desk) -> tuple[OpenDraft | None, str]:
     last = desk.last_draft()
     try:
-        draft, sentence = desk.open_draft(last) if last else None, ""
+        return desk.open_draft(last) if last else None, ""
+    except StoreDamaged:
+        raise
     except UserError as error:
-        draft, sentence = None, error.sentence
-    return Opened(desk, desk.tree(), draft, sentence)
+        return None, error.sentence

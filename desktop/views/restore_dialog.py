@@ -1,68 +1,143 @@
-"""Lists the backups and asks which one to go back to."""
+"""Lists the backups, shows what each holds, and asks which one to go back to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.text import window as wording
+from desktop.errors import UserError
+from desktop.operations.backup_lines import BackupLine
+from desktop.operations.rescue import BackupGlimpse, DraftGlimpse, glimpse
+from desktop.text import data_safety as wording
+from desktop.text import window as window_wording
+from desktop.views.jump_table import JumpTable
 
-if TYPE_CHECKING:
-    from desktop.operations.backup_lines import BackupLine
-
-_NAME, _AT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_SIZE = (960, 460)
+_LIST_WIDTH = 330
+_WIDTHS = (60, 150, 0, 62, 56, 122)
+_KILOBYTE = 1024
 
 
 class RestoreDialog(QDialog):
-    """Backups, newest first."""
+    """Backups at the left, newest first; what the chosen one holds at the right."""
 
     def __init__(self, parent: QWidget | None, backups: Sequence[BackupLine]) -> None:
         super().__init__(parent)
-        self.setWindowTitle(wording.RESTORE_TITLE)
-        self.setMinimumWidth(460)
-        self.list = QListWidget()
-        self.list.setVisible(bool(backups))
-        for backup in backups:
-            at = backup.made_at.astimezone().strftime(wording.BACKUP_TIME)
-            item = QListWidgetItem(wording.BACKUP_LINE.format(at=at, size=max(1, backup.size // 1024)))
-            item.setData(_NAME, backup.name)
-            item.setData(_AT, at)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        intro = QLabel(wording.RESTORE_INTRO if backups else wording.RESTORE_NONE, wordWrap=True)
+        self.setWindowTitle(window_wording.RESTORE_TITLE)
+        self.resize(*_SIZE)
+        self._backups = tuple(backups)
+        intro = QLabel(
+            window_wording.RESTORE_INTRO if backups else window_wording.RESTORE_NONE, wordWrap=True
+        )
         intro.setProperty("quiet", True)
+        self.list = JumpTable(wording.BACKUP_COLUMNS, wide=1)
+        self.list.setAccessibleName(window_wording.RESTORE_TITLE)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        for column, width in ((0, 132), (2, 78)):
+            self.list.setColumnWidth(column, width)
+        self.said = QLabel(wordWrap=True)
+        self.held = JumpTable(wording.GLIMPSE_COLUMNS, wide=2)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                self.held.setColumnWidth(column, width)
         buttons = QDialogButtonBox()
-        restore = buttons.addButton(wording.YES_RESTORE, QDialogButtonBox.ButtonRole.AcceptRole)
-        restore.setEnabled(bool(backups))
-        buttons.addButton(wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self.restore = buttons.addButton(window_wording.YES_RESTORE, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(window_wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.list.itemDoubleClicked.connect(self.accept)
+        self._lay_out(intro, buttons)
+        self.list.currentCellChanged.connect(lambda row, *_: self._look(row))
+        self.list.chosen.connect(lambda _: self.accept() if self.restore.isEnabled() else None)
+        self.restore.setEnabled(False)
+        self.list.show_rows([_items(backup) for backup in backups])
+        self.list.setFocus()
+
+    def _lay_out(self, intro: QLabel, buttons: QDialogButtonBox) -> None:
+        right = QVBoxLayout()
+        right.addWidget(self.said)
+        right.addWidget(self.held, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.list)
+        middle.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(intro)
-        column.addWidget(self.list, 1)
+        column.addLayout(middle, 1)
         column.addWidget(buttons)
+        for part in (self.list, self.said, self.held):
+            part.setVisible(bool(self._backups))
 
-    def chosen(self) -> tuple[str, str] | None:
-        """Read the selected backup: its name, and when it was made."""
-        index = self.list.currentIndex()
-        return (index.data(_NAME), index.data(_AT)) if index.isValid() else None
+    def _look(self, row: int) -> None:
+        """Show what a backup holds; one that can't be read can't be chosen either."""
+        if not 0 <= row < len(self._backups):
+            return
+        backup = self._backups[row]
+        try:
+            found = glimpse(backup.file)
+        except UserError as error:
+            self.said.setText(error.sentence)
+            self.held.show_rows([])
+            self.restore.setEnabled(False)
+            return
+        self.said.setText(_sentence(backup, found))
+        self.held.show_rows([_draft_items(line) for line in found.lines])
+        self.restore.setEnabled(True)
+
+    def chosen(self) -> BackupLine | None:
+        """Read the selected backup."""
+        row = self.list.currentRow()
+        return self._backups[row] if 0 <= row < len(self._backups) else None
 
     @classmethod
-    def ask(cls, parent: QWidget | None, backups: Sequence[BackupLine]) -> tuple[str, str] | None:
+    def ask(cls, parent: QWidget | None, backups: Sequence[BackupLine]) -> BackupLine | None:
         """Ask which backup to go back to; None where the clerk thinks better of it."""
         dialog = cls(parent, backups)
         return dialog.chosen() if dialog.exec() else None
+
+
+def size_text(size: int) -> str:
+    """Write a size in bytes as a clerk reads it."""
+    if size < _KILOBYTE * _KILOBYTE:
+        return wording.KILOBYTES.format(size=max(1, size // _KILOBYTE))
+    tenths = size * 10 // (_KILOBYTE * _KILOBYTE)
+    return wording.MEGABYTES.format(size=f"{tenths // 10}.{tenths % 10}")
+
+
+def _sentence(backup: BackupLine, found: BackupGlimpse) -> str:
+    at = backup.made_at.astimezone().strftime(wording.TIME)
+    if not found.drafts or found.edited_at is None:
+        return wording.GLIMPSE_EMPTY.format(at=at, reason=backup.reason)
+    said = wording.GLIMPSE.format(
+        at=at,
+        reason=backup.reason,
+        units=found.units,
+        drafts=found.drafts,
+        edited=found.edited_at.strftime(wording.TIME),
+    )
+    more = found.drafts > len(found.lines)
+    return said + (wording.GLIMPSE_MORE.format(count=len(found.lines)) if more else "")
+
+
+def _items(backup: BackupLine) -> list[QTableWidgetItem]:
+    at = backup.made_at.astimezone().strftime(wording.TIME)
+    items = [QTableWidgetItem(text) for text in (at, backup.reason, size_text(backup.size))]
+    items[-1].setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+    return items
+
+
+def _draft_items(line: DraftGlimpse) -> list[QTableWidgetItem]:
+    edited = line.edited_at.strftime(wording.TIME) if line.edited_at else ""
+    texts = (line.year, line.unit, line.title, line.state, line.total, edited)
+    return [QTableWidgetItem(text) for text in texts]

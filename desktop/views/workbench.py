@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.errors import UserError
+from desktop.errors import StoreDamaged, UserError
 from desktop.models.places import form_name
 from desktop.operations.glance import glance
 from desktop.operations.habits import Habits, keep_habits, load_habits
@@ -43,6 +43,7 @@ from desktop.views.paper_view import ZOOM_STEP
 from desktop.views.review_commands import ReviewCommands
 from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
+from desktop.views.safety_commands import SafetyCommands
 from desktop.views.status import StatusLine
 from desktop.views.welcome import Welcome
 from desktop.views.window import MainWindow
@@ -78,6 +79,7 @@ class Workbench(QObject):
         self.view = self.room.view
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
+        self.safety = SafetyCommands(window, self.drafting, self.runner, self.desk_commands, self.view)
         self.rules = RuleCommands(window, self.drafting)
         self.reviews = ReviewCommands(window, self.drafting)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
@@ -184,6 +186,7 @@ class Workbench(QObject):
             "undo_import": desk.undo_import,
             "back_up": desk.back_up,
             "restore": desk.restore,
+            "safety": self.safety.open_page,
             "delete": desk.delete,
             "undelete": desk.undelete,
             "check_unit": desk.check_unit,
@@ -198,7 +201,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
-        for commands in (*commanding, self.years, self.hand_over, self.runner):
+        for commands in (*commanding, self.years, self.hand_over, self.safety, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
@@ -206,6 +209,7 @@ class Workbench(QObject):
         self.drafting.refiled.connect(self._name_window)
         self.desk_commands.listed.connect(self.show_tree)
         self.desk_commands.cell_wanted.connect(self.room.show_cell)
+        self.safety.cell_wanted.connect(self.room.show_cell)
         self.years.cell_wanted.connect(self.room.show_cell)
         self.hand_over.cell_wanted.connect(self.room.show_cell)
         self.years.begun.connect(self._show_begun)
@@ -231,6 +235,9 @@ class Workbench(QObject):
             self.drafting.show_early(draft)
             # The form is on the screen before what the store needs to be loaded takes its share of time.
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self._open_store()
+
+    def _open_store(self) -> None:
         self.runner.run(wording.LOADING, open_desk, self._take_desk, self._refuse_desk)
 
     def _take_desk(self, opened: Opened) -> None:
@@ -242,8 +249,17 @@ class Workbench(QObject):
         # What is loaded now stays: without looking through it again and again no keystroke waits for that.
         gc.freeze()
         self.desk_opened.emit()
+        self.safety.begin(opened.notices)
 
     def _refuse_desk(self, error: UserError) -> None:
+        if isinstance(error, StoreDamaged):
+            from desktop.views.rescue import Rescue  # noqa: PLC0415 - loaded for a harmed store alone
+
+            rescue = Rescue(self.window, self.runner)
+            rescue.mended.connect(self._open_store)
+            rescue.given_up.connect(self.window.close)
+            rescue.begin(error.sentence)
+            return
         Dialogs.tell(self.window, wording.STORE_FAILED_TITLE, error.sentence)
         self.window.close()
 
@@ -335,9 +351,14 @@ class Workbench(QObject):
         self.habits.zoom = self.view.chosen_zoom
         keep_habits(self.habits)
         self.runner.finish()
+        self.safety.pause()
         try:
             self.drafting.close()
         except UserError as error:
             detail = wording.UNSAVED_DETAIL.format(sentence=error.sentence)
-            return Dialogs.ask(self.window, wording.UNSAVED_QUESTION, detail, wording.YES_QUIT, wording.STAY)
+            goes = Dialogs.ask(self.window, wording.UNSAVED_QUESTION, detail, wording.YES_QUIT, wording.STAY)
+            if goes:
+                self.safety.end(in_order=False)
+            return goes
+        self.safety.end(in_order=True)
         return True

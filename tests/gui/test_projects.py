@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from desktop.models.keys import CellKey
+from desktop.operations.backup_lines import BackupLine
 from desktop.operations.library import library
 from desktop.views.dialogs import Dialogs
 from desktop.views.new_draft import Heading, NewDraftDialog
@@ -169,8 +170,8 @@ def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.Mo
         again.wait_until_saved()
         dialogs: list[RestoreDialog] = []
 
-        def ask(_parent: object, backups: object) -> tuple[str, str] | None:
-            dialog = RestoreDialog(again.window, backups)  # type: ignore[arg-type]
+        def ask(_parent: object, backups: tuple[BackupLine, ...]) -> BackupLine | None:
+            dialog = RestoreDialog(again.window, backups)
             qtbot.addWidget(dialog)
             dialogs.append(dialog)
             return dialog.chosen()
@@ -185,7 +186,14 @@ def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.Mo
         monkeypatch.setattr(Dialogs, "ask", agree)
         again.act("restore")
         qtbot.waitUntil(lambda: again.said().startswith("已恢复到"))
-        assert dialogs[0].list.item(0).text().endswith(" KB")
+        shown = [dialogs[0].list.item(0, column) for column in (1, 2)]
+        assert shown[0] is not None
+        assert shown[1] is not None
+        assert (shown[0].text(), shown[1].text()[-3:]) == ("退出时", " KB")
+        assert "1个单位，1张自评表，最近修改于" in dialogs[0].said.text()
+        title = dialogs[0].held.item(0, 2)
+        assert title is not None
+        assert title.text() == "甲项目"
         assert re.fullmatch(r"用\d{4}-\d\d-\d\d \d\d:\d\d的备份替换现在的全部草稿吗？", asked[0])
         assert "KB" not in again.said()
         assert [line.strip() for line in listed(again)][-1].startswith("甲项目")

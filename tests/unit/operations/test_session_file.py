@@ -68,7 +68,9 @@ def test_the_file_is_the_users_alone(folder: Path) -> None:
     assert (folder / FILE_NAME).stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"draft": 1, "form": "", "cell": {"draft": "1"}, "unsaved": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"draft": 1, "form": "", "cell": {"draft": "1"}, "unsaved": []}']
+)
 def test_a_file_that_can_not_be_read_still_tells_of_the_end(folder: Path, text: str) -> None:
     (folder / FILE_NAME).write_text(text)
     assert left(folder) == Session()
