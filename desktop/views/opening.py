@@ -9,7 +9,6 @@ from desktop.operations.desk import Desk
 from desktop.operations.drafts_tree import YearNode
 from desktop.operations.open_draft import OpenDraft
 from desktop.operations.progress import Progress
-from desktop.operations.recovery import opening_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ def open_desk(progress: Progress) -> Opened:
         StoreDamaged: The file is harmed; it is closed again and can be recovered.
         StoreError: A second window, a newer store, no place, no right.
     """
+    from desktop.operations.recovery import opening_notices  # noqa: PLC0415 - not before the first paint
+
     del progress
     desk = Desk.open()
     try:
