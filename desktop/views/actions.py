@@ -27,6 +27,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "copy": ("Ctrl+C",),
     "paste": ("Ctrl+V",),
     "find": ("Ctrl+F",),
+    "history": ("Ctrl+Shift+H",),
     "insert_above": ("Ctrl+Shift+Return", "Ctrl++"),
     "insert_below": ("Ctrl+Return",),
     "remove": ("Ctrl+-",),
@@ -50,7 +51,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
             *("export_workbook", "export_document", "export_pdf", "export_public", "fill_blank", ""),
-            *("bundle", "codes", "verify", "", "preview", "print", "", "back_up", "restore", "safety", ""),
+            *("register", "bundle", "codes", "verify", "", "preview", "print", ""),
+            *("back_up", "restore", "safety", ""),
             *("delete", "undelete", "", "quit"),
         ),
     ),
@@ -60,13 +62,16 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_CHECK,
         (
             *("calculate", "follow", "", "check", "next_finding", "previous_finding", ""),
-            *("check_unit", "last_year", "rehearse"),
+            *("check_unit", "last_year", "rehearse", "", "given_back", "explain"),
         ),
     ),
     (wording.MENU_RULES, ("choose_pack", "try_packs", "", "add_definition")),
     (
         wording.MENU_VIEW,
-        ("zoom_in", "zoom_out", "zoom_reset", "zoom_width", "", "enter_right", "", "next_pane"),
+        (
+            *("history", "", "zoom_in", "zoom_out", "zoom_reset", "zoom_width", ""),
+            *("enter_right", "", "next_pane"),
+        ),
     ),
     (wording.MENU_HELP, ("help_cell", "", "about")),
 )
@@ -83,7 +88,7 @@ CONTEXT = (
     "move_up",
     "move_down",
 )
-CONTEXT_FIGURES = ("", "follow", "help_cell")
+CONTEXT_FIGURES = ("", "follow", "cell_history", "help_cell")
 OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "next_pane"} | {
     "export_document",
     "export_pdf",
@@ -96,6 +101,10 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "
     "check_unit",
     "next_year",
     "last_year",
+    "cell_history",
+    "register",
+    "given_back",
+    "explain",
     "bundle",
     "clear",
     "zoom_width",

@@ -35,6 +35,7 @@ from desktop.views.form_commands import FormCommands
 from desktop.views.form_room import FormRoom
 from desktop.views.grid import Step
 from desktop.views.hand_over import HandOver
+from desktop.views.history_commands import HistoryCommands
 from desktop.views.icons import icon
 from desktop.views.opening import Opened, open_desk
 from desktop.views.output_commands import OutputCommands
@@ -45,6 +46,7 @@ from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
 from desktop.views.safety_commands import SafetyCommands
 from desktop.views.status import StatusLine
+from desktop.views.version_commands import VersionCommands
 from desktop.views.welcome import Welcome
 from desktop.views.window import MainWindow
 from desktop.views.year_commands import YearCommands
@@ -83,6 +85,10 @@ class Workbench(QObject):
         self.rules = RuleCommands(window, self.drafting)
         self.reviews = ReviewCommands(window, self.drafting)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
+        self.history = HistoryCommands(window, self.drafting, self.runner, self.view)
+        self.versions = VersionCommands(
+            window, self.drafting, self.runner, self.habits, self.view, self.status
+        )
         self.output = OutputCommands(window, self.drafting, self.runner, self.habits)
         self.bundles = BundleCommands(window, self.drafting, self.runner, self.habits)
         self.hand_over = HandOver(window, self.drafting, self.runner, self.habits)
@@ -133,6 +139,8 @@ class Workbench(QObject):
         deeds: dict[str, Callable[[], object]] = {
             **self._draft_deeds(),
             **self.hand_over.deeds(),
+            **self.history.deeds(),
+            **self.versions.deeds(),
             "open": room.projects.setFocus,
             "save": room.answer_save,
             "preview": output.preview,
@@ -201,7 +209,8 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
-        for commands in (*commanding, self.years, self.hand_over, self.safety, self.runner):
+        since = (self.years, self.history, self.versions)
+        for commands in (*commanding, *since, self.hand_over, self.safety, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
         self.drafting.changed.connect(self._offer_undo)
@@ -212,6 +221,9 @@ class Workbench(QObject):
         self.safety.cell_wanted.connect(self.room.show_cell)
         self.years.cell_wanted.connect(self.room.show_cell)
         self.hand_over.cell_wanted.connect(self.room.show_cell)
+        self.history.cell_wanted.connect(self.room.show_cell)
+        self.versions.cell_wanted.connect(self.room.show_cell)
+        self.versions.moved.connect(self.desk_commands.refresh)
         self.years.begun.connect(self._show_begun)
         self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
@@ -242,8 +254,10 @@ class Workbench(QObject):
 
     def _take_desk(self, opened: Opened) -> None:
         self.drafting.attach(opened.desk, opened.draft)
+        self._offer_undo()
         self.show_tree(opened.years)
         self.room.last_year.look()
+        self.versions.look()
         if opened.sentence:
             Dialogs.tell(self.window, wording.FAILED_TITLE, opened.sentence)
         # What is loaded now stays: without looking through it again and again no keystroke waits for that.
