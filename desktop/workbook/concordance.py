@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.grid import Grid
 from desktop.workbook.labels import LONGEST_LABEL, Lexicon, forms_of
 
 Lexicons = frozenset[Lexicon[Any]]
 
 _NONE: Lexicons = frozenset()
 _MOST_REMEMBERED = 512
+_MOST_TEXTS = 4096
 
 
 class Concordance:
@@ -32,6 +34,10 @@ class Concordance:
                 self._holding[form] = self._holding.get(form, _NONE) | {lexicon}
 
         self._remembered: dict[object, dict[object, Any]] = {}
+        self.holding = lru_cache(maxsize=_MOST_TEXTS)(self._find_holding)
+        """Finds the lexicons that hold a text."""
+        self.labels_among = lru_cache(maxsize=_MOST_REMEMBERED)(self._find_labels_among)
+        """Finds what a template makes of texts: the meanings of its labels, and labels of other forms."""
 
     def remembered(self, key: object) -> dict[object, Any]:
         """Give what is remembered of something that files of one office have in common."""
@@ -39,12 +45,25 @@ class Concordance:
             self._remembered.clear()
         return self._remembered.setdefault(key, {})
 
-    def holding(self, text: str) -> Lexicons:
-        """Find the lexicons that hold a text."""
+    def _find_holding(self, text: str) -> Lexicons:
         if len(text) > LONGEST_LABEL:
             return _NONE
         held = {self._holding[form] for form in forms_of(text) if form in self._holding}
         return _NONE.union(*held) if len(held) > 1 else next(iter(held), _NONE)
+
+    def _find_labels_among(
+        self, texts: frozenset[str], blueprint: Blueprint
+    ) -> tuple[frozenset[object], frozenset[str]]:
+        own: set[object] = set()
+        foreign: set[str] = set()
+        for text in texts:
+            lexicons = self.holding(text)
+            found = blueprint.all_labels.find(text) if blueprint.all_labels in lexicons else None
+            if found:
+                own.add(found.meaning)
+            elif not (self.labels.isdisjoint(lexicons) or blueprint.prints(text)):
+                foreign.add(fold(text))
+        return frozenset(own), frozenset(foreign)
 
 
 @lru_cache(maxsize=8)
@@ -57,18 +76,18 @@ class KnownCells:
     """The cells of a sheet that stand in any of the lexicons."""
 
     def __init__(self, grid: Grid, concordance: Concordance) -> None:
-        self.labels = concordance.labels
+        self.concordance = concordance
         self._grid = grid
         self._remembered: dict[tuple[int, bool], dict[object, Any]] = {}
-        self._concordance = concordance
-        self.rows: dict[int, list[tuple[GridCell, Lexicons]]] = {}
-        """By row, each with the lexicons that hold it."""
+        self.rows: dict[int, list[str]] = {}
+        """The texts of these cells, by row."""
         self._counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
+        holding = concordance.holding
         for row, cells in grid.rows.items():
-            known = [(cell, held) for cell in cells if (held := concordance.holding(cell.text))]
-            if known:
-                self.rows[row] = known
-            for _, held in known:
+            for cell in cells:
+                held = holding(cell.text)
+                if held:
+                    self.rows.setdefault(row, []).append(cell.text)
                 for lexicon in held:
                     self._counts[lexicon][row] += 1
 
@@ -86,7 +105,7 @@ class KnownCells:
             same = tuple(
                 (cell.row, cell.column, cell.row_span, cell.column_span, cell.text) for cell in cells
             )
-            self._remembered[key] = self._concordance.remembered((with_next, same))
+            self._remembered[key] = self.concordance.remembered((with_next, same))
         return self._remembered[key]
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:

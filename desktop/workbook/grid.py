@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 
 from desktop.values.number import plain
 from desktop.values.wording import clean
@@ -62,8 +63,14 @@ class Grid:
         self._spans = {area[:2]: area for area in facts.merges}
         self._cells = cells
         self._covered = self._cover(facts.merges)
+        self._filled = {
+            place: cell
+            for place, cell in sorted(cells.items(), key=_place)
+            if cell.text.strip() or cell.formula
+        }
+        """The cells that hold more than white space, row by row."""
         self.rows = self._by_row()
-        """The cells that hold more than white space, by row."""
+        """The same by row."""
 
     def _cover(self, merges: tuple[Area, ...]) -> dict[Place, Place]:
         return {
@@ -77,16 +84,13 @@ class Grid:
 
     def _by_row(self) -> dict[int, list[GridCell]]:
         rows: dict[int, list[GridCell]] = {}
-        for place in sorted(self._cells):
-            cell = self._cells[place]
-            if cell.text.strip() or cell.formula:
-                rows.setdefault(place[0], []).append(cell)
+        for place, cell in self._filled.items():
+            rows.setdefault(place[0], []).append(cell)
         return rows
 
     def cells(self) -> Iterator[GridCell]:
         """Walk over the filled cells, row by row."""
-        for line in self.rows.values():
-            yield from line
+        yield from self._filled.values()
 
     def anchor(self, row: int, column: int) -> Place:
         """Find the place whose cell covers this one."""
@@ -94,8 +98,8 @@ class Grid:
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """Find the filled cell that covers a place; white space alone fills none."""
-        cell = self._cells.get(self.anchor(row, column))
-        return cell if cell is not None and (cell.text.strip() or cell.formula) else None
+        place = row, column
+        return self._filled.get(self._covered.get(place, place))
 
     def exact(self, row: int, column: int) -> str:
         """Read the text that covers a place, white space and all."""
@@ -125,6 +129,9 @@ class Grid:
             max(cell.beside for cell in cells) - 1,
         )
         return f"{self.name}!{area_of(area)}"
+
+
+_place = itemgetter(0)
 
 
 def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:

@@ -47,13 +47,17 @@ def note_line(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str)
     block = body.head.shape.block
     gathering.lines[block.id, row_id] = line.row
     for name in body.head.headings:
+        key = CellKey(block.id, row_id, name)
+        if key in gathering.rooms:
+            continue
         column = block.column(name)
-        place = body.place(line.row, name)
         if column is None and name in line.entries:
-            gathering.rooms[CellKey(block.id, row_id, name)] = Room((line.entries[name].place,))
+            gathering.rooms[key] = Room((line.entries[name].place,))
+            continue
+        place = body.place(line.row, name)
         below = column is not None and (column.merge or column.content is Content.LEVEL_NAME)
         if below or place[0] == line.row:
-            gathering.leave_room(CellKey(block.id, row_id, name), place)
+            gathering.leave_room(key, place)
 
 
 def note_spare(gathering: Gathering, body: TableBody, line: BodyRow) -> None:

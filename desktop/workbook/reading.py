@@ -30,7 +30,8 @@ class Doubt:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed; not frozen, as for the cells of a grid.
+@dataclass(slots=True, unsafe_hash=True)
 class Room:
     """Where a text of the form stands on its sheet, or would stand where it is blank."""
 

@@ -276,13 +276,9 @@ def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, firs
     heads = {row for head in group.values() for row in range(head.row, head.below)}
     rows = [row for row in range(first, last + 1) if row not in heads]
     own |= _named_rows(grid, blueprint, rows)
-    foreign: set[str] = set()
-    for cell, lexicons in (line for row in rows for line in known.rows.get(row, ())):
-        found = blueprint.all_labels.find(cell.text) if blueprint.all_labels in lexicons else None
-        if found:
-            own.add(found.meaning)
-        elif not (known.labels.isdisjoint(lexicons) or blueprint.prints(cell.text)):
-            foreign.add(fold(cell.text))
+    texts = frozenset(text for row in rows for text in known.rows.get(row, ()))
+    labels, foreign = known.concordance.labels_among(texts, blueprint)
+    own |= labels
     strangers = sum(len(head.strangers) for head in group.values())
     return round(2 * len(own) / (len(blueprint.wanted | own) + len(own) + len(foreign) + strangers), 4)
 

@@ -26,6 +26,9 @@ def tidy(text: str, content: Content) -> str:
     bare = text.strip()
     if content in _TYPED:
         return bare
+    if bare.isalnum():
+        # Nothing in it to put together or to leave out.
+        return bare
     if content in _NAMES:
         spread = _GAP.sub(" ", _BETWEEN.sub("", bare))
         return spread.rstrip(_CLOSING).rstrip() if content is Content.LEVEL_NAME else spread
