@@ -31,13 +31,16 @@ def open_desk(progress: Progress) -> Opened:
         StoreDamaged: The file is harmed; it is closed again and can be recovered.
         StoreError: A second window, a newer store, no place, no right.
     """
-    from desktop.operations.recovery import opening_notices  # noqa: PLC0415 - not before the first paint
+    from desktop.operations.before_changes import note_program  # noqa: PLC0415 - not before the first paint
+    from desktop.operations.recovery import opening_notices  # noqa: PLC0415 - as above
 
     del progress
     desk = Desk.open()
     try:
         draft, sentence = _last_draft(desk)
-        return Opened(desk, desk.tree(), draft, sentence, opening_notices(desk))
+        warning = note_program(desk)
+        notices = (*opening_notices(desk), *((warning,) if warning else ()))
+        return Opened(desk, desk.tree(), draft, sentence, notices)
     except BaseException:
         desk.store.abandon()
         raise

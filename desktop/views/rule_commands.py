@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from desktop.templates.fitting import fits
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
+from desktop.views.runner import Runner
 
 
 class RuleCommands(QObject):
@@ -27,9 +28,9 @@ class RuleCommands(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, drafting: Drafting) -> None:
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner) -> None:
         super().__init__(window)
-        self._window, self._drafting = window, drafting
+        self._window, self._drafting, self._runner = window, drafting, runner
 
     def choose_pack(self) -> None:
         """Ask for the rule pack, and score the form by it at once."""
@@ -60,6 +61,20 @@ class RuleCommands(QObject):
         files = Dialogs.open_paths(
             self._window, wording.DEFINITION_PICK, documents_folder(), wording.DEFINITION_FILES
         )
+        desk = self._drafting.desk
+        if not files or desk is None:
+            return
+        from desktop.operations.before_changes import back_up_before_change  # noqa: PLC0415 - as asked for
+
+        self._runner.run(
+            wording.BACKING_UP,
+            lambda _: back_up_before_change(desk.store),
+            lambda warning: self._add_all(files, warning),
+        )
+
+    def _add_all(self, files: Sequence[str], warning: str) -> None:
+        if warning:
+            Dialogs.tell(self._window, wording.FAILED_TITLE, warning)
         for file in files:
             if not self._trying(partial(self._add, Path(file))):
                 return

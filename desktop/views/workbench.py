@@ -82,7 +82,7 @@ class Workbench(QObject):
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
         self.safety = SafetyCommands(window, self.drafting, self.runner, self.desk_commands, self.view)
-        self.rules = RuleCommands(window, self.drafting)
+        self.rules = RuleCommands(window, self.drafting, self.runner)
         self.reviews = ReviewCommands(window, self.drafting)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.history = HistoryCommands(window, self.drafting, self.runner, self.view)
