@@ -17,6 +17,8 @@ from desktop.views import colours
 
 Index = QModelIndex | QPersistentModelIndex
 TIME, ACTION, PLACE, BEFORE, AFTER = range(5)
+LAID_OUT = 300
+"""Lines that the view is given at once; more when it is scrolled: it asks about each that it has."""
 _TOP = 0
 """Internal id of the lines of days and actions; that of a cell is one more than the row it belongs to."""
 
@@ -118,6 +120,7 @@ class HistoryModel(QAbstractItemModel):
         super().__init__(parent)
         self._lines: list[HistoryLine] = []
         self._rows: list[Row] = []
+        self._laid_out = 0
         self._counts: dict[str, int] = {}
         self._wanted = Wanted()
         self._bold = QFont()
@@ -146,18 +149,26 @@ class HistoryModel(QAbstractItemModel):
 
     def _refill(self) -> None:
         self.beginResetModel()
-        self._rows, self._counts = [], {}
+        self._counts = {}
         self._rows = self._told(self._lines)
+        self._laid_out = min(len(self._rows), LAID_OUT)
         self.endResetModel()
 
     def append(self, lines: Sequence[HistoryLine]) -> None:
         """Show older actions behind those that are there."""
         self._lines += lines
-        told = self._told(lines)
-        if told:
-            first = len(self._rows)
-            self.beginInsertRows(QModelIndex(), first, first + len(told) - 1)
-            self._rows += told
+        self._rows += self._told(lines)
+        if self._laid_out < LAID_OUT:
+            self._lay_out(LAID_OUT)
+        elif self._rows:
+            # The day of the last line that is seen may have got more.
+            self.dataChanged.emit(self.index(0, TIME), self.index(self._laid_out - 1, TIME))
+
+    def _lay_out(self, count: int) -> None:
+        count = min(count, len(self._rows))
+        if count > self._laid_out:
+            self.beginInsertRows(QModelIndex(), self._laid_out, count - 1)
+            self._laid_out = count
             self.endInsertRows()
 
     def _told(self, lines: Iterable[HistoryLine]) -> list[Row]:
@@ -189,15 +200,18 @@ class HistoryModel(QAbstractItemModel):
             return None
         return row.changes[0 if index.internalId() == _TOP else index.row()]
 
-    def days(self) -> list[int]:
-        """List the rows that head a day."""
-        return [place for place, row in enumerate(self._rows) if row.day]
+    def days(self, first: int = 0) -> list[int]:
+        """List the rows that head a day, from a row on."""
+        return [place for place in range(first, self._laid_out) if self._rows[place].day]
 
     def place_of(self, seq: int) -> QModelIndex:
         """Find the line of an action."""
         found = (n for n, row in enumerate(self._rows) if not row.day and row.line.seq == seq)
         place = next(found, -1)
-        return QModelIndex() if place < 0 else self.index(place, 0)
+        if place < 0:
+            return QModelIndex()
+        self._lay_out(place + 1)
+        return self.index(place, 0)
 
     # ---- asked by Qt
 
@@ -216,10 +230,19 @@ class HistoryModel(QAbstractItemModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """Count lines."""
         if not parent.isValid():
-            return len(self._rows)
+            return self._laid_out
         if parent.internalId() != _TOP or parent.column() > 0:
             return 0
         return len(self._rows[parent.row()].below)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Say whether more comes when the clerk scrolls on."""
+        return not parent.isValid() and self._laid_out < len(self._rows)
+
+    def fetchMore(self, parent: Index) -> None:
+        """Lay out some more lines."""
+        if not parent.isValid():
+            self._lay_out(self._laid_out + LAID_OUT)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """Count columns."""

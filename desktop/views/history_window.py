@@ -152,6 +152,8 @@ class HistoryWindow(QDialog):
         column.addLayout(buttons)
 
     def _connect(self) -> None:
+        self.model.modelReset.connect(lambda: self._span(0))
+        self.model.rowsInserted.connect(lambda _parent, first, _last: self._span(first))
         self.words.textChanged.connect(self._narrowing.start)
         self._narrowing.timeout.connect(self.narrow)
         self.scope.currentIndexChanged.connect(self.narrow)
@@ -221,9 +223,11 @@ class HistoryWindow(QDialog):
         self.model.want(Wanted(words, self.scope.currentData(), self.followers.isChecked()))
         self._filled()
 
-    def _filled(self) -> None:
-        for row in self.model.days():
+    def _span(self, first: int) -> None:
+        for row in self.model.days(first):
             self.lines.setFirstColumnSpanned(row, QModelIndex(), True)
+
+    def _filled(self) -> None:
         self._show_count()
         if not self.lines.currentIndex().isValid():
             seq = self._seq

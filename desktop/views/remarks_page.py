@@ -40,7 +40,10 @@ class _Remarks(JumpTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose or take away."""
-        if event.key() == Qt.Key.Key_Delete:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # What ends the answer is no choice of another.
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Delete:
             self.dropped.emit()
         else:
             super().keyPressEvent(event)

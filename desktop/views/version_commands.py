@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
+from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name, place_name
 from desktop.operations.habits import Habits
@@ -240,12 +241,13 @@ class VersionCommands(QObject):
         from desktop.operations.history import form_at  # noqa: PLC0415 - loaded when asked for
         from desktop.operations.preview import make_preview  # noqa: PLC0415 - as above
 
-        self._opening.ask(
-            lambda: make_preview([form_at(desk, draft, version.seq)]),
-            lambda made: self._show_pages(made, version),
-        )
+        def work() -> tuple[Form, Preview]:
+            form = form_at(desk, draft, version.seq)
+            return form, make_preview([form])
 
-    def _show_pages(self, made: Preview, version: Version) -> None:
+        self._opening.ask(work, lambda found: self._show_pages(*found, version))
+
+    def _show_pages(self, form: Form, made: Preview, version: Version) -> None:
         from desktop.views.preview import PreviewWindow  # noqa: PLC0415 - print support is loaded when needed
         from desktop.views.versions_page import time_text  # noqa: PLC0415 - as above
 
@@ -253,7 +255,7 @@ class VersionCommands(QObject):
         pages = PreviewWindow(self.window or self._window, made, name)
         pages.printed.connect(lambda count: self._say(window_wording.PRINTED.format(pages=count)))
         pages.failed.connect(lambda sentence: Dialogs.tell(pages, window_wording.FAILED_TITLE, sentence))
-        stem = wording.FILE_OF_VERSION.format(stem=self._stem(), name=version.name)
+        stem = wording.FILE_OF_VERSION.format(stem=_stem(form), name=version.name)
         pages.pdf_wanted.connect(lambda: self._save_pdf(made.pdf, stem))
         pages.resize(self._window.size() * 0.92)
         pages.show()
@@ -321,13 +323,8 @@ class VersionCommands(QObject):
             self._say(wording.EXPORTED.format(path=path))
 
     def _explained(self) -> str:
-        return wording.EXPLANATION_FILE.format(stem=self._stem())
-
-    def _stem(self) -> str:
-        from desktop.operations.file_names import file_name  # noqa: PLC0415 - loaded when asked for
-
         workspace = self._drafting.workspace
-        return file_name(workspace.form) if workspace else ""
+        return wording.EXPLANATION_FILE.format(stem=_stem(workspace.form) if workspace else "")
 
     def _ask(self, stem: str, kinds: str, ending: str) -> Path | None:
         suggested = str(Path(self._habits.start_folder(documents_folder())) / (stem + ending))
@@ -345,3 +342,9 @@ class VersionCommands(QObject):
         self.said.emit(sentence)
         if self.window is not None:
             self.window.say(sentence)
+
+
+def _stem(form: Form) -> str:
+    from desktop.operations.file_names import file_name  # noqa: PLC0415 - loaded when asked for
+
+    return file_name(form)

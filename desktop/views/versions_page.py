@@ -55,6 +55,7 @@ class VersionsPage(QWidget):
         self.list.setAccessibleName(wording.TABS[0])
         self.list.setFixedHeight(_LIST_HEIGHT)
         self.open = QPushButton(wording.SHOW_THEN, autoDefault=False)
+        self.open.setEnabled(False)
         self.compared = QLabel(wording.VERSIONS_NONE)
         self.changes = JumpTable(wording.CHANGE_COLUMNS, wide=0)
         self.changes.setAccessibleName(wording.CHANGES_WAIT)

@@ -11,6 +11,7 @@ from desktop.errors import StoreError
 from desktop.models.keys import CellKey
 from desktop.operations import history as reading
 from desktop.text import history_window as wording
+from desktop.views import history_model
 from desktop.views.dialogs import Dialogs
 from desktop.views.history_model import ACTION, AFTER, BEFORE, PLACE, TIME
 from desktop.views.history_window import HistoryWindow
@@ -89,7 +90,7 @@ def test_words_and_the_cell_under_the_cursor_narrow_the_list(clerk: Clerk) -> No
     clerk.qtbot.waitUntil(lambda: window.count.text().endswith("符合的1次"))
     assert listed(window)[1] == ("填写", "年度资金总额 全年执行数", "150", "160")
     window.words.setText("没有的话")
-    clerk.qtbot.waitUntil(lambda: window.nothing.isVisible())
+    clerk.qtbot.waitUntil(window.nothing.isVisible)
     assert window.nothing.text() == wording.NOTHING_FOUND
     window.words.clear()
     clerk.go_to(RATE)
@@ -146,7 +147,7 @@ def test_an_earlier_state_is_taken_up_again_in_one_step_that_is_undone(clerk: Cl
     QTest.keyClick(window.lines, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert clerk.draft.workspace.document == now
     clerk.qtbot.waitUntil(lambda: listed(window)[1][0] == "撤销")
-    assert len({row for row in listed(window)}) > 5
+    assert len(set(listed(window))) > 5
     window.undo.click()
     assert clerk.text(SPENDING) == "150"
 
@@ -181,6 +182,31 @@ def test_a_long_history_comes_page_by_page_and_follows_what_is_done(
         clerk.bench.drafting.write({SPENDING: str(amount)})
     clerk.qtbot.waitUntil(lambda: window.count.text() == "共22次修改")
     assert window.model.index(0, TIME).data().endswith("22次")
+
+
+def test_of_a_long_list_more_is_laid_out_when_it_is_scrolled(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.begin()
+    for amount in range(10):
+        clerk.bench.drafting.write({SPENDING: str(amount)})
+    lines = shown(clerk).model.lines
+    monkeypatch.setattr(history_model, "LAID_OUT", 4)
+    model = history_model.HistoryModel()
+    model.show_lines(lines[:6])
+    assert model.rowCount() == 4
+    model.append(lines[6:])
+    assert model.rowCount() == 4
+    assert model.index(0, TIME).data().endswith("11次")
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 8
+    assert model.place_of(lines[-2].seq).row() == 10
+    assert model.rowCount() == 11
+    assert not model.place_of(10**6).isValid()
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == 12
+    assert not model.canFetchMore(QModelIndex())
 
 
 def test_the_window_goes_with_its_draft(clerk: Clerk) -> None:

@@ -1,0 +1,276 @@
+"""A form on its way to the bureau and back, in the window: handed over, given back, answered, explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from desktop.errors import StoreError, UserError
+from desktop.models.keys import CellKey
+from desktop.models.receipt import receipt_code
+from desktop.operations import versions as operations
+from desktop.text import history_window as wording
+from desktop.views import explanation_page
+from desktop.views.dialogs import Dialogs
+from desktop.views.preview import PreviewWindow
+from desktop.views.project_item import STATE
+from desktop.views.versions_window import VersionsWindow
+from tests.helpers.pdf_text import page_texts
+from tests.helpers.window import Clerk, open_window
+
+ROW = ("培训人次", "≥1000人次", "900人次", "40", "36", "生源不足，改为网上招生。")
+SPENDING = CellKey("funds", "annual_total", "full_year_spending")
+
+
+@pytest.fixture
+def agreed(monkeypatch: pytest.MonkeyPatch, no_dialogs: None) -> list[str]:
+    """Say yes to every question, and keep what was asked."""
+    del no_dialogs
+    asked: list[str] = []
+
+    def ask(_parent: object, question: str, *_: object) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    return asked
+
+
+def page(clerk: Clerk, action: str) -> VersionsWindow:
+    clerk.wait_until_saved()
+    clerk.act(action)
+    window = clerk.bench.versions.window
+    assert window is not None
+    return window
+
+
+def register(clerk: Clerk, *, versions: int = 1) -> VersionsWindow:
+    """Hand the open form over and wait until it stands in the list."""
+    window = page(clerk, "register")
+    window.versions.register.click()
+    clerk.qtbot.waitUntil(lambda: window.versions.list.rowCount() == versions)
+    return window
+
+
+def give_back(clerk: Clerk, *texts: str) -> VersionsWindow:
+    window = page(clerk, "given_back")
+    window.remarks.paste.setPlainText("\n".join(texts))
+    window.remarks.give_back.click()
+    clerk.qtbot.waitUntil(lambda: window.remarks.list.rowCount() == len(texts))
+    return window
+
+
+def rows(table: object) -> list[list[str]]:
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]  # type: ignore[attr-defined]
+        for row in range(table.rowCount())  # type: ignore[attr-defined]
+    ]
+
+
+def state_in_list(clerk: Clerk) -> str:
+    return str(clerk.projects.tree.currentIndex().data(STATE))
+
+
+def test_a_form_is_handed_over_and_compared_cell_by_cell(clerk: Clerk, agreed: list[str]) -> None:
+    clerk.begin_with_indicators(ROW)
+    clerk.qtbot.waitUntil(lambda: clerk.bench.versions.state.text() == "草稿")
+    window = page(clerk, "register")
+    assert window.state.text() == "现在的状态：草稿"
+    assert window.versions.compared.text() == wording.VERSIONS_NONE
+    assert not window.versions.open.isEnabled()
+    clerk.qtbot.waitUntil(lambda: window.versions.name.text() == "第1次报送")
+    register(clerk)
+    form = clerk.draft.workspace.form
+    code = receipt_code(form.template, form.document)
+    assert rows(window.versions.list)[0][::2] == ["第1次报送", code]
+    assert window.note.text() == f"已登记“第1次报送”，校验码{code}。"
+    assert len(agreed) == 1
+    assert "处须改正，仍要登记报送吗" in agreed[0]
+    assert clerk.bench.versions.state.text() == "已报送"
+    assert state_in_list(clerk) == "已报送"
+    clerk.qtbot.waitUntil(lambda: "没有改动" in window.versions.compared.text())
+    clerk.bench.drafting.write({SPENDING: "160"})
+    clerk.qtbot.waitUntil(lambda: window.versions.changes.rowCount() > 0)
+    assert ["年度资金总额 全年执行数", "150", "160"] in rows(window.versions.changes)
+    assert window.versions.name.text() == "第2次报送"
+    place = [row[0] for row in rows(window.versions.changes)].index("年度资金总额 全年执行数")
+    window.versions.changes.setCurrentCell(place, 0)
+    QTest.keyClick(window.versions.changes, Qt.Key.Key_Return)
+    assert clerk.here() == SPENDING
+
+
+def test_must_fix_findings_can_stop_a_hand_over(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.begin_with_indicators(ROW)
+    monkeypatch.setattr(Dialogs, "ask", lambda *_: False)
+    page(clerk, "register").versions.register.click()
+    assert clerk.desk.store.open_draft(int(clerk.draft.id)).state.value == "draft"
+    monkeypatch.setattr(type(clerk.bench.drafting), "wait_until_saved", lambda _: False)
+    window = clerk.bench.versions.window
+    assert window is not None
+    window.versions.register.click()
+    assert window.note.text() == wording.NOT_SAVED
+
+
+def test_a_version_is_opened_and_written_as_it_was_handed_over(
+    clerk: Clerk, agreed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    del agreed
+    clerk.begin_with_indicators(ROW)
+    window = register(clerk)
+    clerk.bench.drafting.write({SPENDING: "177"})
+    window.versions.open.click()
+
+    def opened() -> list[PreviewWindow]:
+        return window.findChildren(PreviewWindow)
+
+    clerk.qtbot.waitUntil(lambda: len(opened()) == 1)
+    (preview,) = opened()
+    assert "第1次报送" in preview.windowTitle()
+    target = tmp_path / "then.pdf"
+    suggested: list[str] = []
+
+    def save_path(_parent: object, _title: str, name: str, *_: object) -> Path:
+        suggested.append(name)
+        return target
+
+    monkeypatch.setattr(Dialogs, "save_path", save_path)
+    preview.pdf_wanted.emit()
+    assert suggested[0].endswith("_第1次报送.pdf")
+    assert "150" in "".join(page_texts(target))
+    assert "177" not in "".join(page_texts(target))
+    preview.printed.emit(1)
+    assert "1" in window.note.text()
+    preview.close()
+    window.versions.list.chosen.emit(0)
+    clerk.qtbot.waitUntil(lambda: any(one.isVisible() for one in opened()))
+
+
+def test_remarks_are_pasted_answered_in_place_and_counted(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(ROW)
+    clerk.go_to(SPENDING)
+    window = page(clerk, "given_back")
+    assert not window.remarks.give_back.isEnabled()
+    assert window.remarks.about.itemText(1) == "光标所在格：年度资金总额 全年执行数"
+    window.remarks.about.setCurrentIndex(1)
+    window.remarks.paste.setPlainText("全年执行数与决算不一致\n\n  请补充佐证材料  ")
+    window.remarks.give_back.click()
+    clerk.qtbot.waitUntil(lambda: window.remarks.list.rowCount() == 2)
+    assert rows(window.remarks.list)[1] == ["年度资金总额 全年执行数", "请补充佐证材料", ""]
+    assert window.remarks.count.text() == "共2条意见，还有2条没有答复"
+    assert window.state.text() == "现在的状态：被退回，还有2条意见没有答复"
+    assert clerk.bench.versions.state.text() == "被退回，2条意见待答复"
+    assert state_in_list(clerk) == "被退回"
+    assert window.remarks.paste.toPlainText() == ""
+    window.remarks.list.setFocus()
+    window.remarks.list.setCurrentCell(0, 2)
+    QTest.keyClick(window.remarks.list, Qt.Key.Key_Return)
+    editor = window.remarks.list.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("已按决算改正")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    clerk.qtbot.waitUntil(lambda: window.remarks.count.text() == "共2条意见，还有1条没有答复")
+    clerk.go_to(clerk.row_key(0, "actual_value"))
+    window.remarks.list.setCurrentCell(1, 0)
+    window.remarks.place.click()
+    clerk.qtbot.waitUntil(lambda: rows(window.remarks.list)[1][0].endswith("实际完成值"))
+    window.remarks.list.setCurrentCell(0, 0)
+    QTest.keyClick(window.remarks.list, Qt.Key.Key_Return)
+    assert clerk.here() == SPENDING
+    window.remarks.list.setCurrentCell(1, 0)
+    window.remarks.go.click()
+    assert clerk.here() == clerk.row_key(0, "actual_value")
+    QTest.keyClick(window.remarks.list, Qt.Key.Key_Delete)
+    clerk.qtbot.waitUntil(lambda: window.remarks.count.text() == "共1条意见，都已答复")
+    assert clerk.bench.versions.state.text() == "被退回"
+
+
+def test_remarks_and_their_answers_are_there_after_a_restart(clerk: Clerk) -> None:
+    clerk.begin_with_indicators(ROW)
+    give_back(clerk, "请补充佐证材料")
+    clerk.wait_until_saved()
+    clerk.window.close()
+    with open_window(clerk.qtbot) as again:
+        again.qtbot.waitUntil(lambda: again.bench.versions.state.text() == "被退回，1条意见待答复")
+        assert rows(page(again, "given_back").remarks.list) == [["整张表", "请补充佐证材料", ""]]
+
+
+def test_the_explanation_is_written_copied_printed_and_exported(
+    clerk: Clerk, agreed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    del agreed
+    clerk.begin_with_indicators(ROW)
+    register(clerk)
+    window = give_back(clerk, "全年执行数与决算不一致")
+    clerk.bench.drafting.write({SPENDING: "160"})
+    page(clerk, "explain")
+    text = window.explanation.text
+    clerk.qtbot.waitUntil(lambda: "由“150”改为“160”" in text.toPlainText())
+    assert "意见1：全年执行数与决算不一致\n答复：（尚未答复）" in text.toPlainText()
+    text.setPlainText(text.toPlainText() + "\n特此说明。")
+    window.explanation.ask()
+    window.explanation.copy()
+    assert QGuiApplication.clipboard().text().endswith("特此说明。")
+    targets = iter((tmp_path / "a.pdf", tmp_path / "a.txt", None))
+    monkeypatch.setattr(Dialogs, "save_path", lambda *_: next(targets))
+    buttons = {button.text(): button for button in window.explanation.findChildren(QPushButton)}
+    buttons[wording.EXPORT_PDF].click()
+    buttons[wording.EXPORT_TEXT].click()
+    buttons[wording.EXPORT_TEXT].click()
+    assert "特此说明" in "".join(page_texts(tmp_path / "a.pdf"))
+    assert (tmp_path / "a.txt").read_text("utf-8-sig").endswith("特此说明。")
+
+    def to_file(_parent: object, printer: QPrinter) -> bool:
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return True
+
+    monkeypatch.setattr(explanation_page, "ask_printer", to_file)
+    window.explanation.print()
+    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+    assert window.note.text() == wording.PRINTED
+    window.explanation.since.setCurrentIndex(1)
+    clerk.qtbot.waitUntil(lambda: "改为" not in text.toPlainText())
+    assert "答复：" in text.toPlainText()
+
+
+def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    clerk.begin_with_indicators(ROW)
+    window = give_back(clerk, "请补充佐证材料")
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "tell", lambda *words: told.append(words[-1]))
+
+    def refuse(*_: object) -> None:
+        raise StoreError("读不出来")
+
+    monkeypatch.setattr(operations, "explanation", refuse)
+    page(clerk, "explain")
+    clerk.qtbot.waitUntil(lambda: told == ["读不出来"])
+    monkeypatch.setattr(operations, "answer_remark", refuse)
+    window.remarks.answered.emit("x", "y")
+    assert told == ["读不出来", "读不出来"]
+    monkeypatch.setattr(Dialogs, "save_path", lambda *_: tmp_path / "no" / "a.txt")
+
+    def cant(*_: object) -> None:
+        raise UserError("写不进去")
+
+    monkeypatch.setattr(operations, "save_explanation", cant)
+    window.explanation.text_wanted.emit()
+    assert told[-1] == "写不进去"
+    monkeypatch.setattr(operations, "standing", refuse)
+    clerk.bench.versions.look()
+    QApplication.processEvents()
+    clerk.qtbot.waitUntil(lambda: clerk.bench.versions.state.text() == "")
+
+
+def test_the_window_goes_with_its_draft(clerk: Clerk) -> None:
+    clerk.begin()
+    page(clerk, "register")
+    clerk.begin("另一项目")
+    assert clerk.bench.versions.window is None
+    clerk.bench.drafting.open(None)
+    assert clerk.bench.versions.state.text() == ""
