@@ -76,7 +76,7 @@ def loaded_by(*modules: str) -> set[str]:
 
 
 def test_scoring_loads_neither_qt_nor_a_database_nor_a_workbook_library() -> None:
-    forbidden = {"PySide6", "shiboken6", "sqlite3", "sqlalchemy", "openpyxl", "python_calamine", "reportlab"}
+    forbidden = {"PySide6", "shiboken6", "sqlite3", "sqlalchemy", "openpyxl", "reportlab"}
     assert not loaded_by("desktop.scoring.engine") & forbidden
 
 
@@ -91,7 +91,7 @@ def test_nothing_below_the_window_loads_qt() -> None:
 
 
 def test_the_entry_loads_no_library_before_it_knows_what_to_do() -> None:
-    forbidden = {"PySide6", "sqlalchemy", "openpyxl", "python_calamine", "reportlab", "yaml"}
+    forbidden = {"PySide6", "sqlalchemy", "openpyxl", "reportlab", "yaml"}
     assert not loaded_by("desktop.__main__") & forbidden
 
 

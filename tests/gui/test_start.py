@@ -30,7 +30,7 @@ def look(window):
     window.close()
 app.furnish = look
 app.main([])
-heavy = {'sqlalchemy', 'sqlite3', 'openpyxl', 'reportlab', 'python_calamine', 'pypdfium2', 'yaml'}
+heavy = {'sqlalchemy', 'sqlite3', 'openpyxl', 'reportlab', 'pypdfium2', 'yaml'}
 print(*sorted(seen[0] & heavy))
 print(*seen[1])
 """
