@@ -88,6 +88,8 @@ def bare_workbook(sheet: Sheet) -> bytes:
     alignment = Alignment(wrap_text=True)
     for cell in sheet.cells:
         first = page.cell(cell.row + 1, cell.column + 1, cell.text)
+        # A target such as =100% is a text, no formula.
+        first.data_type = "s"
         first.font, first.border, first.alignment = font, border, alignment
         if (cell.row_span, cell.column_span) != (1, 1):
             page.merge_cells(
