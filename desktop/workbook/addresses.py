@@ -36,6 +36,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=8192)
 def address_of(row: int, column: int) -> str:
     """Write a cell's address."""
     return f"{column_letters(column)}{row + 1}"

@@ -34,6 +34,8 @@ class Concordance:
                 self._holding[form] = self._holding.get(form, _NONE) | {lexicon}
 
         self._remembered: dict[object, dict[object, Any]] = {}
+        self.tables_holding = lru_cache(maxsize=_MOST_TEXTS)(self._find_tables_holding)
+        """Finds the lexicons of tables that hold a text: of their headings and the labels of their rows."""
         self.holding = lru_cache(maxsize=_MOST_TEXTS)(self._find_holding)
         """Finds the lexicons that hold a text."""
         self.labels_among = lru_cache(maxsize=_MOST_REMEMBERED)(self._find_labels_among)
@@ -50,6 +52,9 @@ class Concordance:
             return _NONE
         held = {self._holding[form] for form in forms_of(text) if form in self._holding}
         return _NONE.union(*held) if len(held) > 1 else next(iter(held), _NONE)
+
+    def _find_tables_holding(self, text: str) -> Lexicons:
+        return self.holding(text) - self.labels
 
     def _find_labels_among(
         self, texts: frozenset[str], blueprint: Blueprint
@@ -82,14 +87,14 @@ class KnownCells:
         self.rows: dict[int, list[str]] = {}
         """The texts of these cells, by row."""
         self._counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
-        holding = concordance.holding
         for row, cells in grid.rows.items():
-            for cell in cells:
-                held = holding(cell.text)
-                if held:
-                    self.rows.setdefault(row, []).append(cell.text)
-                for lexicon in held:
-                    self._counts[lexicon][row] += 1
+            texts = [cell.text for cell in cells if concordance.holding(cell.text)]
+            if texts:
+                self.rows[row] = texts
+            for text in texts:
+                for lexicon in concordance.tables_holding(text):
+                    counts = self._counts[lexicon]
+                    counts[row] = counts.get(row, 0) + 1
 
     def remembered(self, row: int, *, with_next: bool) -> dict[object, Any]:
         """Give what is remembered of a row, wherever the same stands in another file.
@@ -109,7 +114,7 @@ class KnownCells:
         return self._remembered[key]
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
-        """Count the cells that a lexicon holds, by row; none for the rows that are left out."""
+        """Count the cells that a lexicon of a table holds, by row; none for the rows that are left out."""
         return self._counts[lexicon]
 
 

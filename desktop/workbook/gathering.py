@@ -77,10 +77,11 @@ class Gathering:
         Without a content the text is taken exactly as it stands.
         """
         text = cell.text if content is None else tidy(cell.text, content)
-        known = not self.is_free(cell)
-        self.claim(cell)
-        self.places[key] = self.grid.address(cell.place)
-        self.rooms[key] = Room((cell.place,))
+        place = cell.place
+        known = place in self._claimed
+        self._claimed.add(place)
+        self.places[key] = self.grid.address(place)
+        self.rooms[key] = Room((place,))
         if known:
             return text
         if cell.formula and cell.text:

@@ -26,6 +26,8 @@ _CORE = (Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
 
 Group = dict[str, TableHead]
 """The tables that make one form, by block."""
+Extent = tuple[int, int]
+"""The first and the last row of headings of a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,12 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
             partial += [
                 (blueprint, group) for group in _groups(heads, blueprint) if _is_enough(blueprint, group)
             ]
-    candidates = [_located(grid, blueprint, group, known, complete) for blueprint, group in complete]
+    extents = _extents(complete)
+    candidates = [_located(grid, blueprint, group, known, extents) for blueprint, group in complete]
     chosen = _choose(grid, candidates, nears)
     # What lacks something is only looked at where nothing is whole.
-    candidates = [_located(grid, blueprint, group, known, partial) for blueprint, group in partial]
+    extents = _extents(partial)
+    candidates = [_located(grid, blueprint, group, known, extents) for blueprint, group in partial]
     for located in sorted(candidates, key=lambda located: -located.confidence):
         fits = located.confidence >= GOOD_ENOUGH and not any(_says_more(near, located) for near in nears)
         if fits and all(_apart(located, other) for other in chosen):
@@ -118,7 +122,8 @@ def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprin
     most = max(map(len, groups), default=0)
     # A table that stands alone beside whole forms is an example.
     whole = [(blueprint, group) for group in groups if len(group) == most]
-    return _share_rows(grid, [_located(grid, blueprint, group, known, whole) for _, group in whole])
+    extents = _extents(whole)
+    return _share_rows(grid, [_located(grid, blueprint, group, known, extents) for _, group in whole])
 
 
 def _fullest(heads: list[TableHead]) -> list[TableHead]:
@@ -159,7 +164,8 @@ def _is_enough(blueprint: Blueprint, group: Group) -> bool:
 
 def _nearer(near: Near, located: Located) -> bool:
     """Tell whether the same rows rather are another template's, though it lacks something there."""
-    return near.confidence > located.confidence and _overlap(near, located)
+    knows_as_much = near.explained >= _explained(located.tables)
+    return near.confidence > located.confidence and knows_as_much and _overlap(near, located)
 
 
 def _says_more(near: Near, located: Located) -> bool:
@@ -177,30 +183,35 @@ def _located(
     blueprint: Blueprint,
     group: Group,
     known: KnownCells,
-    complete: list[tuple[Blueprint, Group]],
+    extents: list[tuple[Blueprint, Extent]],
 ) -> Located:
     """Measure how well a template fits: between its own forms, or between all that may be forms.
 
     Which of these there are is not known yet, so the better fit counts.
     """
-    own = [other for one, other in complete if one is blueprint]
-    regions = {_between(grid, group, own), _between(grid, group, [other for _, other in complete])}
+    extent = _extent(group)
+    own = [other for one, other in extents if one is blueprint]
+    regions = {_between(grid, extent, own), _between(grid, extent, [other for _, other in extents])}
     fits = {region: _fit(grid, blueprint, group, known, *region) for region in regions}
     best = max(sorted(fits), key=fits.__getitem__)
     return Located(blueprint, *best, group, fits[best])
 
 
-def _between(grid: Grid, group: Group, others: list[Group]) -> tuple[int, int]:
+def _between(grid: Grid, extent: Extent, others: list[Extent]) -> tuple[int, int]:
     """Find the rows from the title of a form to that of the next."""
-    start, end = _extent(group)
-    above = [_extent(other)[1] for other in others if _extent(other)[1] < start]
-    below = [_extent(other)[0] for other in others if _extent(other)[0] > end]
+    start, end = extent
+    above = [last for _, last in others if last < start]
+    below = [first for first, _ in others if first > end]
     first = _beginning(grid, max(above) + 1, start) if above else 0
     last = _beginning(grid, end + 1, min(below)) - 1 if below else max(grid.rows)
     return first, last
 
 
-def _extent(group: Group) -> tuple[int, int]:
+def _extents(groups: list[tuple[Blueprint, Group]]) -> list[tuple[Blueprint, Extent]]:
+    return [(blueprint, _extent(group)) for blueprint, group in groups]
+
+
+def _extent(group: Group) -> Extent:
     """Find the first and the last row of headings of a form."""
     rows = [head.row for head in group.values()]
     return min(rows), max(rows)
@@ -325,8 +336,8 @@ def _apart(one: Located, other: Located) -> bool:
 def _share_rows(grid: Grid, chosen: list[Located]) -> list[Located]:
     """Give each row of the sheet to one form, now that it is known which forms there are."""
     ordered = sorted(chosen, key=lambda located: _extent(located.tables))
-    groups = [located.tables for located in ordered]
-    regions = (_between(grid, group, groups) for group in groups)
+    extents = [_extent(located.tables) for located in ordered]
+    regions = (_between(grid, extent, extents) for extent in extents)
     return [
         replace(located, first=first, last=last)
         for located, (first, last) in zip(ordered, regions, strict=True)
