@@ -1,5 +1,13 @@
 """Words of the windows of a draft's history (修改记录), its hand-overs (报送) and what comes back (退回修改)."""
 
+ACTIONS: dict[str, tuple[str, str]] = {
+    "register": ("报送登记(&A)…", "把表交出去时登记一次，退回以后能逐格看出改了什么"),
+    "given_back": ("退回修改(&R)…", "登记财政部门退回的意见，逐条答复"),
+    "explain": ("修改说明(&M)…", "意见、答复和报送以后的改动写成修改说明，复制、打印或导出"),
+    "history": ("修改记录(&H)…", "每一次修改：什么时候、哪一格、原来和现在；看当时的表，恢复到当时"),
+    "cell_history": ("这一格的修改记录(&R)…", "只看光标所在格的修改"),
+}
+
 # ---- 修改记录
 
 TITLE = "修改记录"
@@ -58,8 +66,6 @@ VERSION_COLUMNS = ("名称", "时间", "校验码")
 VERSIONS_NONE = "还没有登记过报送。"
 TIME_FULL = "%Y-%m-%d %H:%M"
 SHOW_THEN = "打开当时的表(&O)…"
-EXPORT_THEN = "导出当时的PDF(&D)…"
-PRINT_THEN = "打印当时的表(&P)…"
 CHANGES = "与现在比较：“{name}”以后改了{count}格"
 CHANGES_NONE = "与现在比较：“{name}”以后没有改动"
 CHANGES_WAIT = "选一次报送，这里列出以后改了哪些格。"

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
+from desktop.text import history_window
 from desktop.text import window as wording
 from desktop.views.icons import icon
 
@@ -75,6 +76,8 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (wording.MENU_HELP, ("help_cell", "", "about")),
 )
+TEXTS = {**wording.ACTIONS, **history_window.ACTIONS}
+"""What each action is called, and what its tip says."""
 TOOLS = ("new", "open", "save", "", "undo", "redo", "", "calculate", "check", "", "preview", "print", "")
 CONTEXT = (
     "cut",
@@ -126,7 +129,7 @@ class Actions:
 
     @staticmethod
     def _make(window: QMainWindow, paper: QWidget, name: str, act: Callable[[], object]) -> QAction:
-        text, tip = wording.ACTIONS[name]
+        text, tip = TEXTS[name]
         action = QAction(text, window)
         action.setObjectName(name)
         action.setShortcuts([QKeySequence(keys) for keys in KEYS.get(name, ())])

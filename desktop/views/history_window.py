@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QSplitter,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.models.keys import CellKey
-from desktop.models.places import Places
+from desktop.models.places import Places, form_name
 from desktop.operations.history import HistoryLine
 from desktop.text import history_window as wording
 from desktop.views.history_model import PLACE, HistoryModel, Wanted, scope_of
@@ -127,8 +128,8 @@ class HistoryWindow(QDialog):
         self.paper.setAccessibleName(wording.PAPER_NAME)
         self.restore.setToolTip(wording.RESTORE_TIP)
         narrowing = QHBoxLayout()
-        narrowing.addWidget(self.words, 3)
-        narrowing.addWidget(self.scope, 2)
+        narrowing.addWidget(self.words, 2)
+        narrowing.addWidget(self.scope, 3)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.lines)
@@ -176,6 +177,7 @@ class HistoryWindow(QDialog):
             key: The cell; None where the cursor is on none.
             only: Whether its changes alone are listed at once.
         """
+        self.setWindowTitle(wording.TITLE_OF.format(name=form_name(form)))
         self.scope.blockSignals(True)
         self.scope.clear()
         self.scope.addItem(wording.SCOPE_ALL, None)
@@ -319,7 +321,7 @@ def moment_text(line: HistoryLine) -> str:
     return line.at.strftime(f"{wording.DATE} {wording.TIME}") if line.at else wording.NO_TIME
 
 
-def _pane(*parts: object) -> QWidget:
+def _pane(*parts: QWidget | QLayout) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -327,5 +329,5 @@ def _pane(*parts: object) -> QWidget:
         if isinstance(part, QWidget):
             column.addWidget(part, 1 if isinstance(part, ImportPaper) else 0)
         else:
-            column.addLayout(part, 1 if isinstance(part, QStackedLayout) else 0)  # type: ignore[arg-type]
+            column.addLayout(part, 1 if isinstance(part, QStackedLayout) else 0)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -179,10 +179,10 @@ class RemarksPage(QWidget):
         if key is not None:
             self.jump.emit(key)
 
-    def _tell(self, signal: object) -> None:
+    def _tell(self, signal: SignalInstance) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._remarks):
-            signal.emit(self._remarks[row].id)  # type: ignore[attr-defined]
+            signal.emit(self._remarks[row].id)
 
     def _offer(self) -> None:
         row = self.list.currentRow()
