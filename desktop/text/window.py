@@ -101,11 +101,11 @@ TOOL_NAMES = {
 # ---- projects, at the left
 
 PROJECTS = "项目"
-PROJECTS_FILTER = "按项目名称筛选"
+PROJECTS_FILTER = "查找名称和表中的文字"
 PROJECTS_YEAR = "{year}年度"
 PROJECTS_NO_NAME = "未命名项目"
 PROJECTS_EMPTY = "还没有项目"
-PROJECTS_NONE_FOUND = "没有名称含“{text}”的项目"
+PROJECTS_NONE_FOUND = "名称和表中的文字都没有“{text}”"
 PROJECT_TIP = "{name}\n{template}\n{state}  得分：{total}"
 PROJECT_NO_TOTAL = "未算出"
 

@@ -194,10 +194,6 @@ class Drafting(QObject):
         """Let the form read as it did when the disk did not take it; undone like any other change."""
         return self._record(self.workspace.restore(document, pack) if self.workspace else None)
 
-    def take_up(self, document: Document, pack: RulePack) -> Change | None:
-        """Let the form read as it did when the disk did not take it; undone like any other change."""
-        return self._record(self.workspace.restore(document, pack) if self.workspace else None)
-
     def undo(self) -> Change | None:
         """Take the last action back."""
         return self._record(self.workspace.undo() if self.workspace else None)

@@ -12,6 +12,8 @@ from desktop.views import colours
 
 STATE = Qt.ItemDataRole.UserRole + 1
 TOTAL = Qt.ItemDataRole.UserRole + 2
+FOUND = Qt.ItemDataRole.UserRole + 3
+"""The text of a draft in which was found what is looked for."""
 _GAP = 4
 
 
@@ -28,7 +30,8 @@ class ProjectItem(QStyledItemDelegate):
         if index.data(STATE) is None:
             return size
         look: Any = option
-        return QSize(size.width(), 2 * QFontMetrics(look.font).height() + 3 * _GAP)
+        lines = 3 if index.data(FOUND) else 2
+        return QSize(size.width(), lines * QFontMetrics(look.font).height() + (lines + 1) * _GAP)
 
     def paint(
         self,
@@ -62,4 +65,10 @@ class ProjectItem(QStyledItemDelegate):
         painter.drawText(
             below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(TOTAL)
         )
+        found = index.data(FOUND)
+        if found:
+            third = below.translated(0, line + _GAP)
+            painter.setPen(colours.ACCENT)
+            shown = look.fontMetrics.elidedText(found, Qt.TextElideMode.ElideRight, third.width())
+            painter.drawText(third, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text import window as wording
-from desktop.views.project_item import STATE, TOTAL, ProjectItem
+from desktop.views.project_item import ProjectItem
+from desktop.views.projects_model import DRAFT, ProjectsModel
 
 if TYPE_CHECKING:
-    from desktop.operations.drafts_tree import DraftNode, YearNode
+    from desktop.operations.drafts_tree import YearNode
 
-_ID = Qt.ItemDataRole.UserRole
 _WIDTH = 222
+_OPENED_AT_ONCE = 400
+"""So many drafts are shown with everything open; more of them only as they are asked for."""
 
 
 class _Tree(QTreeView):
@@ -45,17 +47,18 @@ class ProjectsPane(QWidget):
 
     Signals:
         chosen: Id of the draft that the clerk opens.
+        sought: What the clerk looks for now.
     """
 
     chosen = Signal(str)
+    sought = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = QStandardItemModel(0, 1, self)
-        self._shown = QSortFilterProxyModel(self, recursiveFilteringEnabled=True, autoAcceptChildRows=True)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._items: dict[str, QStandardItem] = {}
+        self._model = ProjectsModel(self)
+        self._found: Mapping[str, str] = {}
+        self._open_id: str | None = None
+        self._any = False
         self.filter = QLineEdit(placeholderText=wording.PROJECTS_FILTER, clearButtonEnabled=True)
         self.tree = self._make_tree()
         self._nothing = QLabel(wording.LOADING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -67,7 +70,7 @@ class ProjectsPane(QWidget):
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.filter)
         column.addLayout(self._stack, 1)
-        self.filter.textChanged.connect(self._narrow)
+        self.filter.textChanged.connect(self._seek)
         self.setFocusProxy(self.tree)
 
     def sizeHint(self) -> QSize:
@@ -76,7 +79,7 @@ class ProjectsPane(QWidget):
 
     def _make_tree(self) -> _Tree:
         tree = _Tree(self)
-        tree.setModel(self._shown)
+        tree.setModel(self._model)
         tree.setHeaderHidden(True)
         tree.setIndentation(14)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -91,80 +94,59 @@ class ProjectsPane(QWidget):
     def show_tree(self, years: Iterable[YearNode]) -> None:
         """Show all drafts."""
         current = self.current_draft()
-        self._model.removeRows(0, self._model.rowCount())
-        self._items.clear()
-        for year in years:
-            year_item = _branch(
-                wording.PROJECTS_YEAR.format(year=year.year) if year.year.isdigit() else year.year
-            )
-            self._model.appendRow(year_item)
-            for unit in year.units:
-                unit_item = _branch(unit.name)
-                year_item.appendRow(unit_item)
-                for draft in unit.drafts:
-                    item = _leaf(draft)
-                    unit_item.appendRow(item)
-                    self._items[draft.id] = item
-        self.tree.expandAll()
-        self._say_if_empty()
+        self._model.show_all(tuple(years))
+        self._any = self._model.rowCount() > 0
+        self._narrow()
         self.mark_open(current)
+
+    def show_found(self, text: str, found: Mapping[str, str]) -> None:
+        """Show what was found in the drafts themselves, unless something else is looked for by now.
+
+        Args:
+            text: What was looked for.
+            found: The drafts, each with the text in it that was found.
+        """
+        if text == self.filter.text():
+            self._found = found
+            self._narrow()
 
     def show_total(self, draft_id: str, total: str) -> None:
         """Show the score of one draft as it is now."""
-        item = self._items.get(draft_id)
-        if item is not None and item.data(TOTAL) != total:
-            item.setData(total, TOTAL)
+        self._model.show_total(draft_id, total)
 
     def mark_open(self, draft_id: str | None) -> None:
         """Put the cursor on a draft and show it bold."""
-        for held, item in self._items.items():
-            font = item.font()
-            if font.bold() != (held == draft_id):
-                font.setBold(held == draft_id)
-                item.setFont(font)
-        opened = self._items.get(draft_id or "")
-        if opened is not None:
-            self.tree.setCurrentIndex(self._shown.mapFromSource(opened.index()))
+        self._open_id = draft_id
+        index = self._model.mark_open(draft_id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
 
     def current_draft(self) -> str | None:
         """Read the id of the draft that the cursor stands on."""
         index = self.tree.currentIndex()
-        return index.data(_ID) if index.isValid() else None
+        return index.data(DRAFT) if index.isValid() else None
 
     def _open(self, index: QModelIndex) -> None:
-        draft_id = index.data(_ID) if index.isValid() else None
+        draft_id = index.data(DRAFT) if index.isValid() else None
         if draft_id:
             self.chosen.emit(draft_id)
 
-    def _narrow(self, text: str) -> None:
-        self._shown.setFilterFixedString(text)
-        self.tree.expandAll()
-        self._say_if_empty()
+    def _seek(self, text: str) -> None:
+        self._found = {}
+        self._narrow()
+        self.sought.emit(text)
 
-    def _say_if_empty(self) -> None:
-        found = self._shown.rowCount() > 0
+    def _narrow(self) -> None:
+        """Show what the filter lets through; a tree that is not too large all open."""
         text = self.filter.text()
+        self._model.narrow(text.strip(), self._found)
+        if self._model.count() <= _OPENED_AT_ONCE:
+            self.tree.expandAll()
+        elif self._model.rowCount():
+            self.tree.expand(self._model.index(0, 0))
+        self.mark_open(self._open_id)
         self._nothing.setText(
             wording.PROJECTS_NONE_FOUND.format(text=text) if text else wording.PROJECTS_EMPTY
         )
-        self._stack.setCurrentIndex(1 if found else 0)
-        self.filter.setVisible(bool(self._items))
-
-
-def _branch(name: str) -> QStandardItem:
-    item = QStandardItem(name)
-    item.setToolTip(name)
-    return item
-
-
-def _leaf(draft: DraftNode) -> QStandardItem:
-    name = draft.project_name or wording.PROJECTS_NO_NAME
-    item = QStandardItem(name)
-    item.setData(draft.id, _ID)
-    item.setData(draft.state, STATE)
-    item.setData(draft.total_text, TOTAL)
-    total = draft.total_text or wording.PROJECT_NO_TOTAL
-    item.setToolTip(
-        wording.PROJECT_TIP.format(name=name, template=draft.template_name, state=draft.state, total=total)
-    )
-    return item
+        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
+        self.filter.setVisible(self._any)

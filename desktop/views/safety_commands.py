@@ -42,10 +42,12 @@ class SafetyCommands(QObject):
     Signals:
         said: A sentence for the status line.
         cell_wanted: A cell of the open form is to be shown.
+        pausing: Whatever reads the store is to let go of it.
     """
 
     said = Signal(str)
     cell_wanted = Signal(CellKey)
+    pausing = Signal()
 
     def __init__(
         self, window: QWidget, drafting: Drafting, runner: Runner, desk_commands: DeskCommands, view: FormView
@@ -90,6 +92,7 @@ class SafetyCommands(QObject):
     def pause(self) -> None:
         """Stop what reads the store, before it is closed."""
         self._later.stop()
+        self.pausing.emit()
         self.rehearsing.finish()
         self._checking.finish()
 

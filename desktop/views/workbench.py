@@ -45,6 +45,7 @@ from desktop.views.review_commands import ReviewCommands
 from desktop.views.rule_commands import RuleCommands
 from desktop.views.runner import Runner
 from desktop.views.safety_commands import SafetyCommands
+from desktop.views.searching import Searching
 from desktop.views.status import StatusLine
 from desktop.views.version_commands import VersionCommands
 from desktop.views.welcome import Welcome
@@ -82,6 +83,7 @@ class Workbench(QObject):
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
         self.safety = SafetyCommands(window, self.drafting, self.runner, self.desk_commands, self.view)
+        self.searching = Searching(window)
         self.rules = RuleCommands(window, self.drafting, self.runner)
         self.reviews = ReviewCommands(window, self.drafting)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
@@ -228,6 +230,9 @@ class Workbench(QObject):
         self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))
         self.room.projects.chosen.connect(self.desk_commands.open)
+        self.room.projects.sought.connect(lambda text: self.searching.look_for(text, self.drafting.desk))
+        self.searching.found.connect(self.room.projects.show_found)
+        self.safety.pausing.connect(self.searching.finish)
         self.welcome.new_wanted.connect(self.desk_commands.new)
         self.welcome.import_wanted.connect(self.desk_commands.bring_in)
         self.view.zoomed.connect(self.bar.show_zoom)
