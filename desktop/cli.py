@@ -163,12 +163,14 @@ def _batch(arguments: Namespace) -> int:
     from desktop.operations.convert import check_ending, check_targets
     from desktop.operations.folder_files import read_folder
     from desktop.operations.intake import batch
-    from desktop.operations.intake_report import batch_record, batch_text, write_report
+    from desktop.operations.intake_report import batch_record, batch_text, is_report, write_report
 
-    found = read_folder(arguments.files, arguments.output)
     target = Path(arguments.output)
     if arguments.output:
         check_ending(target, "xlsx")
+    besides = arguments.output if arguments.output and is_report(target) else ""
+    found = read_folder(arguments.files, besides)
+    if arguments.output:
         check_targets([target], [Path(file) for file in found.files], force=arguments.force)
     read = batch(found.files, _progress, found.notes)
     if arguments.output:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from desktop import saving
+from desktop.errors import UserError
 from desktop.operations.intake import Batch, BatchLine
 from desktop.operations.plain_table import aligned
 from desktop.operations.records import Record
@@ -34,6 +35,17 @@ def write_report(batch: Batch, path: Path) -> None:
     said = [wording.REMARKS_COUNT.format(count=len(remarks))]
     looked = ListSheet(wording.REMARK_SHEET, wording.REMARK_TITLE, said, columns, remarks, filtered=True)
     saving.save(lists_workbook([listed, looked]), path)
+
+
+def is_report(path: Path) -> bool:
+    """Tell whether a file is a report of the last time, and nothing else: it may be written anew."""
+    from desktop.workbook.opening import open_file
+
+    try:
+        sheets = tuple(facts.name for facts in open_file(path).sheets)
+    except UserError:
+        return False
+    return sheets == (wording.REPORT_SHEET, wording.REMARK_SHEET)
 
 
 def summary(batch: Batch) -> str:

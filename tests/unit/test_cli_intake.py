@@ -38,6 +38,17 @@ def test_a_folder_is_taken_in_and_reported(folder: Path, capsys: pytest.CaptureF
     assert "读了2个文件" in capsys.readouterr().out
 
 
+def test_a_form_is_never_replaced_by_the_report_though_its_folder_alone_is_named(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = folder / "下级" / "乙.xlsx"
+    before = form.read_bytes()
+    for force in ([], ["--force"]):
+        assert cli.main(["batch", str(folder), "-o", str(form), *force]) == 2
+        assert "就是要读取的文件" in capsys.readouterr().err
+    assert form.read_bytes() == before
+
+
 def test_one_bad_file_does_not_stop_the_others(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "坏.xlsx").write_bytes(b"PK\x03\x04")
     assert cli.main(["batch", str(folder), "--json"]) == 2

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from desktop.operations.forms import export_workbook
 from desktop.operations.intake import Batch, BatchLine, Remark
-from desktop.operations.intake_report import batch_record, batch_text, summary, write_report
+from desktop.operations.intake_report import batch_record, batch_text, is_report, summary, write_report
+from tests.helpers.forms import sound_form
 
 GOOD = BatchLine(
     file="/收表/一.xlsx",
@@ -80,6 +82,17 @@ def test_no_text_is_a_formula_and_every_page_repeats_the_heading(tmp_path: Path)
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", 1)
     assert book.worksheets[0].auto_filter.ref == "A3:Q5"
     assert book.worksheets[1].auto_filter.ref == "A3:G6"
+
+
+def test_a_report_is_known_again_and_nothing_else_is_one(tmp_path: Path) -> None:
+    write_report(BATCH, tmp_path / "收表.xlsx")
+    export_workbook([sound_form()], tmp_path / "表.xlsx")
+    book = load_workbook(tmp_path / "收表.xlsx")
+    book.create_sheet("自评表")
+    book.save(tmp_path / "加了一张.xlsx")
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    names = ("收表", "表", "加了一张", "坏", "没有")
+    assert [is_report(tmp_path / f"{name}.xlsx") for name in names] == [True, False, False, False, False]
 
 
 def test_the_summary_counts_files_forms_and_what_is_to_be_done() -> None:
