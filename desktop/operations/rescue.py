@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.history import moment_of
 from desktop.text import desk as naming
+
+if TYPE_CHECKING:
+    from desktop.operations.desk import Desk
 
 LISTED = 500
 """So many drafts of a backup are named."""
@@ -49,17 +53,28 @@ def glimpse(file: Path) -> BackupGlimpse:
 
     found = look_inside(file, LISTED)
     lines = tuple(
-        DraftGlimpse(
-            naming.NO_YEAR if line.year == 0 else str(line.year),
-            line.unit,
-            line.title,
-            naming.STATES.get(line.state, line.state),
-            line.total,
-            moment_of(line.updated),
-        )
+        _glimpse(line.year, line.unit, line.title, line.state, line.total, line.updated)
         for line in found.lines
     )
     return BackupGlimpse(found.drafts, found.units, moment_of(found.newest), lines)
+
+
+def deleted_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
+    """List the drafts that were deleted with their ids, the one that was deleted last first.
+
+    Raises:
+        StoreError: The store can't be read.
+    """
+    lines = sorted(desk.store.drafts(deleted=True), key=lambda line: line.updated, reverse=True)
+    return tuple(
+        (str(one.id), _glimpse(one.year, one.unit_name, one.title, one.state, one.total, one.updated))
+        for one in lines
+    )
+
+
+def _glimpse(year: int, unit: str, title: str, state: str, total: str, updated: str) -> DraftGlimpse:
+    shown = naming.STATES.get(state, state)
+    return DraftGlimpse(str(year) if year else naming.NO_YEAR, unit, title, shown, total, moment_of(updated))
 
 
 def backups_there(folder: Path | None = None) -> tuple[BackupLine, ...]:

@@ -44,7 +44,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "restore": ("恢复备份(&R)…", "查看备份，恢复到以前的样子"),
     "safety": ("数据安全(&Q)…", "保存、备份、恢复演练的情况；第二处备份；换电脑"),
     "delete": ("删除这张表(&L)…", "删除当前的自评表"),
-    "undelete": ("找回刚删除的表(&U)", "把最近删除的自评表放回项目列表"),
+    "undelete": ("已删除的表(&U)…", "把删除的自评表放回项目列表，以前删除的也可以"),
     "quit": ("退出(&X)", ""),
     "undo": ("撤销(&U)", "撤销上一步"),
     "redo": ("重做(&R)", "把刚撤销的再做一遍"),
@@ -195,7 +195,7 @@ PRINTED = "已送打印机：{pages}页。"
 DRAFT_CREATED = "已新建“{name}”。"
 DRAFT_DELETED = "已删除“{name}”，可以用“文件”菜单找回。"
 DRAFT_BACK = "已找回。"
-NOTHING_DELETED = "打开程序以来没有删除过表。"
+NOTHING_DELETED = "没有已删除的表。"
 BACKED_UP = "已备份（{at}），可以用“恢复备份”恢复到现在的样子。"
 BACKED_UP_BEFORE = "上次备份以后没有改动，不用再备份。"
 RESTORED = "已恢复到{name}的备份。"
@@ -283,7 +283,7 @@ NEW_NEEDS_UNIT = "请填写实施单位。"
 NEW_NEEDS_NAME = "请填写项目名称。"
 NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
 DELETE_QUESTION = "确定删除“{name}”吗？"
-DELETE_DETAIL = "退出之前，可以用“文件”菜单里的“找回刚删除的表”放回来。"
+DELETE_DETAIL = "以后随时可以用“文件”菜单里的“已删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"
 EXPORT_PUBLIC_TITLE = "导出公开版"
 PUBLIC_NAME = "（公开版）"

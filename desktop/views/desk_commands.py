@@ -54,7 +54,6 @@ class DeskCommands(QObject):
     def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, habits: Habits) -> None:
         super().__init__(window)
         self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
-        self._deleted: list[str] = []
         self._imports: ImportCommands | None = None
 
     @property
@@ -147,22 +146,29 @@ class DeskCommands(QObject):
 
     def _delete(self, desk: Desk, draft_id: str, name: str) -> None:
         desk.delete(draft_id)
-        self._deleted.append(draft_id)
         self._drafting.open(None)
         self.refresh()
         self.said.emit(wording.DRAFT_DELETED.format(name=name))
 
     def undelete(self) -> None:
-        """Bring the draft back that was deleted last."""
+        """Bring back a draft that was deleted (已删除的表), whenever that was."""
         desk = self._desk
-        if desk is None or not self._deleted:
-            self.said.emit(wording.NOTHING_DELETED)
-        else:
-            self._trying(lambda: self._undelete(desk, self._deleted[-1]))
+        if desk is not None:
+            self._trying(lambda: self._undelete(desk))
 
-    def _undelete(self, desk: Desk, draft_id: str) -> None:
+    def _undelete(self, desk: Desk) -> None:
+        from desktop.operations.rescue import deleted_drafts  # noqa: PLC0415 - loaded when asked for
+        from desktop.views.deleted_dialog import DeletedDialog  # noqa: PLC0415 - as above
+
+        deleted = deleted_drafts(desk)
+        if not deleted:
+            self.said.emit(wording.NOTHING_DELETED)
+            return
+        row = DeletedDialog.ask(self._window, [glimpse for _, glimpse in deleted])
+        if row is None:
+            return
+        draft_id = deleted[row][0]
         desk.undelete(draft_id)
-        self._deleted.pop()
         self.refresh()
         self._drafting.open(draft_id)
         self.said.emit(wording.DRAFT_BACK)

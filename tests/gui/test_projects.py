@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.models.keys import CellKey
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.library import library
+from desktop.operations.rescue import deleted_drafts
+from desktop.views.deleted_dialog import DeletedDialog
 from desktop.views.dialogs import Dialogs
 from desktop.views.new_draft import Heading, NewDraftDialog
 from desktop.views.project_item import STATE, TOTAL
@@ -153,11 +155,30 @@ def test_a_draft_is_deleted_only_when_the_clerk_agrees(clerk: Clerk, monkeypatch
     assert listed(clerk) == []
     assert clerk.bench.drafting.draft is None
     assert clerk.bench.middle.currentWidget() is clerk.bench.welcome
+    chosen: list[int | None] = [None, 0]
+    monkeypatch.setattr(DeletedDialog, "ask", lambda *_: chosen.pop(0))
+    clerk.act("undelete")
+    assert listed(clerk) == []
     clerk.act("undelete")
     assert len(listed(clerk)) == 3
     assert clerk.text(PROJECT) == "甲项目"
     clerk.act("undelete")
-    assert clerk.said() == "打开程序以来没有删除过表。"
+    assert clerk.said() == "没有已删除的表。"
+
+
+def test_a_draft_that_was_deleted_long_ago_is_listed_too(clerk: Clerk, qtbot: QtBot) -> None:
+    from tests.helpers.window import open_window
+
+    for name in ("甲项目", "乙项目"):
+        clerk.desk.delete(clerk.begin(name))
+    clerk.bench.drafting.open(None)
+    clerk.window.close()
+    with open_window(qtbot) as again:
+        drafts = [glimpse for _, glimpse in deleted_drafts(again.desk)]
+        dialog = DeletedDialog(again.window, drafts)
+        qtbot.addWidget(dialog)
+        shown = [dialog.list.item(row, 2) for row in range(dialog.list.rowCount())]
+        assert [item.text() for item in shown if item] == ["乙项目", "甲项目"]
 
 
 def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
