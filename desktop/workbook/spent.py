@@ -19,9 +19,9 @@ class Spent:
         self._merged = 0
         self._text = 0
 
-    def cell(self) -> None:
-        """Count a cell."""
-        self._cells += 1
+    def cell(self, count: int = 1) -> None:
+        """Count a cell, or several at once."""
+        self._cells += count
         if self._cells > MOST_CELLS:
             raise unsafe(self._file, "cells", limit=MOST_CELLS)
 

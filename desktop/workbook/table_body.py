@@ -112,22 +112,25 @@ class TableBody:
         )
 
     def _entries(self, row: int) -> dict[str, GridCell]:
-        found = ((name, self._entry(row, heading)) for name, heading in self.head.headings.items())
-        return {name: cell for name, cell in found if cell is not None}
+        return {
+            name: cell
+            for name, heading in self.head.headings.items()
+            if (cell := self._entry(row, heading)) is not None
+        }
 
     def _entry(self, row: int, heading: Heading) -> GridCell | None:
         """Find the cell that stands under a heading in a row."""
-        for column in range(heading.cell.column, heading.cell.beside):
+        first = heading.cell
+        for column in range(first.column, first.beside):
             cell = self._grid.cell(row, column)
-            if cell is not None and not self._belongs_left(cell, heading):
+            if cell is not None and not (cell.column < first.column and self._begins_under_any(cell)):
                 return cell
         return None
 
-    def _belongs_left(self, cell: GridCell, heading: Heading) -> bool:
-        """Tell whether a cell begins under another heading further left."""
-        return cell.column < heading.cell.column and any(
-            other.cell.column <= cell.column < other.cell.beside for other in self.head.headings.values()
-        )
+    def _begins_under_any(self, cell: GridCell) -> bool:
+        """Tell whether a cell begins under a heading."""
+        headings = self.head.headings.values()
+        return any(other.cell.column <= cell.column < other.cell.beside for other in headings)
 
     def _first_cells(self, row: int) -> Iterator[GridCell]:
         """Walk over the cells of a row up to the first under a heading; the running number is none."""

@@ -73,11 +73,13 @@ class Worksheet:
         lines = lines_of(markup)
         for attributes, cells in lines or ():
             self._start_row(attributes)
+            self._spent.cell(len(cells))
             for cell in cells:
                 self._put(*cell)
         return lines is not None
 
     def _take_cell(self, cell: Element) -> None:
+        self._spent.cell()
         attributes = cell.attrib
         text, formula = _content(cell)
         self._put(attributes.get("r"), attributes.get("s", ""), attributes.get("t", ""), text, formula)
@@ -89,7 +91,6 @@ class Worksheet:
         self._row, self._column = row, column = place
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             self._check(row, column)
-        self._spent.cell()
         if text or formula is not None:
             self._spent.text(len(text))
             self._fill(place, style, kind, text)
@@ -102,7 +103,7 @@ class Worksheet:
         self.filled += 1
         self._last_row, self._last_column = max(self._last_row, place[0]), max(self._last_column, place[1])
         code = self._held.code(style) if kind in ("", "n") else GENERAL
-        value = self._value(kind, text, code) if text else ""
+        value = text if not text or kind == "inlineStr" else self._value(kind, text, code)
         if kind == "s":
             self._spent.text(len(str(value)))
         if self.filled > MOST_FILLED:
