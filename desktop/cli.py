@@ -262,7 +262,7 @@ def _verify(arguments: Namespace) -> int:
     outcomes = {verdict.outcome for verdict in verdicts}
     if Outcome.UNREADABLE in outcomes:
         return UNREADABLE
-    return DIFFERS if Outcome.DIFFERS in outcomes else OK
+    return DIFFERS if Outcome.DIFFERS in outcomes else UNREADABLE if Outcome.UNCHECKED in outcomes else OK
 
 
 def _filed(files: Sequence[str]) -> tuple[list[Form], bool]:

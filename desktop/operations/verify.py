@@ -32,6 +32,8 @@ class Outcome(Enum):
 
     SAME = "same"
     DIFFERS = "differs"
+    UNCHECKED = "unchecked"
+    """There was nothing to hold it against."""
     UNREADABLE = "unreadable"
 
 
@@ -94,7 +96,7 @@ def verify(things: Sequence[str], folder: Path | None = None, progress: Progress
     """
     given = _sorted(things, progress)
     said = list(given.verdicts)
-    said += [_of_form(found, given.forms, folder, progress) for found in given.forms]
+    said += [_of_form(found, given, folder, progress) for found in given.forms]
     said += _pairs(given.forms)
     said += [_of_code(subject, code, given.forms, folder, progress) for subject, code in given.codes]
     return said
@@ -193,10 +195,9 @@ def _found(filed: FiledForm, *, alone: bool) -> _Found:
 # ---- what is said of each
 
 
-def _of_form(found: _Found, others: Sequence[_Found], folder: Path | None, progress: Progress) -> Verdict:
+def _of_form(found: _Found, given: _Given, folder: Path | None, progress: Progress) -> Verdict:
     if not found.carried:
-        sentence = wording.NO_CODE.format(code=found.code) if found.code else wording.BLANK
-        return Verdict(found.name, Outcome.SAME, sentence, found.code)
+        return _without_code(found, given)
     if found.carried == found.code:
         return Verdict(
             found.name, Outcome.SAME, wording.SAME.format(code=found.code), found.code, found.carried
@@ -204,10 +205,21 @@ def _of_form(found: _Found, others: Sequence[_Found], folder: Path | None, progr
     changed = (wording.CHANGED if found.code else wording.EMPTIED).format(
         carried=found.carried, code=found.code
     )
-    sentence, differing = _what_changed(found, others, folder, progress)
+    sentence, differing = _what_changed(found, given.forms, folder, progress)
     return Verdict(
         found.name, Outcome.DIFFERS, changed + sentence, found.code, found.carried, tuple(differing)
     )
+
+
+def _without_code(found: _Found, given: _Given) -> Verdict:
+    """Say of a form without a code whether anything that was given speaks for it."""
+    if not found.code:
+        return Verdict(found.name, Outcome.UNCHECKED, wording.BLANK)
+    compared = any(code == found.code for _, code in given.codes) or any(
+        other is not found and _is_same_form(other, found) for other in given.forms
+    )
+    sentence = (wording.COMPARED if compared else wording.NO_CODE).format(code=found.code)
+    return Verdict(found.name, Outcome.SAME if compared else Outcome.UNCHECKED, sentence, found.code)
 
 
 def _what_changed(
@@ -263,7 +275,8 @@ def _of_code(
     stored = find_code(code, folder, progress)
     other = wording.CODE_OTHER if forms else ""
     if not stored:
-        return Verdict(subject, Outcome.DIFFERS, other + wording.CODE_UNKNOWN, code)
+        outcome = Outcome.DIFFERS if forms else Outcome.UNCHECKED
+        return Verdict(subject, outcome, other + wording.CODE_UNKNOWN, code)
     return _of_stored(subject, code, stored[0], other)
 
 

@@ -25,7 +25,11 @@ from desktop.views.jump_table import JumpTable
 _SIZE = (980, 560)
 _WIDTHS = (300, 84)
 _CELL_WIDTHS = (300, 300)
-_COLOURS = {Outcome.DIFFERS: colours.FIX_SIGN, Outcome.UNREADABLE: colours.EXPLAIN_SIGN}
+_COLOURS = {
+    Outcome.DIFFERS: colours.FIX_SIGN,
+    Outcome.UNCHECKED: colours.EXPLAIN_SIGN,
+    Outcome.UNREADABLE: colours.EXPLAIN_SIGN,
+}
 
 
 class VerifyDialog(QDialog):

@@ -40,7 +40,7 @@ def test_a_typed_code_is_looked_for_among_the_drafts(clerk: Clerk) -> None:
     mistyped, found = verdicts(clerk, dialog, 2)
     assert mistyped[1] == "读不了"
     assert found[:2] == (f"校验码{code}", "一致")
-    assert dialog.sum.text() == "核对了2项：1项一致，0项不一致，1项读不了。"
+    assert dialog.sum.text() == "核对了2项：1项一致，0项不一致，0项没有核对，1项读不了。"
     assert dialog.cells.isHidden()
     dialog.close()
     clerk.qtbot.waitUntil(lambda: clerk.bench.hand_over.verifying.dialog is None)

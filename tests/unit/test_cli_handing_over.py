@@ -72,7 +72,7 @@ def test_verify_ends_as_what_it_found(
         f"自评表.xlsx：与导出、打印时一致，校验码{CODE}。",
         f"校验码{CODE}：与自评表.xlsx的内容一致。",
     ]
-    assert cli.main(["verify", CODE]) == 1
+    assert cli.main(["verify", CODE]) == 2
     assert "本机的草稿里没有这个内容" in capsys.readouterr().out
     assert cli.main(["verify", CODE, CODE[:-1]]) == 2
     assert "可能抄错" in capsys.readouterr().out
@@ -96,3 +96,12 @@ def test_verify_for_programs(workbook: str, capsys: pytest.CaptureFixture[str]) 
 def test_each_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([command, "--help"]) == 0
     assert capsys.readouterr().out.startswith(f"用法：ziping {command}")
+
+
+def test_what_could_not_be_checked_does_not_end_as_proven(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = str(save(tmp_path / "外来.xlsx", hubei()))
+    assert cli.main(["verify", foreign]) == 2
+    assert "没有核对：里面没有带校验码" in capsys.readouterr().out
+    assert cli.main(["verify", foreign, CODE]) == 1

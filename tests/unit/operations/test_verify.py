@@ -26,6 +26,7 @@ from tests.helpers.provinces import hubei
 SOUND = sound_form()
 CODE = receipt_of(SOUND)
 SAME, DIFFERS, UNREADABLE = Outcome.SAME, Outcome.DIFFERS, Outcome.UNREADABLE
+UNCHECKED = Outcome.UNCHECKED
 
 
 @pytest.fixture
@@ -104,7 +105,11 @@ def test_an_emptied_file_is_said_to_be(workbook: Path) -> None:
     blank = workbook.with_name("空.xlsx")
     export_workbook([SOUND.with_document(fresh_document(SOUND.template))], blank)
     verdict = only(blank)
-    assert (verdict.outcome, verdict.code, verdict.sentence) == (SAME, "", "是空白表，没有校验码。")
+    assert (verdict.outcome, verdict.code, verdict.sentence) == (
+        UNCHECKED,
+        "",
+        "没有核对：是空白表，没有校验码。",
+    )
     renamed = workbook.with_name(f"表_{CODE}.xlsx")
     blank.rename(renamed)
     verdict = only(renamed)
@@ -119,8 +124,10 @@ def test_the_name_of_a_file_carries_the_code_too(workbook: Path) -> None:
     plain = workbook.with_name("无码.xlsx")
     book.save(plain)
     verdict = only(plain)
-    assert (verdict.outcome, verdict.code, verdict.carried) == (SAME, CODE, "")
-    assert verdict.sentence.startswith("里面没有带校验码")
+    assert (verdict.outcome, verdict.code, verdict.carried) == (UNCHECKED, CODE, "")
+    assert verdict.sentence.startswith("没有核对：里面没有带校验码")
+    assert {one.outcome for one in verify([str(plain), CODE])} == {SAME}
+    assert {one.outcome for one in verify([str(plain), str(workbook)])} == {SAME}
     named = workbook.with_name(f"2025_{CODE}.xlsx")
     shutil.copy(plain, named)
     assert only(named).carried == CODE
@@ -128,7 +135,7 @@ def test_the_name_of_a_file_carries_the_code_too(workbook: Path) -> None:
 
 def test_a_foreign_file_is_told_the_code_of_what_it_holds(tmp_path: Path) -> None:
     verdict = only(save(tmp_path / "form.xlsx", hubei()))
-    assert (verdict.outcome, verdict.carried) == (SAME, "")
+    assert (verdict.outcome, verdict.carried) == (UNCHECKED, "")
     assert verdict.code in verdict.sentence
 
 
@@ -182,7 +189,11 @@ def test_a_code_from_paper_is_held_against_files(workbook: Path, altered: Path) 
     other = receipt_of(case_form("001-1"))
     last = verify([str(workbook), other])[-1]
     assert last.outcome is DIFFERS
-    assert last.sentence == "与所给文件的内容都不一致。写法正确，本机的草稿里没有这个内容。"
+    assert (
+        last.sentence
+        == "与所给文件的内容都不一致。写法正确，本机的草稿里没有这个内容，请把填好的表一起给出。"
+    )
+    assert only(other).outcome is UNCHECKED
 
 
 def test_a_printed_pdf_speaks_for_the_paper(workbook: Path, altered: Path) -> None:
