@@ -24,7 +24,9 @@ from desktop.values.wording import fold, halve
 
 Record = dict[str, Any]
 MOST_SHOWN = 20
-_MEANT_AS_CODE = re.compile(r"[0-9A-Z]{4}-?[0-9A-Z]{3,5}-?[0-9A-Z]{3,5}")
+_MEANT_AS_CODE = re.compile(r"[0-9A-Z]+(-[0-9A-Z]*)*")
+_GROUP = re.compile(r"[0-9A-Za-z]{4}")
+_GROUPS = 3
 
 
 class Outcome(Enum):
@@ -137,9 +139,9 @@ def _sorted(things: Sequence[str], progress: Progress) -> _Given:
 
     given = _Given()
     files = []
-    for thing in things:
+    for thing in _joined(things):
         path = Path(thing)
-        if not path.exists() and _is_meant_as_code(thing):
+        if not thing.strip() or (not path.exists() and _is_meant_as_code(thing)):
             _sort_code(given, thing)
         elif is_pdf(path):
             _sort_pdf(given, path)
@@ -154,6 +156,20 @@ def _sorted(things: Sequence[str], progress: Progress) -> _Given:
     return given
 
 
+def _joined(things: Sequence[str]) -> Iterator[str]:
+    """Join a code that was typed with gaps, which come as arguments of their own."""
+    place = 0
+    while place < len(things):
+        groups = things[place : place + _GROUPS]
+        is_code = len(groups) == _GROUPS and all(map(_is_group, groups))
+        yield "-".join(groups) if is_code else things[place]
+        place += _GROUPS if is_code else 1
+
+
+def _is_group(text: str) -> bool:
+    return _GROUP.fullmatch(halve(text)) is not None and not Path(text).exists()
+
+
 def _is_meant_as_code(text: str) -> bool:
     bare = fold(_unlabelled(text)).upper()
     return parse_code(bare) is not None or _MEANT_AS_CODE.fullmatch(bare) is not None
@@ -166,7 +182,7 @@ def _unlabelled(text: str) -> str:
 def _sort_code(given: _Given, text: str) -> None:
     code = parse_code(_unlabelled(text))
     if code is None:
-        given.verdicts.append(Verdict(text, Outcome.UNREADABLE, wording.MISTYPED))
+        given.verdicts.append(Verdict(text.strip() or wording.NONE, Outcome.UNREADABLE, wording.MISTYPED))
     else:
         given.codes.append((wording.CODE_OF.format(code=code), code))
 

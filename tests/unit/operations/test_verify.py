@@ -210,7 +210,22 @@ def test_a_printed_pdf_speaks_for_the_paper(workbook: Path, altered: Path) -> No
     assert "打不开" in only(blank).sentence
 
 
-@pytest.mark.parametrize("text", [CODE[:-1] + "0", CODE[:-1], "ABCD-EFGH-JKMN", CODE + "2"])
+def test_a_code_typed_with_gaps_is_one_code(workbook: Path) -> None:
+    groups = CODE.lower().split("-")
+    same, of_paper = verify([str(workbook), *groups])
+    assert (same.outcome, of_paper.outcome, of_paper.code) == (SAME, SAME, CODE)
+    assert [one.code for one in verify([*groups, *groups])] == [CODE, CODE]
+    assert [one.outcome for one in verify(groups[:2])] == [UNREADABLE, UNREADABLE]
+
+
+def test_nothing_is_no_code_and_no_folder() -> None:
+    assert (only(" ").subject, only("").outcome) == ("（空）", UNREADABLE)
+    assert "校验码有12位" in only("").sentence
+
+
+@pytest.mark.parametrize(
+    "text", [CODE[:-1] + "0", CODE[:-1], "ABCD-EFGH-JKMN", CODE + "2", "ABCD-EFGH", "tayd", "ABCD-"]
+)
 def test_a_mistyped_code_is_noticed(text: str) -> None:
     verdict = only(text)
     assert (verdict.subject, verdict.outcome) == (text, UNREADABLE)
