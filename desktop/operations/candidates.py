@@ -45,7 +45,7 @@ def _candidate(read: FileRead, filed: FiledForm, lines: Sequence[DraftLine], sto
     sheets = sheets_of(filed.reading, read.sheets)
     found = Candidate(filed, sheets, marks_of(filed, read), unit, year, project)
     same = [line for line in lines if _is_same(found, line)]
-    existing = tuple(_existing(filed.form, line, store) for line in same)
+    existing = tuple(_existing(filed, line, store) for line in same)
     return Candidate(filed, sheets, found.marks, unit, year, project, existing)
 
 
@@ -78,8 +78,8 @@ def _is_same(found: Candidate, line: DraftLine) -> bool:
     return same_unit and same_project and found.year in {int(NO_YEAR), line.year}
 
 
-def _existing(form: Form, line: DraftLine, store: Store) -> ExistingDraft:
-    title = line.title
+def _existing(filed: FiledForm, line: DraftLine, store: Store) -> ExistingDraft:
+    form, title = filed.form, line.title
     try:
         draft = stored_form(store, line.id)
     except UserError as error:
@@ -89,7 +89,7 @@ def _existing(form: Form, line: DraftLine, store: Store) -> ExistingDraft:
     if draft.template.id != form.template.id or not _alike(draft.template, form.template):
         return ExistingDraft(str(line.id), title, name, other_template=True)
     merge = compare(draft.template, draft.document, form.document)
-    return ExistingDraft(str(line.id), title, name, tuple(_named(merge, draft, form)), merge=merge)
+    return ExistingDraft(str(line.id), title, name, tuple(_named(merge, draft, filed)), merge=merge)
 
 
 def _alike(one: Template, other: Template) -> bool:
@@ -105,14 +105,16 @@ def _parts(block: Block) -> tuple[FieldSpec | ColumnSpec, ...]:
     return block.columns if isinstance(block, TableBlock) else block.fields
 
 
-def _named(merge: Merge, draft: Form, form: Form) -> Iterator[DraftChange]:
-    own, others = Places(draft), Places(form)
+def _named(merge: Merge, draft: Form, filed: FiledForm) -> Iterator[DraftChange]:
+    own, others = Places(draft), Places(filed.form)
+    doubtful = {doubt.key for doubt in filed.reading.doubtful}
     for number, change in enumerate(merge.changes):
         places = others if change.step is Step.COMES else own
-        yield _draft_change(number, change, places.name(change.key))
+        where = places.name(change.key)
+        yield _draft_change(number, change, where, doubtful=change.file_key in doubtful)
 
 
-def _draft_change(number: int, change: MergeChange, where: str) -> DraftChange:
+def _draft_change(number: int, change: MergeChange, where: str, *, doubtful: bool) -> DraftChange:
     moves = change.step is Step.MOVES
     return DraftChange(
         id=number,
@@ -125,4 +127,5 @@ def _draft_change(number: int, change: MergeChange, where: str) -> DraftChange:
         row_moves=moves,
         only_spelling=change.only_spelling,
         file_key=change.file_key,
+        doubtful=doubtful and not moves,
     )

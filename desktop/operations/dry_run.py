@@ -57,6 +57,17 @@ class DraftChange:
     """Both texts say the same, written otherwise (1068 and 1,068; ２ and 2)."""
     file_key: CellKey | None = None
     """The cell of the reading that it comes from; None for a row that goes."""
+    doubtful: bool = False
+    """What the file has there is doubtful: an error value, digits that it hides, a guessed column."""
+
+    @property
+    def wants_asking(self) -> bool:
+        """Whether it is taken only where the clerk says so.
+
+        A doubtful text would spoil the draft, another spelling would only undo that of the draft. Rows come
+        and go whole, whatever is in them.
+        """
+        return self.only_spelling or (self.doubtful and not self.row_comes)
 
 
 @dataclass(frozen=True, slots=True)

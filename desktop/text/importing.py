@@ -114,6 +114,8 @@ BLANK = "（空）"
 ROW_COMES = "（增加一行）"
 ROW_GOES = "（删除这一行）"
 CHANGES_TALLY = "{count}处改动，采用{taken}处"
+LEFT_DOUBTFUL = "；存疑的{count}处没有勾选，请核对"
+LEFT_SPELLING = "；仅写法不同的{count}处没有勾选，草稿里的写法不变"
 
 # ---- a layout that nobody has seen
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
@@ -155,15 +157,15 @@ class ImportChanges(QWidget):
     def _count(self) -> None:
         left = set() if self._item is None else self._item.left
         taken = sum(change.id not in left for change in self._changes)
-        self.tally.setText(wording.CHANGES_TALLY.format(count=len(self._changes), taken=taken))
+        tally = wording.CHANGES_TALLY.format(count=len(self._changes), taken=taken)
+        self.tally.setText(tally + "".join(_left_out(self._changes, left)))
 
     # ---- what the clerk decides
 
     def _choose_target(self, index: int) -> None:
         if self._filling or self._item is None or self._item.candidate is None:
             return
-        self._item.draft = self.target.itemData(index)
-        self._item.left.clear()
+        self._item.choose(self.target.itemData(index))
         self._fill(self._item.candidate.existing)
         self.decided.emit()
 
@@ -219,6 +221,16 @@ def _together(change: DraftChange, changes: tuple[DraftChange, ...]) -> list[Dra
         for one in changes
         if (one.row_comes or one.row_goes) and (one.key.block, one.key.row, one.row_comes) == kind
     ]
+
+
+def _left_out(changes: tuple[DraftChange, ...], left: set[int]) -> Iterator[str]:
+    """Say how many changes are left because they are doubtful, or say what is there already."""
+    asked = [change for change in changes if change.wants_asking and change.id in left]
+    doubtful = sum(change.doubtful for change in asked)
+    if doubtful:
+        yield wording.LEFT_DOUBTFUL.format(count=doubtful)
+    if len(asked) > doubtful:
+        yield wording.LEFT_SPELLING.format(count=len(asked) - doubtful)
 
 
 def _nothing(draft: ExistingDraft | None, existing: tuple[ExistingDraft, ...]) -> str:

@@ -39,7 +39,7 @@ class Item:
     draft: str | None = None
     """The draft to change; None makes a new one."""
     left: set[int] = field(default_factory=set)
-    """Changes of that draft that are not taken."""
+    """Changes of that draft that are not taken; see choose()."""
     assignment: Assignment | None = None
     """What the clerk said of the headings, once it was tried."""
     remember: bool = True
@@ -80,8 +80,15 @@ class Item:
     def become(self, form: Item, assignment: Assignment) -> None:
         """Become the form that was read by what the clerk said."""
         self.read, self.line, self.candidate = form.read, form.line, form.candidate
-        self.assignment, self.ticked, self.draft = assignment, True, form.draft
-        self.left.clear()
+        self.assignment, self.ticked = assignment, True
+        self.choose(form.draft)
+
+    def choose(self, draft: str | None) -> None:
+        """Choose the draft to change, and of its changes all but those that want asking."""
+        self.draft = draft
+        chosen = self.chosen_draft()
+        changes = () if chosen is None else chosen.changes
+        self.left = {change.id for change in changes if change.wants_asking}
 
     def chosen_draft(self) -> ExistingDraft | None:
         """Find the draft that would be changed."""

@@ -132,14 +132,10 @@ def items_of(desk: Desk, read: FileRead) -> Iterator[Item]:
     """Make the lines of one file: its forms, the sheets that come near one, or why there is nothing."""
     for candidate in desk.dry_run(read):
         first = next((one for one in candidate.existing if not one.other_template), None)
-        yield Item(
-            read,
-            form_line(candidate.filed),
-            candidate,
-            candidate.filed.reading.proposal,
-            ticked=True,
-            draft=None if first is None else first.id,
-        )
+        line, proposal = form_line(candidate.filed), candidate.filed.reading.proposal
+        item = Item(read, line, candidate, proposal, ticked=True)
+        item.choose(None if first is None else first.id)
+        yield item
     for proposal in read.proposals:
         yield Item(
             read, BatchLine(read.file, place=proposal.sheet, sentence=read.sentence), proposal=proposal

@@ -92,6 +92,8 @@ def test_a_doubtful_change_looks_doubtful_too(importer: Importer, file: Path, tm
     sketch.raw["H7"] = '<c r="H7" t="e"><v>#DIV/0!</v></c>'
     window = importer.bring(save(tmp_path / "有误.xlsx", sketch))
     rate = CellKey("funds", "current_appropriation", "execution_rate")
+    table = window.changes.table
+    tick(table, next(row for row, texts in enumerate(places(table)) if texts[2] == "#DIV/0!"))
     assert window.ends.paper.looks[rate] is Look.DOUBTFUL_CHANGE
     picture = window.ends.paper.viewport().grab().toImage()
     assert window.ends.paper.paper is not None
@@ -100,6 +102,26 @@ def test_a_doubtful_change_looks_doubtful_too(importer: Importer, file: Path, tm
     rect = window.ends.paper.viewport_rect(cell)
     assert picture.pixelColor(rect.left() + 3, rect.top() + 3) == CHANGE_SIGN
     assert picture.pixelColor(rect.left() + 4, rect.bottom() - 3) == colours.EXPLAIN
+
+
+def test_what_is_doubtful_or_only_written_otherwise_is_left_unless_the_clerk_takes_it(
+    importer: Importer, file: Path, tmp_path: Path
+) -> None:
+    importer.bring(file)
+    importer.consent()
+    sketch = bureau().put({"E15": "≥３次"})
+    sketch.raw["H7"] = '<c r="H7" t="e"><v>#DIV/0!</v></c>'
+    window = importer.bring(save(tmp_path / "有误.xlsx", sketch))
+    table, (item,) = window.changes.table, importer.items()
+    draft = item.chosen_draft()
+    assert draft is not None
+    taken = {change.after: change.id in item.decision().taken for change in draft.changes}
+    assert {text: taken[text] for text in ("#DIV/0!", "≥３次")} == {"#DIV/0!": False, "≥３次": False}
+    assert "存疑的1处没有勾选，请核对" in window.changes.tally.text()
+    assert "仅写法不同的1处没有勾选，草稿里的写法不变" in window.changes.tally.text()
+    tick(table, next(row for row, texts in enumerate(places(table)) if texts[2] == "#DIV/0!"))
+    assert "存疑" not in window.changes.tally.text()
+    assert next(change.id for change in draft.changes if change.after == "#DIV/0!") in item.decision().taken
 
 
 def test_a_change_is_shown_at_both_ends(changed: Importer) -> None:
