@@ -19,6 +19,7 @@ from desktop.templates.spec import (
 )
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import lexicon
+from desktop.text.heading_kinds import FIELDS
 from desktop.values.wording import fold, halve
 from desktop.workbook.labels import Lexicon
 from desktop.workbook.table_shape import (
@@ -197,6 +198,9 @@ def _labels(
             labelled.spec.section is Section.TOTAL or labelled.spec.follows
         ):
             every.add(vocabulary.total, key)
+    for key, labelled in fields.items():
+        if key[1] in FIELDS:
+            every.describe(FIELDS[key[1]], labelled.spec.label, key)
     return own, every
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop.text.headings import SENTENCE_SIGNS
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.headings import TableHead
+from desktop.workbook.labels import is_worded
+from desktop.workbook.table_head import TableHead
 
-LONGEST_HEADING = 20
 _FEWEST_UNKNOWN = 4
 """Cells of a row that may be headings though none of them is known."""
 
@@ -49,11 +48,3 @@ def _looks_like_headings(grid: Grid, row: int, cells: list[GridCell]) -> bool:
         and all(is_worded(cell.text) for cell in single)
         and not all(is_worded(cell.text) for cell in below)
     )
-
-
-def is_worded(text: str) -> bool:
-    """Tell whether a text may be a heading: short, no sentence, and without a figure."""
-    bare = fold(text)
-    if not 1 < len(bare) <= LONGEST_HEADING:
-        return False
-    return not any(sign.isdigit() or sign in SENTENCE_SIGNS for sign in bare)

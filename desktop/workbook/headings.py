@@ -1,90 +1,60 @@
-"""Find the tables of a template on a sheet: by one or two rows of headings, or by the labels of rows."""
+"""Find the tables of a template on a sheet: by one or two rows of headings, or beside them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from desktop.templates.spec import ColumnSpec, Content
+from desktop.models.form import FUNDS
+from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold
+from desktop.workbook.bare_tables import bare_tables
 from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.column_evidence import by_place
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
-from desktop.workbook.labels import Found, Lexicon
+from desktop.workbook.labels import Found, Lexicon, is_worded
+from desktop.workbook.side_tables import side_table
+from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import TableShape
 
 _FEWEST = 3
 """Headings that make a row worth looking at."""
 _FEWEST_CONSENTED = 2
 """The same where a person said what headings mean."""
-_NOWHERE = -1
-"""Row of the headings that a table is read without."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A column's heading on the sheet."""
-
-    cell: GridCell
-    found: Found[str]
-
-
-@dataclass(slots=True)
-class TableHead:
-    """The headings of a table."""
-
-    shape: TableShape
-    row: int
-    headings: dict[str, Heading]
-    strangers: list[GridCell] = field(default_factory=list)
-    """Headings between the known ones that mean nothing known."""
-    outer: list[GridCell] = field(default_factory=list)
-    """Cells beside all known headings, which may head something or nothing."""
-    overs: list[GridCell] = field(default_factory=list)
-    """Headings above those of several columns."""
-    repeats: list[int] = field(default_factory=list)
-    """Rows further down that print the headings again."""
-    rivals: dict[str, list[GridCell]] = field(default_factory=dict)
-    """By column the other headings that are wordings of it too; what stands under them is not read."""
-
-    @property
-    def below(self) -> int:
-        """The row under the headings; the first row of a table without any."""
-        return max(self.row, *(heading.cell.below for heading in self.headings.values()))
-
-    @property
-    def left(self) -> int:
-        """The first column that is headed."""
-        return min(heading.cell.column for heading in self.headings.values())
-
-    @property
-    def right(self) -> int:
-        """The column behind the last heading."""
-        return max(heading.cell.beside for heading in self.headings.values())
-
-    @property
-    def lacking(self) -> list[str]:
-        """Ids of the columns that the table can't be without and that are not headed."""
-        return [
-            column.id
-            for column in self.shape.block.columns
-            if column.id in self.shape.musts and column.id not in self.headings
-        ]
+_DEEPEST = 2
+"""Rows that a heading takes up."""
 
 
 def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[TableHead]:
     """Find the tables of a template from top to bottom."""
-    heads = list(_bare_tables(grid, blueprint, known))
+    heads = list(bare_tables(grid, blueprint, known))
     for shape in blueprint.tables.values():
         below = 0
         for row in _likely_rows(grid, shape, known):
             head = _remembered_head(grid, shape, blueprint, known, row) if row >= below else None
             if head:
+                _take_by_place(grid, head)
                 heads.append(head)
                 below = head.below
+    heads += _side_tables(grid, blueprint, heads)
     return sorted(heads, key=lambda head: head.row)
+
+
+def _side_tables(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Iterator[TableHead]:
+    """Find the funds beside their headings, where there is a list of indicators and no funds under any."""
+    shape = blueprint.tables.get(FUNDS)
+    whole = [head for head in heads if not head.lacking]
+    listed = any(head.shape.block.growing and head.shape is not shape for head in whole)
+    if shape is None or not (listed and shape.expected) or any(head.shape is shape for head in whole):
+        return
+    side = side_table(grid, shape)
+    if side:
+        heads[:] = [head for head in heads if head.shape is not shape]
+        headings = {name: Heading(cell, found) for name, (cell, found) in side.headings.items()}
+        first = min(cell.row for cell, _ in side.headings.values())
+        yield TableHead(shape, first, headings, side=side)
 
 
 def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[int]:
@@ -94,15 +64,22 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
     """
     headings, fewest = known.count(shape.headings), _fewest(shape)
     for row in sorted({*headings, *known.count(shape.overs)}):
-        if len(grid.rows[row]) >= fewest and headings[row] + headings[row + 1] >= fewest:
+        enough = headings[row] + headings[row + 1] >= fewest - (not shape.consented)
+        figures = shape.block.id == FUNDS and any(map(_is_figure, grid.rows[row]))
+        if len(grid.rows[row]) >= fewest and enough and not figures:
             yield row
+
+
+def _is_figure(cell: GridCell) -> bool:
+    """Tell whether a cell holds an amount, which no heading is."""
+    return isinstance(parse_amount(cell.text), Amount)
 
 
 def _remembered_head(
     grid: Grid, shape: TableShape, blueprint: Blueprint, known: KnownCells, row: int
 ) -> TableHead | None:
     """Read a row as the headings of a table, once for all the files in which the same stands there."""
-    over_others = known.count(shape.headings)[row + 1] > 0
+    over_others = known.count(shape.headings)[row + 1] > 0 or _parts_below(grid, row)
     remembered = known.remembered(row, with_next=over_others)
     if id(shape) not in remembered:
         matching = _Matching(grid, shape, blueprint, over_others=over_others)
@@ -112,19 +89,53 @@ def _remembered_head(
     return replace(head, headings=dict(head.headings), repeats=[]) if head else None
 
 
+def _parts_below(grid: Grid, row: int) -> bool:
+    """Tell whether several words stand side by side under one cell of a row."""
+    below = grid.rows.get(row + 1, ())
+    return any(
+        sum(cell.column <= other.column < cell.beside and _is_word(other.text) for other in below) > 1
+        for cell in grid.rows[row]
+        if cell.column_span > 1 and cell.row_span == 1
+    )
+
+
+def _is_word(text: str) -> bool:
+    return is_worded(text) or (len(text) == 1 and text.isalpha())
+
+
 def _table_head(matching: _Matching, row: int) -> TableHead | None:
     """Read a row as the headings of a table; None if too few of them are there."""
     head = matching.read(row, guess=False)
-    shape = head.shape
-    known = shape.musts & head.headings.keys()
-    if len(head.headings.keys() & shape.columns) < _fewest(shape) or 2 * len(known) < len(shape.musts):
-        return None
+    if not _is_enough(head):
+        head = matching.read(row, guess=True)
+        if not _is_enough(head):
+            return None
     if head.strangers:
         head = matching.read(row, guess=True)
         left, right = head.left, head.right
         head.outer = [cell for cell in head.strangers if not left <= cell.column < right]
         head.strangers = [cell for cell in head.strangers if left <= cell.column < right]
     return head
+
+
+def _is_enough(head: TableHead) -> bool:
+    """Tell whether there are enough headings, and half of those that the table can't be without."""
+    shape, found = head.shape, head.headings.keys()
+    return len(found & shape.columns) >= _fewest(shape) and 2 * len(shape.musts & found) >= len(shape.musts)
+
+
+def _take_by_place(grid: Grid, head: TableHead) -> None:
+    """Take strange headings for columns that are lacking, where their place and contents leave no choice."""
+    if not (head.strangers or head.outer):
+        return
+    known = {name: heading.cell for name, heading in head.headings.items()}
+    strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= _DEEPEST]
+    for name, cell in by_place(grid, head.shape, known, strange, head.below):
+        column = head.shape.block.column(name)
+        label = column.record_label if column else name
+        head.headings[name] = Heading(cell, Found(name, label, spelled=True))
+        head.strangers = [other for other in head.strangers if other is not cell]
+        head.outer = [other for other in head.outer if other is not cell]
 
 
 def _fewest(shape: TableShape) -> int:
@@ -156,8 +167,12 @@ class _Matching:
             children = self._children(cell, following, lexicon)
             if children:
                 self._head.overs.append(cell)
+            heir = self._heir(cell, children, lexicon)
             for part in children or [cell]:
-                self._take(part, lexicon if children else self._shape.headings)
+                if part is heir:
+                    self._inherit(part, cell)
+                else:
+                    self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
         return self._head
 
@@ -187,13 +202,34 @@ class _Matching:
         ]
         known = sum(below.text in lexicon for below in under)
         fewest = 2 if lexicon is self._shape.headings else 1
-        return under if known >= fewest and known == len(under) else []
+        if known >= fewest and known == len(under):
+            return under
+        # Words side by side under one merged cell are headings, whether they are known or not.
+        parted = merged and len(under) > 1 and all(_is_word(below.text) for below in under)
+        return under if parted and any(below.row_span == 1 for below in under) else []
+
+    def _heir(self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]) -> GridCell | None:
+        """Find the one heading that says nothing itself under a known one: it is what is meant by that."""
+        strange = [child for child in children if child.text not in lexicon]
+        meant = self._shape.headings.find(over.text)
+        own = {found.meaning for child in children if (found := lexicon.find(child.text))}
+        single = len(strange) == 1 and len(children) > 1 and meant is not None and meant.meaning not in own
+        return strange[0] if single else None
+
+    def _inherit(self, cell: GridCell, over: GridCell) -> None:
+        found = self._shape.headings.find(over.text)
+        if found and found.meaning not in self._head.headings:
+            self._head.headings[found.meaning] = Heading(cell, replace(found, spelled=True))
+        else:
+            self._head.strangers.append(cell)
 
     def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
         if cell.text in self._furniture:
             return
         text = self._by_year.get(cell.text, cell.text)
-        found = lexicon.guess(text) if self._guess else lexicon.find(text)
+        # What reaches further down is a label at the side.
+        guess = self._guess and cell.row_span <= _DEEPEST
+        found = lexicon.guess(text) if guess else lexicon.find(text)
         headings = self._head.headings
         name = found.meaning if found else ""
         while name in headings and name in self._shape.twins:
@@ -218,80 +254,3 @@ class _Matching:
 
 def _closeness(found: Found[str]) -> tuple[bool, int]:
     return found.spelled, found.rank
-
-
-# ---- tables without headings
-
-
-def _bare_tables(grid: Grid, blueprint: Blueprint, known: KnownCells) -> Iterator[TableHead]:
-    """Find the tables that the template prints without headings, by the labels of their rows."""
-    for shape in blueprint.tables.values():
-        if not shape.block.heading and shape.row_label and known.count(shape.rows):
-            for stretch in _stretches(grid, shape):
-                head = _bare_table(grid, shape, stretch)
-                if head:
-                    yield head
-
-
-def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[list[GridCell]]]:
-    """Collect the labels of known rows that follow each other; one row between may be called otherwise.
-
-    There is at least one.
-    """
-    stretch: list[list[GridCell]] = []
-    for row, cells in grid.rows.items():
-        labels = [cell for cell in cells if cell.text in shape.rows]
-        if labels and stretch and row > stretch[-1][0].row + 2:
-            yield stretch
-            stretch = []
-        if labels:
-            stretch.append(labels)
-    yield stretch
-
-
-def _bare_table(grid: Grid, shape: TableShape, rows: list[list[GridCell]]) -> TableHead | None:
-    """Read consecutive rows as a table without headings; None if they are not most of its rows."""
-    naming = [column for column in shape.block.columns if column.content is Content.ROW_LABEL]
-    whole = [row for row in rows if len(row) >= len(naming)]
-    if 2 * len(whole) < len(shape.block.rows):
-        return None
-    lefts = [Counter(row[place].column for row in whole).most_common(1)[0][0] for place in range(len(naming))]
-    first = rows[0][0].row
-    if _goes_before(grid, shape, lefts, rows):
-        first -= 1
-    ends = [*lefts[1:], Counter(_edge(grid, row[-1]) for row in whole).most_common(1)[0][0]]
-    headings: dict[str, Heading] = {}
-    for column, left, end in zip(naming, lefts, ends, strict=True):
-        beside = max(cell.beside for row in whole for cell in row if cell.column == left)
-        headings[column.id] = _imagined(column, left, beside)
-        entry = _entry_of(shape, column)
-        headings[entry.id] = _imagined(entry, beside, end)
-    return TableHead(shape, first, headings)
-
-
-def _goes_before(grid: Grid, shape: TableShape, lefts: list[int], rows: list[list[GridCell]]) -> bool:
-    """Tell whether the row above known rows is the table's first, called in another way."""
-    found = {known.meaning for row in rows for cell in row if (known := shape.rows.find(cell.text))}
-    above = (grid.cell(rows[0][0].row - 1, left) for left in lefts)
-    return shape.block.rows[0].id not in found and all(
-        cell is not None and cell.below == rows[0][0].row and cell.column == left
-        for cell, left in zip(above, lefts, strict=True)
-    )
-
-
-def _entry_of(shape: TableShape, label: ColumnSpec) -> ColumnSpec:
-    """Find the column of the entries behind a column of labels."""
-    columns = shape.block.columns
-    return columns[columns.index(label) + 1]
-
-
-def _edge(grid: Grid, label: GridCell) -> int:
-    """Find the column behind the entry to the right of a label; where merges are gone, blanks lie between."""
-    others = (cell for cell in grid.rows[label.row] if cell.column >= label.beside)
-    entry = next(others, None)
-    return entry.beside if entry else grid.area(label.row, label.beside)[3] + 1
-
-
-def _imagined(column: ColumnSpec, left: int, beside: int) -> Heading:
-    cell = GridCell(row=_NOWHERE, column=left, row_span=1, column_span=beside - left, text="")
-    return Heading(cell, Found(column.id, column.label))

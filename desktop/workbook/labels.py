@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from desktop.text.headings import MODIFIERS
+from desktop.text.headings import MODIFIERS, SENTENCE_SIGNS
 from desktop.values.points import heading_name
 from desktop.values.wording import fold
 
 LONGEST_LABEL = 40
+LONGEST_HEADING = 20
 _MARKS = ":.,;、。*"
 # Not at the beginning: （2021）年度 is more than its last word.
 _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
@@ -24,6 +25,8 @@ _MODIFIERS = re.compile("|".join(MODIFIERS))
 _MOST_REMEMBERED = 4096
 ASSIGNED = -1
 """Rank of a wording whose meaning a person gave it."""
+OF_KIND = 1_000
+"""Rank of a wording that is not listed: behind all that are."""
 
 Meaning = TypeVar("Meaning")
 
@@ -43,6 +46,14 @@ def forms_of(text: str) -> tuple[str, ...]:
     bare = _BRACKETS.sub("", whole).strip(_MARKS)
     unweighted = fold(heading_name(text)).strip(_MARKS)
     return tuple(dict.fromkeys(form for form in (whole, bare, unweighted) if form))
+
+
+def is_worded(text: str) -> bool:
+    """Tell whether a text may be a heading: short, no sentence, and without a figure."""
+    bare = fold(text)
+    if not 1 < len(bare) <= LONGEST_HEADING:
+        return False
+    return not any(sign.isdigit() or sign in SENTENCE_SIGNS for sign in bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class Lexicon(Generic[Meaning]):
         """By the length of a text the forms that it may be a slip of, each with its signs."""
         self._plain: dict[str, list[str]] = {}
         """By what is left of them without modifiers, the forms."""
+        self._kinds: list[tuple[re.Pattern[str], Found[Meaning]]] = []
 
     def add(self, labels: Iterable[str], meaning: Meaning) -> None:
         """Add the wordings of one thing."""
@@ -77,6 +89,10 @@ class Lexicon(Generic[Meaning]):
         for label in labels:
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, Found(meaning, label, rank=len(self._meanings)))
+
+    def describe(self, pattern: str, label: str, meaning: Meaning) -> None:
+        """Tell how the wordings of one thing are made, for those that are not listed."""
+        self._kinds.append((re.compile(pattern), Found(meaning, label, spelled=True, rank=OF_KIND)))
 
     def overrule(self, label: str, meaning: Meaning) -> None:
         """Give a wording its meaning, whatever it meant before."""
@@ -90,6 +106,7 @@ class Lexicon(Generic[Meaning]):
         """Make a lexicon of the same wordings."""
         other = Lexicon[Meaning]()
         other._meanings = dict(self._meanings)
+        other._kinds = list(self._kinds)
         return other
 
     def forms(self) -> Iterable[str]:
@@ -109,7 +126,7 @@ class Lexicon(Generic[Meaning]):
         return self._looked_up[text]
 
     def guess(self, text: str) -> Found[Meaning] | None:
-        """Look a text up, and failing that the one wording that it misspells slightly."""
+        """Look a text up, and failing that the one wording that it misspells slightly, or is made like."""
         exact = self.find(text)
         if exact:
             return exact
@@ -117,7 +134,14 @@ class Lexicon(Generic[Meaning]):
             near = {found.meaning: found for found in map(self._meanings.__getitem__, forms)}
             if near:
                 return replace(next(iter(near.values())), spelled=True) if len(near) == 1 else None
-        return None
+        kinds = {found.meaning: found for found in self._of_kind(text)}
+        return next(iter(kinds.values())) if len(kinds) == 1 else None
+
+    def _of_kind(self, text: str) -> Iterator[Found[Meaning]]:
+        """Find the meanings whose wordings are made like a text, without what stands in its brackets."""
+        form = next(iter(forms_of(text)[1:] or forms_of(text)), "")
+        if ":" not in form and is_worded(form):
+            yield from (found for pattern, found in self._kinds if pattern.fullmatch(form))
 
     def _reworded(self, text: str) -> Iterator[str]:
         """Find the forms that say the same but for words that change nothing."""

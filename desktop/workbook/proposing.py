@@ -11,14 +11,15 @@ from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import known_cells
 from desktop.workbook.furniture import is_loose
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.heading_rows import Heads, heading_rows, is_worded
-from desktop.workbook.headings import TableHead
+from desktop.workbook.heading_rows import Heads, heading_rows
+from desktop.workbook.labels import is_worded
 from desktop.workbook.look import look_of
 from desktop.workbook.proposals import ForeignHeading, Meaning, Proposal
 from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import GOOD_ENOUGH, Group, Located, fit_of
 from desktop.workbook.stacking import home_of
+from desktop.workbook.table_head import TableHead
 
 _NEAR = 0.2
 """Fit below which nothing is said to come near."""

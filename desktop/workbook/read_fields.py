@@ -17,7 +17,7 @@ from desktop.workbook.blueprint import Blueprint, LabelledField, Notes
 from desktop.workbook.furniture import is_loose, is_numbered, only_labels
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
-from desktop.workbook.labels import Found
+from desktop.workbook.labels import OF_KIND, Found
 from desktop.workbook.lines import Line, take_apart
 from desktop.workbook.reading import Room
 from desktop.workbook.recognise import Located, is_title
@@ -81,6 +81,9 @@ class FieldReader:
         }
         for cell in self._free():
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
+            if found and found.rank == OF_KIND and not (self._beside(cell) or self._under(cell)):
+                # Without a text it may as well be one.
+                continue
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
                 self._gathering.claim(cell)
@@ -284,6 +287,9 @@ class FieldReader:
                 self._gathering.rooms[CellKey(key[0], "", key[1])] = Room((cell.place,), span)
             elif text:
                 strays.append(text)
+        for key, printed, label in line.guessed:
+            sentence = wording.SPELLING.format(printed="".join(printed.split()), label=label)
+            self._gathering.doubt(CellKey(key[0], "", key[1]), sentence)
         rest = " ".join(filter(None, strays))
         if rest and is_title(cell, wording.FORM_WORDS) and self._put_title(cell, rest):
             return

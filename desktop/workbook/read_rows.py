@@ -149,7 +149,10 @@ class _Names:
         cells = [
             cell
             for cell in self._gathering.grid.rows.get(line.row, [])
-            if cell.column < self._edge and cell is not number and self._gathering.is_free(cell)
+            if cell.column < self._edge
+            and cell is not number
+            and self._gathering.is_free(cell)
+            and not isinstance(parse_amount(cell.text), Amount)
         ]
         return next((cell for cell in cells if cell.text in self._shape.rows), cells[-1] if cells else None)
 

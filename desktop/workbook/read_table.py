@@ -8,7 +8,6 @@ from desktop.templates.spec import ColumnSpec, Content
 from desktop.text import workbook as wording
 from desktop.text.assigning import PART_NAMES
 from desktop.workbook.gathering import Gathering
-from desktop.workbook.headings import Heading, TableHead
 from desktop.workbook.joining import is_operator, join_actual, join_target
 from desktop.workbook.labels import Found
 from desktop.workbook.part_columns import parts_by_content
@@ -22,8 +21,10 @@ from desktop.workbook.read_rows import (
     read_printed,
     rows_to_closing,
 )
+from desktop.workbook.read_side import read_side_table
 from desktop.workbook.recognise import Located
 from desktop.workbook.table_body import BodyRow, TableBody
+from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import OPERATOR, UNIT
 
 _LONGEST_LEVEL = 20
@@ -35,8 +36,11 @@ def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
         gathering.claim(cell)
     for row in head.repeats:
         gathering.claim_row(row)
-    body = TableBody(gathering.grid, located, head)
     shape = head.shape
+    if head.side:
+        gathering.tables[shape.block.id] = read_side_table(gathering, shape, head.side)
+        return
+    body = TableBody(gathering.grid, located, head)
     parts = list(parts_by_content(body))
     for part, cell in parts:
         head.headings[part] = Heading(cell, Found(part, PART_NAMES[part], spelled=True))

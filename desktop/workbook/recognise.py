@@ -13,7 +13,8 @@ from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import KnownCells, known_cells
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.headings import TableHead, table_heads
+from desktop.workbook.headings import table_heads
+from desktop.workbook.table_head import TableHead
 
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""

@@ -9,8 +9,8 @@ from functools import cached_property
 from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.headings import Heading, TableHead
 from desktop.workbook.recognise import Located
+from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import SEQUENCE, ClosingRow
 
 _WIDE = 3

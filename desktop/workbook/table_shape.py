@@ -16,6 +16,8 @@ from desktop.templates.spec import (
     Template,
 )
 from desktop.templates.vocabulary import Vocabulary
+from desktop.text.assigning import PART_NAMES
+from desktop.text.heading_kinds import COLUMNS
 from desktop.values.wording import fold
 from desktop.workbook.heading_years import with_years
 from desktop.workbook.labels import LONGEST_LABEL, Lexicon
@@ -114,6 +116,10 @@ def _headings(table: TableBlock, vocabulary: Vocabulary) -> Lexicon[str]:
     headings = _lexicon(table.columns, vocabulary)
     for part in PARTS:
         headings.add(vocabulary.parts.get(part, ()), part)
+    names = {column.id: column.record_label for column in table.columns}
+    names |= {part: PART_NAMES[part] for part in (OPERATOR, UNIT) if part not in names and table.growing}
+    for name in COLUMNS.keys() & names.keys():
+        headings.describe(COLUMNS[name], names[name], name)
     return headings
 
 

@@ -228,3 +228,15 @@ def test_the_label_down_the_side_of_a_block_is_no_field_of_another(read: Read) -
     (reading,) = read(term().put({"F14": "年度绩效目标"}))
     assert field(reading, "goals/intended") == "今年发放"
     assert strays(reading) == {}
+
+
+def test_labels_are_known_by_how_they_are_made_where_a_text_belongs_to_them(read: Read) -> None:
+    sketch = bureau().put({"A4": "主管部门全称", "F4": "项目实施主体"})
+    foot = "填报人员：甲    部门负责人：乙    存在的问题：不多"
+    sketch.put({"A17": foot, "A18": "项目效益情况良好"})
+    (reading,) = read(sketch)
+    assert (field(reading, "head/department"), field(reading, "head/unit")) == ("人社局", "社保中心")
+    assert (field(reading, "foot/filled_by"), field(reading, "foot/head_signature")) == ("甲", "乙")
+    doubtful = {"head//department", "head//unit", "foot//filled_by", "foot//head_signature"}
+    assert doubtful <= doubts(reading).keys()
+    assert strays(reading)["Sheet1!A18"] == "项目效益情况良好"

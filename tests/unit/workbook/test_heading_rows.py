@@ -6,7 +6,8 @@ import pytest
 
 from desktop.operations.library import library
 from desktop.workbook.blueprint import blueprint
-from desktop.workbook.heading_rows import heading_rows, is_worded
+from desktop.workbook.heading_rows import heading_rows
+from desktop.workbook.labels import is_worded
 from desktop.workbook.look import heads_of
 from tests.helpers.dialects import Sketch, bureau
 from tests.unit.workbook.sketch_grids import grid_of_sketch

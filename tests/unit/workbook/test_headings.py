@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.dialects import Sketch
+from tests.helpers.dialects import Sketch, bureau
 from tests.helpers.provinces import apart, hubei, shanxi, term
 from tests.helpers.readings import doubts, field, strays, table
 from tests.unit.workbook.conftest import Read
@@ -153,3 +153,58 @@ def test_what_stands_above_a_table_without_headings_is_none_of_it(read: Read) ->
     (reading,) = read(sketch)
     assert table(reading, "funds", "source", "annual_amount")[0] == ("", "")
     assert field(reading, "head/project_attribute") == "一次性项目"
+
+
+def test_words_under_a_merged_heading_are_headings_of_their_own(read: Read) -> None:
+    sketch = bureau()
+    heads = {f"{column}12": "" for column in "EFGHI"}
+    sketch.put(heads).put({"E12": "年度指标值", "H12": "实际完成值", "I12": "分值", "J12": "得分"})
+    sketch.put({"E13": "运算符号", "F13": "内容", "G13": "度量单位", "B13": "", "C13": "", "D13": ""})
+    for row, sign in ((14, ">="), (15, "=")):
+        sketch.row(row, "产出指标", "数量指标", "人次", sign, row, "人", row, 45, 45, at="B")
+    for row in (13, 16):
+        sketch.put({f"{column}{row}": "" for column in "HI"})
+    sketch.merges = ["E12:G12", *(f"{column}12:{column}13" for column in "BCDHIJ")]
+    sketch.put({"A12": "", "A16": "", "G16": ""})
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "target_value", "actual_value", "weight") == [
+        (">=14人", "14人", "45"),
+        ("=15人", "15人", "45"),
+    ]
+    assert "indicators/r1/target_value" in doubts(reading)
+
+
+@pytest.mark.parametrize("first", ["金额", "全年预算数"])
+def test_of_strange_words_under_a_heading_none_is_taken_for_it(read: Read, first: str) -> None:
+    sketch = bureau()
+    sketch.merges = ["D5:E5", *(f"{column}5:{column}6" for column in "BCFGHI")]
+    sketch.put({f"{column}{row}": "" for column in "BCDEFGHI" for row in range(5, 10)}).put({"A5": ""})
+    sketch.row(5, "", "年初预算数", "全年预算数", "", "全年执行数", "分值", "执行率", "得分", at="B")
+    sketch.put({"D6": first, "E6": "其他口径"}).row(7, "年度资金总额", 1, 2, 3, 4, 10, "50%", 5, at="B")
+    (reading,) = read(sketch)
+    (total, *_) = table(reading, "funds", "initial_budget", "full_year_budget", "full_year_spending")
+    assert total == ("1", "2" if first == "全年预算数" else "", "4")
+
+
+def test_headings_of_which_few_are_known_are_taken_by_how_they_are_made(read: Read) -> None:
+    sketch = bureau().row(
+        12,
+        "一级",
+        "二级",
+        "三级",
+        "考核指标值",
+        "实际达成数值",
+        "标准分",
+        "自评得分",
+        "偏差及改进说明",
+        at="B",
+    )
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "target_value", "actual_value", "weight")[0] == ("≥1次", "1次", "30")
+    assert {"indicators/r1/target_value", "indicators/r1/actual_value"} <= doubts(reading).keys()
+
+
+def test_a_label_at_the_side_is_no_heading_however_it_is_worded(read: Read) -> None:
+    sketch = bureau().put({"A5": "资金实际使用金额", "F5": "全年使用金额"})
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "full_year_spending")[0] == ("135",)

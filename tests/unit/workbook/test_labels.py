@@ -95,3 +95,17 @@ def test_what_could_be_either_is_neither() -> None:
     known.add(["产出情况及分析说"], "output")
     known.add(["效出情况及分析说"], "benefit")
     assert known.guess("满出情况及分析说") is None
+
+
+def test_a_wording_that_is_not_listed_is_known_by_how_it_is_made(lexicon: Lexicon[str]) -> None:
+    lexicon.describe("(?!.*率).{0,4}(?:完成|达成).{0,2}", "实际完成情况", "achieved")
+    lexicon.describe("全部.{0,4}达成.{0,2}", "得分", "score")
+    found = lexicon.guess("年末达成结果（B）：")
+    assert found == Found("achieved", "实际完成情况", spelled=True)
+    assert found is not None
+    assert found.rank == labels.OF_KIND
+    assert lexicon.copy().guess("年末达成结果") == found
+    assert lexicon.find("年末达成结果") is None
+    # Of two kinds, a rate, a sentence, a label with an entry behind it.
+    for text in ("全部达成", "达成率", "已达成，好", "达成：是的"):
+        assert lexicon.guess(text) is None

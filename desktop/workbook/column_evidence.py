@@ -1,0 +1,118 @@
+"""Tell what strange headings head by where they stand and what stands under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop.templates.spec import ColumnSpec, Content
+from desktop.text.heading_kinds import OTHER_COLUMNS
+from desktop.values.amount import Amount, parse_amount
+from desktop.values.points import heading_name
+from desktop.values.wording import fold, is_nothing
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.joining import is_comparison
+from desktop.workbook.labels import is_worded
+from desktop.workbook.table_shape import TableShape
+
+_OTHER = re.compile(OTHER_COLUMNS)
+_MOST_ROWS = 12
+"""Rows under the headings that are looked at."""
+_LONGEST_VALUE = 30
+_FIGURES = (Content.AMOUNT, Content.POINTS)
+_ORDERED = (*_FIGURES, Content.TARGET, Content.ACTUAL, Content.INDICATOR_NAME)
+
+
+def by_place(
+    grid: Grid, shape: TableShape, known: Mapping[str, GridCell], strangers: Sequence[GridCell], below: int
+) -> Iterator[tuple[str, GridCell]]:
+    """Pair levels, and columns that a table can't be without, with strange headings.
+
+    Between two known headings as many are lacking as there are strange ones whose column may hold what
+    belongs there; they stand in the order of the template.
+
+    Args:
+        grid: The sheet.
+        shape: The table.
+        known: The cells of its known headings, by column.
+        strangers: The other headings in the same row.
+        below: The row under the headings.
+    """
+    yield from _levels(grid, shape, known, strangers, below)
+    order = [column for column in shape.block.columns if column.id in shape.columns]
+    for lacking, left, right in _gaps(order, shape, known):
+        room = sorted(
+            (cell for cell in strangers if left <= cell.column < right), key=lambda cell: cell.column
+        )
+        likely = [cell for cell in room if _may_head(grid, cell, lacking, below)]
+        if len(likely) == len(lacking):
+            yield from (
+                (column.id, cell)
+                for column, cell in zip(lacking, likely, strict=True)
+                if _fits(_texts(grid, cell, below), column.content)
+            )
+
+
+def _levels(
+    grid: Grid, shape: TableShape, known: Mapping[str, GridCell], strangers: Sequence[GridCell], below: int
+) -> Iterator[tuple[str, GridCell]]:
+    """Pair columns of levels with strange headings over nothing but names of such levels."""
+    for column in shape.block.columns:
+        if column.content is Content.LEVEL_NAME and column.id not in known:
+            names = {prints[column.id] for prints in shape.prints.values() if column.id in prints}
+            for cell in strangers:
+                texts = [fold(heading_name(text)) for text in _texts(grid, cell, below)]
+                if texts and names.issuperset(texts):
+                    yield column.id, cell
+                    break
+
+
+def _gaps(
+    order: Sequence[ColumnSpec], shape: TableShape, known: Mapping[str, GridCell]
+) -> Iterator[tuple[list[ColumnSpec], int, int]]:
+    """Walk over the columns that are lacking together, with the places between which they would stand."""
+    lacking: list[ColumnSpec] = []
+    left = 0
+    for column in order:
+        cell = known.get(column.id)
+        if cell is None:
+            lacking += [column] if column.id in shape.musts and column.content in _ORDERED else []
+            continue
+        if lacking:
+            yield lacking, left, cell.column
+        lacking, left = [], cell.beside
+    if lacking:
+        # Behind the last known one only the next.
+        yield lacking, left, left + 1
+
+
+def _may_head(grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int) -> bool:
+    if not is_worded(cell.text) or _OTHER.search(fold(cell.text)):
+        return False
+    texts = _texts(grid, cell, below)
+    return any(_fits(texts, column.content) for column in lacking)
+
+
+def _texts(grid: Grid, cell: GridCell, below: int) -> list[str]:
+    """List what stands under a heading, in the first rows and down to a cell that is wider."""
+    texts: list[str] = []
+    for row in range(below, below + _MOST_ROWS):
+        _, left, _, right = grid.area(row, cell.column)
+        if left < cell.column or right >= cell.beside or row not in grid.rows:
+            break
+        under = grid.cell(row, cell.column)
+        if under is not None and not is_nothing(under.text):
+            texts.append(under.text)
+    return texts
+
+
+def _fits(texts: Sequence[str], content: Content) -> bool:
+    """Tell whether a column that holds these texts may hold what a column of the template does."""
+    figures = [isinstance(parse_amount(text), Amount) for text in texts]
+    if content in _FIGURES:
+        return any(figures) and all(figures)
+    short = bool(texts) and all(len(text) <= _LONGEST_VALUE for text in texts)
+    if content is Content.INDICATOR_NAME:
+        return short and not any(figures)
+    # Signs alone are a column of operators.
+    return short and not any(map(is_comparison, texts))

@@ -1,0 +1,100 @@
+"""Tables whose headings stand beside their entries: down the side, or a heading and its entry by turns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.workbook.addresses import Place
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.labels import Found, is_worded
+from desktop.workbook.table_shape import TableShape
+
+_FEWEST = 3
+"""Headings that make a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One row of the table: a column of the sheet, or the entries behind their headings."""
+
+    label: GridCell | None
+    """None where nothing names it: the total."""
+    entries: Mapping[str, Place]
+    """Where each column's entry stands, whether anything stands there or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """A table of known rows whose headings stand beside their entries."""
+
+    headings: Mapping[str, tuple[GridCell, Found[str]]]
+    rows: tuple[SideRow, ...]
+
+
+def side_table(grid: Grid, shape: TableShape) -> SideTable | None:
+    """Find the table on a sheet where it is not headed from above."""
+    for stretch in _stretches(grid, shape):
+        names = [name for row in stretch for name in row]
+        if len(names) == len(set(names)) >= _FEWEST and shape.musts <= set(names):
+            return _down(grid, shape, stretch) or _by_turns(grid, stretch)
+    return None
+
+
+_Headings = dict[str, tuple[GridCell, Found[str]]]
+
+
+def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[_Headings]]:
+    """Collect the headings of rows that follow each other, where each leaves room for an entry behind it."""
+    stretch: list[_Headings] = []
+    below = -1
+    for row, cells in grid.rows.items():
+        headings = _apart(cells, shape)
+        if stretch and (row != below or not headings):
+            yield stretch
+            stretch = []
+        if headings:
+            stretch.append(headings)
+            below = max(cell.below for cell, _ in headings.values())
+    if stretch:
+        yield stretch
+
+
+def _apart(cells: Sequence[GridCell], shape: TableShape) -> _Headings:
+    """Find the headings of a row; none at all where two of them touch."""
+    headings: _Headings = {}
+    edge = -1
+    for cell in cells:
+        found = shape.headings.guess(cell.text) if is_worded(cell.text) else None
+        if found and found.meaning != shape.row_label:
+            if cell.column == edge or found.meaning in headings:
+                return {}
+            headings[found.meaning] = cell, found
+            edge = cell.beside
+    return headings
+
+
+def _down(grid: Grid, shape: TableShape, stretch: list[_Headings]) -> SideTable | None:
+    """Read headings under each other: above their entries stand the labels of the rows."""
+    firsts = [next(iter(row.values()))[0] for row in stretch]
+    edge = firsts[0].beside
+    single = all(len(row) == 1 for row in stretch) and len({cell.beside for cell in firsts}) == 1
+    above = [cell for cell in grid.rows.get(firsts[0].row - 1, ()) if cell.column >= edge]
+    if not single or not above or not all(is_worded(cell.text) for cell in above):
+        return None
+    headings = {name: found for row in stretch for name, found in row.items()}
+    corner = grid.cell(firsts[0].row - 1, firsts[0].column)
+    rows = tuple(
+        SideRow(label, {name: grid.anchor(cell.row, label.column) for name, (cell, _) in headings.items()})
+        for label in above
+    )
+    if corner and is_worded(corner.text):
+        headings[shape.row_label] = corner, Found(shape.row_label, corner.text)
+    return SideTable(headings, rows)
+
+
+def _by_turns(grid: Grid, stretch: list[_Headings]) -> SideTable:
+    """Read headings with their entries beside them: there is one row, the total."""
+    headings = {name: found for row in stretch for name, found in row.items()}
+    entries = {name: grid.anchor(cell.row, cell.beside) for name, (cell, _) in headings.items()}
+    return SideTable(headings, (SideRow(None, entries),))
