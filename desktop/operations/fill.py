@@ -135,7 +135,7 @@ def _form_of_record(path: Path) -> FormInFile:
         held = json.loads(path.read_text("utf-8"))
         records = held.get("forms", [held]) if isinstance(held, dict) else held
         if len(records) > 1:
-            raise UserError(wording.FORMS.format(name=path.name, count=len(records)))
+            raise UserError(wording.RECORDS.format(name=path.name, count=len(records)))
         template = library().template(records[0]["template"])
         document, unplaced = document_from_record(template, records[0])
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:

@@ -5,6 +5,13 @@
 OTHER_KIND = (
     "“{name}”不是.xlsx、.xlsm、.xls或.et工作簿，只能填这几种空表，请用WPS或Excel打开它，另存为.xlsx后再填。"
 )
+WORD_KINDS = ("docx", "doc", "rtf", "odf")
+WORD_FILE = (
+    "“{name}”是Word文档，只能填工作簿空表（.xlsx、.xlsm、.xls、.et），请换用工作簿空表；"
+    "要交Word文档，请在窗口里导出，或用convert --to docx写出。"
+)
+NO_TABLE_KINDS = ("image", "archive", "ppt", "pdf", "unknown")
+NO_TABLE = "“{name}”不是表格，不能填，请选择财政部门发的空表（.xlsx、.xlsm、.xls、.et）。"
 OTHER_FORM = "“{name}”里没有“{wanted}”的空表：{held}请选择与自评表同一表样的空表。"
 HOLDS = "里面是“{forms}”。"
 HOLDS_NONE = "没有认出任何自评表。"
@@ -14,7 +21,11 @@ NOT_READ_BACK = (
 )
 ENDING = "填好的文件是{ending}工作簿，文件名须以{ending}结尾，请把“{path}”改名后再试。"
 SAME_FILE = "“{path}”就是空表本身，请换一个文件名，以免空表被覆盖。"
-FORMS = "“{name}”里有{count}张自评表，一次只填一张，请先分成单独的文件。"
+FORMS = "“{name}”里有{count}张自评表，一次只填一张，请先用convert --to xlsx -o 文件夹分成单独的文件，再填其中一张。"
+RECORDS = (
+    "“{name}”里有{count}张自评表，一次只填一张，请用convert --to json -o 文件夹把每张表转成单独的文件，"
+    "再填其中一张。"
+)
 NO_RECORD = "“{name}”不是本程序的JSON自评表，请用工作簿，或用convert --to json转出的文件。"
 
 # ---- a blank of 1997

@@ -82,7 +82,7 @@ def read_blank(
         data, notes = redrawn.data, (wording.FROM_OLD.format(name=name), *redrawn.notes)
     container = Container(name, data) if kind_of(data) == "zip" else None
     if container is None or container.kind != "xlsx":
-        raise FileRefused(wording.OTHER_KIND.format(name=name))
+        raise _other_kind(name, kind_of(data) if container is None else container.kind)
     blueprints = tuple(blueprint(template, vocabulary) for template in templates)
     found = list(_forms(container, blueprints))
     fitting = [(reading, grid) for reading, grid in found if reading.template.id == template.id]
@@ -92,6 +92,14 @@ def read_blank(
         raise FileRefused(wording.OTHER_FORM.format(name=name, wanted=template.name, held=held))
     reading, grid = next((one for one in fitting if not is_filled(one[0])), fitting[0])
     return Blank(container, reading, grid, blueprints, notes)
+
+
+def _other_kind(name: str, kind: str) -> FileRefused:
+    """Say what to do about a file that can't be filled: not each can be saved as a workbook."""
+    if kind in wording.WORD_KINDS:
+        return FileRefused(wording.WORD_FILE.format(name=name))
+    sentence = wording.NO_TABLE if kind in wording.NO_TABLE_KINDS else wording.OTHER_KIND
+    return FileRefused(sentence.format(name=name))
 
 
 def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:

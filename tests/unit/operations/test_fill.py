@@ -84,7 +84,7 @@ def test_what_has_no_place_is_listed(blank: Path, tmp_path: Path, capsys: pytest
         ("a.json", '{"forms": []}', "不是本程序的JSON自评表"),
         ("a.json", "[1", "不是本程序的JSON自评表"),
         ("a.json", '{"template": "no-such"}', "no-such"),
-        ("a.json", "[{}, {}]", "里有2张自评表"),
+        ("a.json", "[{}, {}]", "里有2张自评表，一次只填一张，请用convert --to json -o 文件夹"),
         ("a.xlsx", "自评表", "“a.xlsx”"),
     ],
 )
@@ -96,7 +96,7 @@ def test_a_file_without_one_form_is_refused(tmp_path: Path, name: str, text: str
 
 def test_a_workbook_with_two_forms_is_refused(tmp_path: Path) -> None:
     export_workbook([sample_form("mof"), form_of(FORM)], tmp_path / "a.xlsx")
-    with pytest.raises(UserError, match="里有2张自评表"):
+    with pytest.raises(UserError, match="里有2张自评表，一次只填一张，请先用convert --to xlsx -o 文件夹"):
         form_in_file(tmp_path / "a.xlsx")
     with pytest.raises(UserError, match=r"打不开“none\.xlsx”"):
         form_in_file(tmp_path / "none.xlsx")

@@ -178,8 +178,13 @@ def test_what_the_blank_prints_is_kept_or_said_to_be_replaced() -> None:
 
 def test_a_file_of_another_kind_is_refused_with_a_sentence() -> None:
     known = library()
-    for data in (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", workbooks.package({"word/document.xml": "<a/>"})):
-        with pytest.raises(FileRefused, match=r"另存为\.xlsx后再填"):
+    refused = {
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": r"另存为\.xlsx后再填",
+        workbooks.package({"word/document.xml": "<a/>"}): r"是Word文档，只能填工作簿空表.*convert --to docx",
+        b"\xff\xd8\xff\xe0": "不是表格，不能填，请选择财政部门发的空表",
+    }
+    for data, sentence in refused.items():
+        with pytest.raises(FileRefused, match=sentence):
             read_blank("空表.xls", data, known.template("mof"), known.templates(), known.vocabulary)
 
 

@@ -24,6 +24,13 @@ def test_kinds_are_named(kind: str) -> None:
     assert sentence.endswith("。")
 
 
+@pytest.mark.parametrize("kind", ["doc", "odf", "rtf"])
+def test_a_text_document_is_to_be_saved_as_one_that_is_read(kind: str) -> None:
+    sentence = other_kind("表", kind).sentence
+    assert "另存为“Word 文档（.docx）”" in sentence
+    assert ".xlsx" not in sentence
+
+
 def names(sentence: str) -> dict[str, object]:
     return {name: name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
