@@ -24,7 +24,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
 from desktop.operations.candidates import candidates, field_text, year_of
-from desktop.operations.drafts_tree import YearNode, year_nodes
+from desktop.operations.drafts_tree import ARCHIVED, YearNode, year_nodes
 from desktop.operations.dry_run import Candidate, Decision
 from desktop.operations.forms import FileRead
 from desktop.operations.library import library
@@ -83,7 +83,7 @@ class Desk:
 
     def last_draft(self) -> str | None:
         """Find the draft that was worked on last."""
-        lines = self._store.drafts()
+        lines = [line for line in self._store.drafts() if line.state != ARCHIVED]
         return str(max(lines, key=lambda line: line.updated).id) if lines else None
 
     def recent_templates(self) -> tuple[str, ...]:

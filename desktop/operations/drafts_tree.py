@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NO_YEAR = "0"
 """Files a form that names no year; no year is guessed."""
+ARCHIVED = "archived"
+"""State of a draft that is kept out of sight (已归档)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,14 @@ class YearNode:
 
 
 def year_nodes(lines: Iterable[DraftLine], templates: Mapping[str, str]) -> Iterator[YearNode]:
-    """Arrange the drafts of a store, which come by year and unit.
+    """Arrange the drafts of a store, which come by year and unit; the archive is left out.
 
     Args:
         lines: The drafts.
         templates: Names of templates by id.
     """
-    for year, of_year in groupby(lines, key=lambda line: line.year):
+    shown_lines = (line for line in lines if line.state != ARCHIVED)
+    for year, of_year in groupby(shown_lines, key=lambda line: line.year):
         shown = wording.NO_YEAR if str(year) == NO_YEAR else str(year)
         yield YearNode(shown, tuple(_units(of_year, templates)))
 

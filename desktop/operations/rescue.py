@@ -14,6 +14,7 @@ from desktop.text import desk as naming
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
+    from desktop.storage.tree import DraftLine
 
 LISTED = 500
 """So many drafts of a backup are named."""
@@ -66,10 +67,12 @@ def deleted_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
         StoreError: The store can't be read.
     """
     lines = sorted(desk.store.drafts(deleted=True), key=lambda line: line.updated, reverse=True)
-    return tuple(
-        (str(one.id), _glimpse(one.year, one.unit_name, one.title, one.state, one.total, one.updated))
-        for one in lines
-    )
+    return tuple((str(line.id), glimpse_of(line)) for line in lines)
+
+
+def glimpse_of(line: DraftLine) -> DraftGlimpse:
+    """Describe a draft of the store."""
+    return _glimpse(line.year, line.unit_name, line.title, line.state, line.total, line.updated)
 
 
 def _glimpse(year: int, unit: str, title: str, state: str, total: str, updated: str) -> DraftGlimpse:

@@ -34,6 +34,7 @@ class DraftState(Enum):
     CHECKED = "checked"
     HANDED_OVER = "handed-over"
     RETURNED = "returned"
+    ARCHIVED = "archived"
 
 
 class Note(Enum):

@@ -72,5 +72,5 @@ GLIMPSE_EMPTY = "{at}的备份（{reason}）：里面没有自评表。"
 GLIMPSE_MORE = "下面列出最近修改的{count}张。"
 
 DELETED_TITLE = "已删除的表"
-DELETED_COLUMNS = ("年度", "单位", "项目", "状态", "得分", "删除时间")
+DELETED_COLUMNS = ("年度", "单位", "项目", "状态", "得分", "最后改动")
 BRING_BACK = "找回"

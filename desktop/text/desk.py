@@ -1,6 +1,12 @@
 """Wording of drafts and the store as the window shows them."""
 
-STATES = {"draft": "草稿", "checked": "已审核", "handed-over": "已报送", "returned": "被退回"}
+STATES = {
+    "draft": "草稿",
+    "checked": "已审核",
+    "handed-over": "已报送",
+    "returned": "被退回",
+    "archived": "已归档",
+}
 BUG = "程序内部出错，刚才的内容还在窗口里，请先导出工作簿留底，再重新打开程序（{error}）"
 NAMES_NEEDED = "请填写单位名称和项目名称"
 YEAR_NEEDED = "年度“{year}”不对，请填写四位数的年份，如2025"

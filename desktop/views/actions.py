@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
-from desktop.text import history_window
+from desktop.text import archiving, history_window
 from desktop.text import window as wording
 from desktop.views.icons import icon
 
@@ -71,12 +71,12 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_VIEW,
         (
             *("history", "", "zoom_in", "zoom_out", "zoom_reset", "zoom_width", ""),
-            *("enter_right", "", "next_pane"),
+            *("enter_right", "", "next_pane", "", "archive", "archive_year", "archived"),
         ),
     ),
     (wording.MENU_HELP, ("help_cell", "", "about")),
 )
-TEXTS = {**wording.ACTIONS, **history_window.ACTIONS}
+TEXTS = {**wording.ACTIONS, **history_window.ACTIONS, **archiving.ACTIONS}
 """What each action is called, and what its tip says."""
 TOOLS = ("new", "open", "save", "", "undo", "redo", "", "calculate", "check", "", "preview", "print", "")
 CONTEXT = (
@@ -104,6 +104,8 @@ OF_FORM = frozenset(KEYS) - {"new", "open", "import", "import_folder", "quit", "
     "check_unit",
     "next_year",
     "last_year",
+    "archive",
+    "archive_year",
     "cell_history",
     "register",
     "given_back",

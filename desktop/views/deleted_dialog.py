@@ -1,4 +1,4 @@
-"""Lists the drafts that were deleted (已删除的表), and asks which one to bring back."""
+"""Lists drafts that were deleted or archived (已删除的表、已归档的表), and asks which one to bring back."""
 
 from __future__ import annotations
 
@@ -16,11 +16,16 @@ _WIDTHS = ((0, 60), (1, 170), (3, 62), (4, 56), (5, 128))
 
 
 class DeletedDialog(QDialog):
-    """Deleted drafts, the one that was deleted last first."""
+    """Drafts out of sight, the one that was put away last first."""
 
-    def __init__(self, parent: QWidget | None, drafts: Sequence[DraftGlimpse]) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        drafts: Sequence[DraftGlimpse],
+        title: str = wording.DELETED_TITLE,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(wording.DELETED_TITLE)
+        self.setWindowTitle(title)
         self.resize(*_SIZE)
         self.list = JumpTable(wording.DELETED_COLUMNS, wide=2)
         for column, width in _WIDTHS:
@@ -38,9 +43,11 @@ class DeletedDialog(QDialog):
         column_layout.addWidget(buttons)
 
     @classmethod
-    def ask(cls, parent: QWidget | None, drafts: Sequence[DraftGlimpse]) -> int | None:
+    def ask(
+        cls, parent: QWidget | None, drafts: Sequence[DraftGlimpse], title: str = wording.DELETED_TITLE
+    ) -> int | None:
         """Ask which draft to bring back: its place in the list; None where the clerk thinks better of it."""
-        dialog = cls(parent, drafts)
+        dialog = cls(parent, drafts, title)
         return dialog.list.currentRow() if dialog.exec() else None
 
 

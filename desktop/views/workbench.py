@@ -24,6 +24,7 @@ from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
 from desktop.version import VERSION
 from desktop.views.actions import CONTEXT, CONTEXT_FIGURES, Actions
+from desktop.views.archive_commands import ArchiveCommands
 from desktop.views.bundle_commands import BundleCommands
 from desktop.views.cell_help import show_help
 from desktop.views.desk_commands import DeskCommands
@@ -86,6 +87,7 @@ class Workbench(QObject):
         self.searching = Searching(window)
         self.rules = RuleCommands(window, self.drafting, self.runner)
         self.reviews = ReviewCommands(window, self.drafting)
+        self.archiving = ArchiveCommands(window, self.drafting)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.history = HistoryCommands(window, self.drafting, self.runner, self.view)
         self.versions = VersionCommands(
@@ -199,6 +201,9 @@ class Workbench(QObject):
             "safety": self.safety.open_page,
             "delete": desk.delete,
             "undelete": desk.undelete,
+            "archive": self.archiving.archive,
+            "archive_year": self.archiving.archive_year,
+            "archived": self.archiving.bring_back,
             "check_unit": desk.check_unit,
         }
 
@@ -211,7 +216,7 @@ class Workbench(QObject):
 
     def _connect(self) -> None:
         commanding = (self.commands, self.desk_commands, self.rules, self.reviews, self.output, self.bundles)
-        since = (self.years, self.history, self.versions)
+        since = (self.years, self.history, self.versions, self.archiving)
         for commands in (*commanding, *since, self.hand_over, self.safety, self.runner):
             commands.said.connect(self.status.say)
         self.drafting.opened.connect(self._show_draft)
@@ -226,6 +231,7 @@ class Workbench(QObject):
         self.history.cell_wanted.connect(self.room.show_cell)
         self.versions.cell_wanted.connect(self.room.show_cell)
         self.versions.moved.connect(self.desk_commands.refresh)
+        self.archiving.listed.connect(self.desk_commands.refresh)
         self.years.begun.connect(self._show_begun)
         self.desk_commands.import_undoable.connect(self.offer_import_undo)
         self.room.scores.pack.clicked.connect(self._committing(self.rules.choose_pack))

@@ -1,0 +1,66 @@
+"""Put drafts that are done with out of sight (归档), and bring them back as they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.operations.drafts_tree import ARCHIVED
+from desktop.operations.rescue import DraftGlimpse, glimpse_of
+
+if TYPE_CHECKING:
+    from desktop.operations.desk import Desk
+
+_ENTRIES = 2000
+"""So many of the last entries of a draft are looked through for the state that it had."""
+
+
+def archive(desk: Desk, draft_id: str) -> None:
+    """Put a draft into the archive; nothing of it is changed.
+
+    Raises:
+        StoreError: It could not be saved.
+    """
+    from desktop.storage.drafts import DraftState
+
+    desk.store.set_draft_state(int(draft_id), DraftState.ARCHIVED)
+
+
+def drafts_of_year(desk: Desk, draft_id: str) -> tuple[int, tuple[str, ...]]:
+    """List the drafts in sight of the year that a draft is filed under.
+
+    Returns:
+        The year, 0 for none, and their ids.
+
+    Raises:
+        StoreError: The store can't be read.
+    """
+    lines = [line for line in desk.store.drafts() if line.state != ARCHIVED]
+    year = next(line.year for line in lines if str(line.id) == draft_id)
+    return year, tuple(str(line.id) for line in lines if line.year == year)
+
+
+def archived_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
+    """List the drafts in the archive with their ids, the one that was put there last first.
+
+    Raises:
+        StoreError: The store can't be read.
+    """
+    lines = [line for line in desk.store.drafts() if line.state == ARCHIVED]
+    lines.sort(key=lambda line: line.updated, reverse=True)
+    return tuple((str(line.id), glimpse_of(line)) for line in lines)
+
+
+def bring_back(desk: Desk, draft_id: str) -> None:
+    """Bring a draft back from the archive, in the state that it had before.
+
+    Raises:
+        StoreError: It can't be read, or could not be saved.
+    """
+    from desktop.storage.drafts import DraftState
+
+    notes = [note for deed in desk.store.deeds(int(draft_id), _ENTRIES) for note in deed.notes]
+    before = next(
+        (note.before for note in reversed(notes) if note.name == "state" and note.value == ARCHIVED),
+        DraftState.DRAFT.value,
+    )
+    desk.store.set_draft_state(int(draft_id), DraftState(before))
