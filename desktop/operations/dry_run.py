@@ -102,6 +102,11 @@ class Candidate:
     existing: tuple[ExistingDraft, ...] = ()
     """The one that was worked on last first."""
 
+    @property
+    def draft_at_first(self) -> str | None:
+        """Id of the draft that it changes unless the clerk says otherwise; None for a new one."""
+        return next((one.id for one in self.existing if not one.other_template), None)
+
     def count(self, state: State) -> int:
         """Count the cells of a state."""
         return sum(mark.state is state for mark in self.marks)

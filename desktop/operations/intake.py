@@ -117,7 +117,7 @@ def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str
             read += 1
     except (Cancelled, KeyboardInterrupt):
         pass
-    return Batch(tuple(_named_twice(_linked(lines, held))), len(files), read, tuple(notes))
+    return Batch(tuple(named_twice(_linked(lines, held))), len(files), read, tuple(notes))
 
 
 def lines_of(read: FileRead) -> list[BatchLine]:
@@ -134,7 +134,7 @@ def _linked(lines: Iterable[BatchLine | FiledForm], held: Sequence[FiledForm]) -
         yield line if isinstance(line, BatchLine) else form_line(ready[id(line)], forms)
 
 
-def _named_twice(lines: Iterable[BatchLine]) -> Iterator[BatchLine]:
+def named_twice(lines: Iterable[BatchLine]) -> Iterator[BatchLine]:
     """Note at each form that another of the same unit, year and project stands further up."""
     first: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, 1):

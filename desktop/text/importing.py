@@ -30,6 +30,14 @@ COUNT_READ = "{count}格已读"
 COUNT_DOUBTFUL = "存疑{count}"
 COUNT_UNREAD = "未读{count}"
 COUNTS_JOINT = " · "
+TWIN_LINE = "与第{number}行重复 · {counts}"
+TWIN_SAME = "与第{number}行“{file}”内容相同，没有勾选，以免同一张表导入两次。"
+TWIN_DRAFT = (
+    "与第{number}行“{file}”会更新同一份草稿，但内容不同，没有勾选；请只导入正确的一张，或另建新草稿。"
+)
+TWIN_OTHER = (
+    "与第{number}行“{file}”是同一单位、年度、项目的表，但内容不同；两张都导入会成为两份草稿，请核对要哪一张。"
+)
 COUNTS_CLEAN = "{count}格全部读入"
 FITS = "{percent}%"
 FAILED_LINE = "没有读入"

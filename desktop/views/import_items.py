@@ -11,6 +11,7 @@ from desktop.operations.dry_run import Candidate, Decision, ExistingDraft, State
 from desktop.operations.foreign_sheets import Assignment, Proposal
 from desktop.operations.forms import FileRead
 from desktop.operations.intake import BatchLine
+from desktop.operations.same_forms import Twin, twins
 from desktop.text import importing as wording
 
 
@@ -40,6 +41,8 @@ class Item:
     """The draft to change; None makes a new one."""
     left: set[int] = field(default_factory=set)
     """Changes of that draft that are not taken; see choose()."""
+    twin: Twin | None = None
+    """The form above that it repeats."""
     assignment: Assignment | None = None
     """What the clerk said of the headings, once it was tried."""
     remember: bool = True
@@ -51,7 +54,7 @@ class Item:
         if self.candidate is None:
             return Kind.FAILED if self.proposal is None else Kind.PROPOSED
         asked = self.candidate.count(State.DOUBTFUL) + self.candidate.count(State.UNREAD)
-        return Kind.QUESTIONS if asked else Kind.CLEAN
+        return Kind.QUESTIONS if asked or self.twin else Kind.CLEAN
 
     @property
     def file_name(self) -> str:
@@ -103,6 +106,23 @@ class Item:
         return Decision(draft.id, frozenset(change.id for change in draft.changes) - self.left)
 
 
+def mark_twins(items: Sequence[Item]) -> None:
+    """Mark the forms that repeat one above; leave those that say the same or would change the same draft.
+
+    What the clerk decided about a form that was marked before stays.
+    """
+    for item, twin in zip(items, twins([item.candidate for item in items]), strict=True):
+        if twin and item.twin is None and (twin.identical or twin.draft):
+            item.ticked = False
+        item.twin = twin
+
+
+def twin_said(twin: Twin) -> str:
+    """Say which form above is repeated, and what that means."""
+    told = wording.TWIN_SAME if twin.identical else wording.TWIN_DRAFT if twin.draft else wording.TWIN_OTHER
+    return told.format(number=twin.number, file=twin.file.replace("\\", "/").rpartition("/")[2])
+
+
 def percent(confidence: float) -> str:
     """Write a confidence in per cent; nothing but certainty is 100."""
     return wording.FITS.format(percent=100 if confidence >= 1 else min(99, int(confidence * 100)))
@@ -121,7 +141,8 @@ def counts_of(candidate: Candidate) -> str:
 def line_of(item: Item) -> str:
     """Say what came of an item, in a line."""
     if item.candidate is not None:
-        return counts_of(item.candidate)
+        counts = counts_of(item.candidate)
+        return wording.TWIN_LINE.format(number=item.twin.number, counts=counts) if item.twin else counts
     return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
 
 
@@ -146,7 +167,8 @@ def tip_of(item: Item) -> str:
         return f"{item.read.file}\n{reason_of(item)}\n{item.read.sentence}".strip()
     line = item.line
     findings = wording.FINDINGS.format(fix=line.must_fix, explain=line.must_explain, hint=line.hints)
-    return wording.ITEM_TIP.format(
+    twin = twin_said(item.twin) + "\n" if item.twin else ""
+    return twin + wording.ITEM_TIP.format(
         file=item.read.file,
         place=item.candidate.filed.reading.place,
         template=item.template_name,

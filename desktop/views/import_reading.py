@@ -11,11 +11,11 @@ from desktop.errors import UserError
 from desktop.operations.folder_files import read_folder
 from desktop.operations.foreign_sheets import Assignment
 from desktop.operations.forms import FileRead, read_each
-from desktop.operations.intake import Batch, BatchLine, form_line
+from desktop.operations.intake import Batch, BatchLine, form_line, named_twice
 from desktop.operations.looks import remember, remembered
 from desktop.operations.progress import Progress
 from desktop.text import importing as wording
-from desktop.views.import_items import Item
+from desktop.views.import_items import Item, mark_twins
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
@@ -29,7 +29,8 @@ class Reading:
 
     def batch(self) -> Batch:
         """Give account of it all."""
-        return Batch(tuple(item.line for item in self.items), self.files, self.files, self.notes)
+        lines = tuple(named_twice(item.line for item in self.items))
+        return Batch(lines, self.files, self.files, self.notes)
 
 
 def read_all(desk: Desk, paths: Sequence[str], progress: Progress) -> Reading:
@@ -47,6 +48,7 @@ def read_all(desk: Desk, paths: Sequence[str], progress: Progress) -> Reading:
     known = remembered()
     reads = read_each(found.files, _by_name(progress), known.assignments)
     items = [item for read in reads for item in items_of(desk, read)]
+    mark_twins(items)
     notes = [known.notice] if known.notice else []
     return Reading(items, [*notes, *found.notes], len(found.files))
 
@@ -131,10 +133,9 @@ def _is_same(item: Item, form: Item) -> bool:
 def items_of(desk: Desk, read: FileRead) -> Iterator[Item]:
     """Make the lines of one file: its forms, the sheets that come near one, or why there is nothing."""
     for candidate in desk.dry_run(read):
-        first = next((one for one in candidate.existing if not one.other_template), None)
         line, proposal = form_line(candidate.filed), candidate.filed.reading.proposal
         item = Item(read, line, candidate, proposal, ticked=True)
-        item.choose(None if first is None else first.id)
+        item.choose(candidate.draft_at_first)
         yield item
     for proposal in read.proposals:
         yield Item(

@@ -24,7 +24,7 @@ from desktop.text import window as words
 from desktop.views.import_cells import ImportCells
 from desktop.views.import_changes import ImportChanges
 from desktop.views.import_ends import ImportEnds
-from desktop.views.import_items import Item, Kind, line_of
+from desktop.views.import_items import Item, Kind, line_of, mark_twins, twin_said
 from desktop.views.import_legend import ImportLegend
 from desktop.views.import_list import ImportList
 from desktop.views.import_reading import Reading, Tried
@@ -176,7 +176,8 @@ class ImportWindow(QDialog):
         asked = self.cells.show_marks(candidate.marks if candidate else (), self.ends.name)
         self.tabs.setTabText(0, wording.CELLS_TAB.format(count=asked))
         self._show_changes(item)
-        notes = () if candidate is None else candidate.filed.reading.notes
+        twin = (twin_said(item.twin),) if item is not None and item.twin else ()
+        notes = () if candidate is None else (*twin, *candidate.filed.reading.notes)
         self.notes.setPlainText("\n".join((*notes, *self.reading.notes)))
         self.tabs.setTabText(2, wording.NOTES_TAB.format(count=len(notes) + len(self.reading.notes)))
         self.tabs.setTabVisible(2, bool(notes or self.reading.notes))
@@ -257,6 +258,7 @@ class ImportWindow(QDialog):
                 item.become(found, tried.assignment)
                 self.list.redraw(item)
         self.reading.items += tried.more
+        mark_twins(self.reading.items)
         self.list.add(tried.more)
         self.list.setVisible(len(self.reading.items) > 1)
         shown, (first, *others) = self.list.current(), tried.found.values()

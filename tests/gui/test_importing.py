@@ -16,7 +16,7 @@ from desktop.operations.dry_run import State
 from desktop.operations.forms import export_workbook
 from desktop.views import colours
 from desktop.views.dialogs import Dialogs
-from desktop.views.import_items import Kind
+from desktop.views.import_items import Kind, line_of, tip_of
 from desktop.views.import_looks import Look
 from tests.helpers.dialects import bureau, save
 from tests.helpers.import_window import LONGEST, Importer
@@ -307,3 +307,36 @@ def test_what_could_not_be_taken_is_said(
     importer.consent()
     assert told == ["导入前的备份没有做成。"]
     assert drafts(importer.clerk) == ["培训经费"]
+
+
+def test_a_form_that_came_twice_is_marked_and_the_same_one_is_not_taken_again(
+    importer: Importer, tmp_path: Path
+) -> None:
+    one, again = save(tmp_path / "一.xlsx", bureau()), save(tmp_path / "又一.xlsx", bureau())
+    other = save(tmp_path / "改过.xlsx", bureau().put({"E15": "≥4次"}))
+    window = importer.bring(one, again, other)
+    first, second, third = importer.items()
+    assert [item.ticked for item in (first, second, third)] == [True, False, True]
+    importer.go(1)
+    assert "与第1行“一.xlsx”内容相同" in window.notes.toPlainText()
+    importer.go(2)
+    assert "但内容不同；两张都导入会成为两份草稿" in window.notes.toPlainText()
+    assert line_of(third).startswith("与第1行重复")
+    assert tip_of(third).startswith("与第1行“一.xlsx”")
+    notes = [line.notes[:1] for line in window.reading.batch().lines]
+    assert notes[1:] == [("与第1行是同一单位、年度、项目的表，可能重复报送。",)] * 2
+
+
+def test_of_two_forms_that_would_change_one_draft_the_first_is_taken(
+    importer: Importer, tmp_path: Path
+) -> None:
+    importer.bring(save(tmp_path / "一.xlsx", bureau()))
+    importer.consent()
+    texts = ("≥4次", "≥5次")
+    files = [
+        save(tmp_path / f"{place}.xlsx", bureau().put({"E15": text})) for place, text in enumerate(texts)
+    ]
+    window = importer.bring(*files)
+    assert [item.ticked for item in importer.items()] == [True, False]
+    importer.go(1)
+    assert "会更新同一份草稿，但内容不同，没有勾选" in window.notes.toPlainText()
