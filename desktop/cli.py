@@ -113,7 +113,7 @@ def _read(arguments: Namespace) -> int:
         _print_json([forms.any_record(result, forms.read_record) for result in results])
     for result in results if not arguments.json else ():
         if isinstance(result, forms.FiledForm):
-            print(reading_text(forms.read_record(result), whole=True))
+            print(reading_text(result, whole=True))
     return UNREADABLE if bad else OK
 
 
@@ -129,9 +129,9 @@ def _check(arguments: Namespace) -> int:
     unit = unit_record(results, accounts)
     if arguments.json:
         _print_json([*checked, unit] if unit else checked)
-    for record in () if arguments.json else checked:
-        if "findings" in record:
-            print(reading_text(record, whole=False))
+    for result, record in () if arguments.json else zip(results, checked, strict=True):
+        if isinstance(result, forms.FiledForm):
+            print(reading_text(result, whole=False))
             print(check_text(record))
     if unit and not arguments.json:
         print(unit_text(unit["findings"]))
@@ -246,7 +246,7 @@ def _bundle(arguments: Namespace) -> int:
     found = forms_to_bundle(results)
     for result in results:
         if isinstance(result, forms.FiledForm) and result.reading.unread:
-            print(reading_text(forms.read_record(result), whole=False))
+            print(reading_text(result, whole=False))
     target = bundle_file(found, Path(arguments.output))
     check_targets([target], [Path(file) for file in arguments.files], force=arguments.force)
     written = write_bundle(found, target, progress=_progress)

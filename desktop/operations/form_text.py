@@ -4,48 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.operations.library import library
+from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.models.places import Places
+from desktop.operations.forms import FiledForm
 from desktop.operations.records import Record
+from desktop.templates.spec import Block, Content, TableBlock
 from desktop.text import cli as wording
 
-_SECTIONS = ("header", "goals", "total", "narrative", "footer")
 
-
-def reading_text(record: Record, *, whole: bool) -> str:
+def reading_text(filed: FiledForm, *, whole: bool) -> str:
     """Say what was recognised in a file, and what of it was not read or is doubtful.
 
     Args:
-        record: From read_record().
+        filed: What was read.
         whole: Also list every text that was read.
     """
-    return "\n".join(_reading_lines(record, whole=whole))
+    return "\n".join(_reading_lines(filed, whole=whole))
 
 
-def _reading_lines(record: Record, *, whole: bool) -> Iterator[str]:
-    confidence = round(100 * record["recognised"]["confidence"])
-    template = library().template_names()[record["recognised"]["template"]]
-    yield wording.RECOGNISED.format(**{**record, "template": template, "confidence": confidence})
-    for place, text in _texts(record) if whole else ():
-        yield wording.FIELD_LINE.format(where=place, text=text)
-    unread = record["unread"]
-    yield wording.UNREAD.format(count=len(unread)) if unread else wording.READ_ALL
-    yield from (wording.UNREAD_LINE.format(**stray) for stray in unread)
-    yield from (wording.DOUBT_LINE.format(**doubt) for doubt in record["doubtful"])
-    yield from (wording.NOTE_LINE.format(note=note) for note in record["notes_on_file"])
+def _reading_lines(filed: FiledForm, *, whole: bool) -> Iterator[str]:
+    reading, places = filed.reading, Places(filed.as_printed)
+    yield wording.RECOGNISED.format(
+        file=filed.file,
+        place=reading.place,
+        template=reading.template.name,
+        confidence=round(100 * reading.confidence),
+    )
+    for key, text in _texts(filed.form) if whole else ():
+        yield wording.FIELD_LINE.format(where=places.name(key), text=text)
+    yield wording.UNREAD.format(count=len(reading.unread)) if reading.unread else wording.READ_ALL
+    yield from (wording.UNREAD_LINE.format(where=stray.where, text=stray.text) for stray in reading.unread)
+    for doubt in reading.doubtful:
+        yield wording.DOUBT_LINE.format(where=places.name(doubt.key), message=doubt.sentence)
+    yield from (wording.NOTE_LINE.format(note=note) for note in reading.notes)
 
 
-def _texts(record: Record) -> Iterator[tuple[str, str]]:
-    """Walk over every text that was read, with its readable place."""
-    lines = [(name, record[name]) for name in ("title", "year")]
-    for part in _SECTIONS:
-        lines += [(f"{part}/{label}", text) for label, text in record[part].items()]
-    for fund in record.get("funds", ()):
-        pairs = zip(record["fund_columns"], fund["cells"], strict=True)
-        lines += [(f"{fund['label']}/{label}", text) for label, text in pairs]
-    for place, row in enumerate(record.get("indicators", ()), 1):
-        texts = {label: text for label, text in row.items() if isinstance(text, str)}
-        lines += [(f"indicators[{place}]/{label}", text) for label, text in texts.items()]
-    return ((place, text) for place, text in lines if text)
+def _texts(form: Form) -> Iterator[tuple[CellKey, str]]:
+    """Walk over every text that was read, in the order of the paper."""
+    keys = (key for block in form.template.blocks for key in _keys(form, block))
+    return ((key, text) for key in keys if (text := form.document.text(key)))
+
+
+def _keys(form: Form, block: Block) -> Iterator[CellKey]:
+    if not isinstance(block, TableBlock):
+        return (CellKey(block.id, "", spec.id) for spec in block.fields)
+    columns = [column.id for column in block.columns if column.content is not Content.ROW_LABEL]
+    return (CellKey(block.id, row.id, name) for row in form.document.rows(block.id) for name in columns)
 
 
 def check_text(record: Record) -> str:

@@ -9,18 +9,22 @@ from desktop.operations.forms import FiledForm, Record, check_record, read_files
 from tests.helpers.dialects import Sketch, bureau, save
 
 
-def record_of(tmp_path: Path, sketch: Sketch) -> Record:
+def filed(tmp_path: Path, sketch: Sketch) -> FiledForm:
     (found,) = read_files([str(save(tmp_path / "表.xlsx", sketch))])
     assert isinstance(found, FiledForm)
-    return check_record(found)
+    return found
+
+
+def record_of(tmp_path: Path, sketch: Sketch) -> Record:
+    return check_record(filed(tmp_path, sketch))
 
 
 def test_a_form_that_was_read_whole_is_named_and_listed(tmp_path: Path) -> None:
-    lines = reading_text(record_of(tmp_path, bureau()), whole=True).splitlines()
+    lines = reading_text(filed(tmp_path, bureau()), whole=True).splitlines()
     assert lines[0].endswith("（Sheet1!A1:I17）：财政部标准格式，把握100%")
-    assert "  header/项目名称：培训经费" in lines
-    assert "  年度资金总额/全年执行数：135" in lines
-    assert "  indicators[2]/三级指标：指标2" in lines
+    assert "  项目名称：培训经费" in lines
+    assert "  年度资金总额 全年执行数：135" in lines
+    assert any(line.endswith(" / 第2行 三级指标：指标2") for line in lines)
     assert lines[-1] == "全部内容都有了位置。"
 
 
@@ -28,10 +32,10 @@ def test_what_was_not_read_is_doubtful_or_noticed_is_said(tmp_path: Path) -> Non
     sketch = bureau().put({"L7": "请补充"})
     sketch.hidden_rows = {7}
     sketch.raw["H16"] = "<c r='H16'><f>HLOOKUP(1,A1:B2,1)</f></c>"
-    text = reading_text(record_of(tmp_path, sketch), whole=False)
+    text = reading_text(filed(tmp_path, sketch), whole=False)
     assert "没有找到位置的内容2处：" in text
     assert "  Sheet1!L7　请补充" in text
-    assert "请核对 total/得分：" in text
+    assert "请核对 总分 得分：" in text
     assert "注意：工作表“Sheet1”有隐藏的行（7）" in text
     assert "培训经费" not in text
 
