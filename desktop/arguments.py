@@ -75,6 +75,7 @@ def parser() -> Parser:
     command("templates", wording.TEMPLATES).add_argument("--json", action="store_true", help=wording.JSON)
     add = command("add", wording.ADD)
     add.add_argument("file", metavar=wording.FILE, help=wording.ADD_FILE)
+    add.add_argument("--force", action="store_true", help=wording.ADD_FORCE)
     blank = command("blank", wording.BLANK)
     blank.add_argument("template", metavar=wording.TEMPLATE, help=wording.BLANK_TEMPLATE)
     blank.add_argument("--to", choices=("xlsx", "docx", "pdf"), required=True, help=wording.TO)

@@ -77,7 +77,7 @@ def _templates(arguments: Namespace) -> int:
 def _add(arguments: Namespace) -> int:
     from desktop.operations.own_definitions import add_definition
 
-    name = add_definition(Path(arguments.file))
+    name = add_definition(Path(arguments.file), replace=arguments.force)
     print(wording.ADDED.format(name=name))
     return OK
 

@@ -27,18 +27,19 @@ _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 """Ids are file names as well."""
 
 
-def add_definition(file: Path) -> str:
+def add_definition(file: Path, *, replace: bool = True) -> str:
     """Check a template (表样), a rule pack (规则包) or re-check standards, and keep it in the user's folder.
 
     Args:
         file: The YAML file; it is copied.
+        replace: Whether one of the user's own under the same id, which says something else, is replaced.
 
     Returns:
-        Its id. One of the user's own under the same id is replaced.
+        Its id.
 
     Raises:
         DefinitionError: It can't be read, is neither, has faults (all of them are named), or bears an id that
-            comes with the program.
+            comes with the program, or one of the user's own that is not to be replaced.
         UserError: It can't be written.
     """
     text = _read(file)
@@ -55,6 +56,8 @@ def add_definition(file: Path) -> str:
     else:
         known = read_definitions(paths.resources(), paths.own_definitions())
         _check(known, kind, name, target, file.name, text)
+    if not replace and target.exists() and target.read_bytes() != text.encode():
+        raise DefinitionError(wording.OWN_ALREADY_THERE.format(name=name, file=target))
     make_folder(target.parent)
     save(text.encode(), target)
     library.cache_clear()

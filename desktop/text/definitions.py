@@ -109,5 +109,9 @@ def wrong_value(value: str, allowed: str) -> str:
 
 OWN_LEFT_OUT = "您添加的表样或规则包有错误，这次没有采用：\n{faults}"
 ALREADY_THERE = "代号“{name}”的{what}程序里已经有了，请在文件里换一个代号。"
+OWN_ALREADY_THERE = (
+    "没有添加：您以前添加过代号为“{name}”的文件（{file}），内容不同。"
+    "确实要替换，请加上 --force；否则请在文件里换一个代号。"
+)
 NEITHER = "文件“{file}”不像表样、规则包或复核口径：表样要有blocks或extends，规则包要有rules，复核口径要有standards。"
 BAD_ID = "{file}：id：代号“{name}”只能用小写字母、数字和减号，如 yinchuan-2021。"

@@ -78,6 +78,15 @@ def test_a_pack_of_ones_own_is_kept_and_replaced(tmp_path: Path) -> None:
     assert [file.name for file in (paths.own_definitions() / "packs").iterdir()] == ["my-county.yaml"]
 
 
+def test_a_pack_of_ones_own_is_not_replaced_unasked(tmp_path: Path) -> None:
+    add_definition(written(tmp_path, PACK), replace=False)
+    assert add_definition(written(tmp_path, PACK, "same.yaml"), replace=False) == "my-county"
+    other = written(tmp_path, PACK.replace("0.95", "0.85"), "second.yaml")
+    with pytest.raises(DefinitionError, match=r"“my-county”.*内容不同.*--force"):
+        add_definition(other, replace=False)
+    assert str(library().pack("my-county").threshold("reason-below-rate")) == "0.95"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
