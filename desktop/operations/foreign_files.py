@@ -42,6 +42,8 @@ def read_foreign(
     progress: Progress = silent,
     assignments: Sequence[Assignment] = (),
     processes: ReadingProcesses | None = None,
+    *,
+    sheets: bool = True,
 ) -> Iterator[FileReading | UserError]:
     """Read foreign files; what comes of each, in their order.
 
@@ -51,6 +53,7 @@ def read_foreign(
             takes long, with the sheet that is being read.
         assignments: What headings of files of some look mean, said by hand.
         processes: Those that read; the program's own where left out.
+        sheets: Whether the sheets are wanted beside the forms; handing them over takes its time.
 
     Yields:
         What was read, or the sentence why nothing was.
@@ -64,7 +67,7 @@ def read_foreign(
     used.warm()
     # Opened here, since several threads are going to ask for it.
     library()
-    batch = _Batch(files, used, tuple(assignments))
+    batch = _Batch(files, used, tuple(assignments), sheets=sheets)
     count = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(files) // _FILES_FOR_ONE_MORE)
     try:
         with ThreadPoolExecutor(count, "reading") as threads:
@@ -80,11 +83,16 @@ class _Batch:
     """Files that are read together."""
 
     def __init__(
-        self, files: Sequence[str], processes: ReadingProcesses, assignments: tuple[Assignment, ...]
+        self,
+        files: Sequence[str],
+        processes: ReadingProcesses,
+        assignments: tuple[Assignment, ...],
+        *,
+        sheets: bool,
     ) -> None:
         self._files = files
         self._processes = processes
-        self._assignments = assignments
+        self._assignments, self._with_sheets = assignments, sheets
         self._resources = str(paths.resources())
         self._own = str(paths.own_definitions())
         self._stopped = threading.Event()
@@ -127,6 +135,7 @@ class _Batch:
                 library().stamp,
                 self._assignments,
                 self._processes.limits.seconds,
+                self._with_sheets,
             )
             return self._processes.read(request, hear)
         except UserError as error:

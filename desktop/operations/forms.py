@@ -21,6 +21,7 @@ from desktop.models.transcript import document_from_record, where
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
 from desktop.operations.records import finding_record, form_record, scores_record
+from desktop.operations.unknown_layouts import way_to_read
 from desktop.saving import save
 from desktop.scoring.engine import score
 from desktop.text import cli as wording
@@ -69,7 +70,11 @@ class FileRead:
 
 
 def read_each(
-    files: Sequence[str], progress: Progress = silent, assignments: Sequence[Assignment] = ()
+    files: Sequence[str],
+    progress: Progress = silent,
+    assignments: Sequence[Assignment] = (),
+    *,
+    sheets: bool = True,
 ) -> Iterator[FileRead]:
     """Read files, in processes of their own; what comes of each, in their order.
 
@@ -78,6 +83,7 @@ def read_each(
         progress: Called before each with its number, their count and its path, and again and again while one
             takes long.
         assignments: What headings of files of some look mean, said by hand; added to those remembered.
+        sheets: Whether the sheets are wanted beside the forms.
 
     Raises:
         Cancelled: The user stopped the work.
@@ -88,7 +94,7 @@ def read_each(
     kept = remembered()
     notice = kept.notice
     said = (*kept.assignments, *assignments)
-    for file, read in zip(files, read_foreign(files, progress, said), strict=True):
+    for file, read in zip(files, read_foreign(files, progress, said, sheets=sheets), strict=True):
         if isinstance(read, UserError):
             yield FileRead(file, sentence=read.sentence)
         else:
@@ -117,14 +123,15 @@ def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledF
     Raises:
         Cancelled: The user stopped the work.
     """
-    return flattened(read_each(files, progress))
+    return flattened(read_each(files, progress, sheets=False))
 
 
 def flattened(found: Iterable[FileRead]) -> list[FiledForm | UnreadFile]:
     """List the forms of files, and the files without any."""
     results: list[FiledForm | UnreadFile] = []
     for read in found:
-        results += read.forms or (UnreadFile(read.file, read.sentence),)
+        sentence = read.sentence + way_to_read(read.file, read.proposals)
+        results += read.forms or (UnreadFile(read.file, sentence),)
     return results
 
 

@@ -110,7 +110,7 @@ def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str
     linking, held = linking_templates(), list[FiledForm]()
     read = 0
     try:
-        for one in read_each(files, progress):
+        for one in read_each(files, progress, sheets=False):
             lines += [filed if filed.form.template.links else form_line(filed) for filed in one.forms]
             lines += [] if one.forms else lines_of(one)
             held += [filed for filed in one.forms if filed.form.template.id in linking]

@@ -121,7 +121,7 @@ class Reader:
         templates = known.templates()
         path = Path(request.file)
         reading = read_file(path, templates, known.vocabulary, request.assignments, progress)
-        return pack_reading(reading, templates)
+        return pack_reading(reading if request.sheets else reading.forms_alone, templates)
 
 
 def _said_of(error: Exception) -> str:

@@ -52,6 +52,8 @@ class Request:
     """State of the user's own definitions; blank where the program's own are meant alone."""
     assignments: tuple[Assignment, ...]
     seconds: float
+    sheets: bool
+    """Whether the sheets are wanted beside the forms."""
 
 
 def put_frame(pipe: IO[bytes], frame: Frame) -> None:

@@ -90,3 +90,9 @@ class FileReading:
     """For each sheet on which nothing was recognised though something comes near."""
     sentence: str = ""
     """Why there is no form; blank where there is one."""
+
+    @property
+    def forms_alone(self) -> FileReading:
+        """The same without the sheets and the rooms for texts: what a list of forms needs."""
+        forms = (replace(form, rooms={}, lines={}) for form in self.forms)
+        return replace(self, sheets=(), forms=tuple(forms))

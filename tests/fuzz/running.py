@@ -159,7 +159,7 @@ def judged(outcome: object, path: Path, tally: Tally) -> str:
 
 def request_for(path: Path) -> Request:
     """Ask for a file by the program's own definitions."""
-    return Request(str(path), str(paths.resources()), "", (), (), LIMITS.seconds)
+    return Request(str(path), str(paths.resources()), "", (), (), LIMITS.seconds, sheets=True)
 
 
 def _deaf(sheet: SheetRead | None) -> None:

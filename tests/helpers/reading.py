@@ -26,7 +26,7 @@ reading_child.main(sys.argv[1:])
 
 def request(file: Path, seconds: float = 10) -> Request:
     """Ask for a file by the program's own definitions."""
-    return Request(str(file), str(paths.resources()), str(file.parent / "none"), (), (), seconds)
+    return Request(str(file), str(paths.resources()), str(file.parent / "none"), (), (), seconds, sheets=True)
 
 
 def good_file(folder: Path, name: str = "good.xlsx") -> Path:

@@ -237,3 +237,16 @@ def test_the_command_line_reads_in_a_process(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert "培训经费" in done.stdout
+
+
+def test_forms_come_alone_where_nobody_looks_at_sheets(tmp_path: Path) -> None:
+    path = str(good_file(tmp_path))
+    (whole,), (alone,) = read_foreign([path]), read_foreign([path], sheets=False)
+    assert isinstance(whole, FileReading)
+    assert isinstance(alone, FileReading)
+    assert whole.sheets
+    assert alone.sheets == ()
+    (form,), (same,) = whole.forms, alone.forms
+    assert same.document == form.document
+    assert (same.places, same.unread, same.doubtful) == (form.places, form.unread, form.doubtful)
+    assert (dict(same.rooms), dict(same.lines)) == ({}, {})
