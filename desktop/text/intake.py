@@ -77,6 +77,16 @@ NAMED_TWICE = "与第{number}行是同一单位、年度、项目的表，可能
 FAILED_LINE = "没有读入：{sentence}"
 CUT = "……"
 
+# ---- a layout that nobody has seen
+
+WAY_TO_READ = """
+它与“{template}”相符{percent}%。可以说明标题对应哪一栏再读（把“栏目”换成栏目名称）：
+  ziping read "{file}" --as {id}{pairs}
+{lacking}或者打开窗口导入这个文件，逐个指定标题。"""
+COLUMN_PAIR = ' --column "{heading}=栏目"'
+HEADING = "标题"
+STILL_LACKING = "还没有对上的栏目：{names}。\n"
+
 # ---- on the command line
 
 BATCH = "收表：一次读取、评分、审核许多文件或整个文件夹，每张表一行，列出存疑、未读的内容和审核结果"

@@ -22,6 +22,10 @@ EMPTY = "“{name}”是空文件（0字节），可能没有复制完整，请�
 IS_FOLDER = "“{name}”是文件夹，请选择其中的工作簿（.xlsx）。"
 MISSING = "找不到“{name}”，可能已被移走、改名或删除，请重新选择。"
 UNREADABLE = "打不开“{name}”，可能正被其他程序占用或没有读取权限，请关闭其他程序后再试（{reason}）。"
+LOST_SIGNS = (
+    "“{name}”里的汉字在保存时丢失了，只剩下问号，不能恢复；"
+    "请找到原来的表格，用WPS或Excel另存为.xlsx（或UTF-8编码的文本）再导入。"
+)
 DAMAGED = "“{name}”已损坏或没有复制完整（{reason}），请重新取得，或用WPS、Excel打开后另存为.xlsx再导入。"
 
 DAMAGE = {
@@ -40,6 +44,24 @@ DAMAGE = {
 }
 
 UNSAFE = "“{name}”不像正常的工作簿（{reason}），为安全起见没有打开；如确有需要，请用WPS或Excel打开，只把自评表复制到新工作簿后再导入。"
+TOO_LARGE = (
+    "“{name}”太大（{reason}），没有打开；如确有需要，请用WPS或Excel打开，只把自评表复制到新工作簿后再导入。"
+)
+SIZES = (
+    "file-size",
+    "size",
+    "elements",
+    "row",
+    "column",
+    "merges",
+    "cells",
+    "text",
+    "sheets",
+    "pages",
+    "marks",
+    "rules",
+)
+"""Limits that a sound file goes beyond too."""
 DANGER = {
     "file-size": "文件超过{limit}兆字节",
     "size": "解压后超过{limit}兆字节",
@@ -65,7 +87,7 @@ DANGER = {
 # ---- not recognised
 
 NO_FORM = "在“{name}”里没有认出自评表：{nearest}请检查是否选错了文件，或表样是否已在本程序的表样目录里。"
-NEAREST = "最接近的是“{template}”（工作表“{sheet}”，符合{percent}%），但{lack}。"
+NEAREST = "最接近的是“{template}”（工作表“{sheet}”），但{lack}。"
 LACKS_COLUMNS = "缺少栏目“{columns}”"
 LACKS_FIT = "与之不符的栏目太多"
 NOTHING_LIKE = "没有一张工作表有自评表的栏目名称。"

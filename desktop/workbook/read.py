@@ -253,9 +253,7 @@ def _whole_sheet(grid: Grid) -> Unread:
 def _say_nearest(near: Near) -> str:
     columns = wording.BETWEEN_QUOTED.join(near.lacking)
     lack = wording.LACKS_COLUMNS.format(columns=columns) if columns else wording.LACKS_FIT
-    return wording.NEAREST.format(
-        template=near.template, sheet=near.sheet, percent=round(near.confidence * 100), lack=lack
-    )
+    return wording.NEAREST.format(template=near.template, sheet=near.sheet, lack=lack)
 
 
 def _notes_of_sheet(facts: SheetFacts) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import UserError
-from desktop.operations.forms import FiledForm, UnreadFile
+from desktop.operations.forms import FiledForm, UnreadFile, read_files
 from desktop.operations.looks import remembered
 from desktop.operations.reading_as import read_as
 from tests.helpers.dialects import bureau, save
@@ -73,3 +73,18 @@ def test_what_can_not_be_meant_is_said(template: str, column: str, words: str, s
     with pytest.raises(UserError) as error:
         read_as([strange], template, [column])
     assert words in error.value.sentence
+
+
+def test_a_file_of_an_unknown_layout_says_with_which_line_it_is_read(strange: str, tmp_path: Path) -> None:
+    (unread,) = read_files([strange])
+    assert isinstance(unread, UnreadFile)
+    assert f'ziping read "{strange}" --as mof --column "事项=栏目"' in unread.sentence
+    assert '--column "满额=栏目"' in unread.sentence
+    assert "还没有对上的栏目：" in unread.sentence
+    assert "窗口" in unread.sentence
+    assert unread.sentence.count("%") == 1
+    nothing = tmp_path / "空.xlsx"
+    nothing.write_bytes(b"")
+    (empty,) = read_files([str(nothing)])
+    assert isinstance(empty, UnreadFile)
+    assert "ziping" not in empty.sentence

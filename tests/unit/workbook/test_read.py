@@ -236,7 +236,7 @@ def test_a_workbook_without_any_form_is_refused(read: Read) -> None:
 def test_what_only_comes_near_a_template_is_refused_with_what_it_lacks(read: Read) -> None:
     with pytest.raises(FileRefused) as refusal:
         read(bureau().put({"D5": "", "G12": "其他说明"}))
-    assert "最接近的是“财政部标准格式”（工作表“Sheet1”，符合86%），但缺少栏目“年初预算数”“分值”。" in (
+    assert "最接近的是“财政部标准格式”（工作表“Sheet1”），但缺少栏目“年初预算数”“分值”。" in (
         refusal.value.sentence
     )
 

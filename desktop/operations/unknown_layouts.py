@@ -1,0 +1,32 @@
+"""Say how a file of an unknown layout can be read all the same: by what its headings mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.operations.library import library
+from desktop.text import intake as wording
+from desktop.workbook.assigning import label_of
+from desktop.workbook.proposals import Proposal
+
+_MOST = 6
+"""Headings that are written into the line; more would hide how it goes."""
+
+
+def way_to_read(file: str, proposals: Sequence[Proposal]) -> str:
+    """Write the line that reads a file by its headings; blank where nothing comes near a form."""
+    if not proposals:
+        return ""
+    nearest = max(proposals, key=lambda proposal: proposal.confidence)
+    template = library().template(nearest.template)
+    strange = ["".join(one.text.split()) for one in nearest.headings if one.meaning is None]
+    pairs = [wording.COLUMN_PAIR.format(heading=heading) for heading in dict.fromkeys(strange)]
+    lacking = dict.fromkeys(label_of(template, meaning) for meaning in nearest.lacking)
+    return wording.WAY_TO_READ.format(
+        template=template.name,
+        percent=min(99, int(nearest.confidence * 100)),
+        file=file,
+        id=template.id,
+        pairs="".join(pairs[:_MOST]) or wording.COLUMN_PAIR.format(heading=wording.HEADING),
+        lacking=wording.STILL_LACKING.format(names="、".join(lacking)) if lacking else "",
+    )
