@@ -26,7 +26,7 @@ BLANK = "输出一张空白表"
 BLANK_TEMPLATE = "表样的代号、名称或其开头，见 templates 命令"
 READ = "读取填好的工作簿，显示读到了什么、什么没有找到位置"
 CHECK = "读取、评分并审核；没有须改正的退出码为0，有为1，有读不了的文件为2"
-CONVERT = "把填好的工作簿转为PDF、工作簿或JSON"
+CONVERT = "把填好的表转为PDF、工作簿、Word文档（docx）或JSON"
 TRIAL = "换规则试算：同一张表按几个规则包各算一遍，并排列出得分和不同的原因"
 TRIAL_PACK = "规则包代号，可以写几次；不写则用所有规则包"
 REVIEW = "财政复核预演：按公开的复核口径预计复核得分，列出要由人判断的问题"
@@ -96,6 +96,10 @@ _ENGLISH = (
     (re.compile(r"ambiguous option: (.+?) could match (.+)"), "{0}不明确，可能是：{1}"),
 )
 
+_CHOICE = re.compile(r"[^\s',]+")
+_CHOICES = re.compile(r"'?[^\s',]+'?(?:, '?[^\s',]+'?)+")
+"""What may be chosen, as the argument parser lists it."""
+
 
 def translate(message: str) -> str:
     """Say a complaint of the argument parser in Chinese."""
@@ -103,4 +107,6 @@ def translate(message: str) -> str:
         match = pattern.fullmatch(message)
         if match:
             return sentence.format(*(translate(part) for part in match.groups()))
+    if _CHOICES.fullmatch(message):
+        return COMMA.join(_CHOICE.findall(message))
     return message

@@ -71,7 +71,7 @@ def test_help_names_every_command_in_chinese(capsys: pytest.CaptureFixture[str])
         (["chek"], "没有“chek”"),
         ([], "缺少参数：命令"),
         (["check"], "缺少参数：文件"),
-        (["blank", "mof", "--to", "doc", "-o", "x"], "没有“doc”"),
+        (["blank", "mof", "--to", "doc", "-o", "x"], "没有“doc”，可用的是：xlsx、docx、pdf\n"),
         (["templates", "--jsn"], "没有这样的参数：--jsn"),
         (["review", "a.xlsx", "b.xlsx", "c.xlsx"], "review一次只用一个文件，多出了：b.xlsx c.xlsx"),
         (["review", "a.xlsx", "--jsn"], "没有这样的参数：--jsn"),
@@ -86,6 +86,11 @@ def test_a_wrong_call_is_said_in_one_chinese_sentence(
     said = capsys.readouterr().err
     assert sentence in said
     assert "Traceback" not in said
+
+
+def test_the_help_of_convert_names_all_that_it_writes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["convert", "--help"]) == 0
+    assert "PDF、工作簿、Word文档（docx）或JSON" in capsys.readouterr().out
 
 
 def test_templates_are_listed_with_their_sources(capsys: pytest.CaptureFixture[str]) -> None:
