@@ -54,7 +54,7 @@ def said(process: subprocess.Popen[str]) -> str:
 def test_the_second_is_refused_and_told_who_has_it(tmp_path: Path) -> None:
     lock = StoreLock.take(tmp_path, START)
     with pytest.raises(
-        StoreError, match=rf"已在另一个窗口中打开（进程{os.getpid()}，主机.+，2026-03-02 \d\d:30开始）"
+        StoreError, match=rf"已在另一个窗口中打开（2026-03-02 \d\d:30开始，电脑“.+”，进程号{os.getpid()}）"
     ):
         StoreLock.take(tmp_path, START)
     lock.release()
