@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from desktop.errors import FileRefused
 from desktop.text import workbook as wording
 from desktop.workbook.decoding import decoded
 from desktop.workbook.opened import Opened
@@ -14,15 +15,19 @@ from desktop.workbook.spent import Spent
 
 _SEPARATORS = "\t,;"
 _LOOKED_AT = 20_000
+_LOST = "??"
 
 
 def open_csv(name: str, data: bytes) -> Opened:
     """Open the table of a text file.
 
     Raises:
-        FileRefused: It is damaged, or goes beyond a limit.
+        FileRefused: It is damaged, goes beyond a limit, or lost its signs when it was saved.
     """
     text = decoded(data)
+    # A form has Chinese headings: where no sign of them is left, the marks stand for what they were.
+    if text.isascii() and _LOST in text:
+        raise FileRefused(wording.LOST_SIGNS.format(name=name))
     maker = SheetMaker(name, wording.TABLE_NAME.format(number=1), Spent(name))
     head = text[:_LOOKED_AT]
     separator = max(_SEPARATORS, key=head.count)

@@ -18,4 +18,5 @@ def damaged(name: str, code: str, **facts: object) -> FileRefused:
 
 def unsafe(name: str, code: str, **facts: object) -> FileRefused:
     """Say which limit a file goes beyond."""
-    return FileRefused(wording.UNSAFE.format(name=name, reason=wording.DANGER[code].format(**facts)))
+    sentence = wording.TOO_LARGE if code in wording.SIZES else wording.UNSAFE
+    return FileRefused(sentence.format(name=name, reason=wording.DANGER[code].format(**facts)))

@@ -47,3 +47,9 @@ def test_limits_hold() -> None:
         open_bytes("a.csv", b"1," * 257)
     with pytest.raises(FileRefused, match="无法解读"):
         open_bytes("a.csv", b'"' + b"1" * (csv.field_size_limit() + 1))
+
+
+def test_a_file_that_lost_its_chinese_is_told_so() -> None:
+    with pytest.raises(FileRefused, match=r"“表\.csv”里的汉字在保存时丢失了，只剩下问号"):
+        open_bytes("表.csv", "项目名称,培训经费\n分值,10".encode("ascii", "replace"))
+    assert texts(grid(b"Is it?,10")) == [(0, 0, "Is it?"), (0, 1, "10")]

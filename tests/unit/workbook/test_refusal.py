@@ -45,5 +45,6 @@ def test_damage_is_named(code: str) -> None:
 @pytest.mark.parametrize("code", wording.DANGER)
 def test_danger_is_named(code: str) -> None:
     sentence = unsafe("表.xlsx", code, **names(wording.DANGER[code])).sentence
-    assert "“表.xlsx”不像正常的工作簿" in sentence
+    told = "太大（" if code in wording.SIZES else "不像正常的工作簿（"
+    assert sentence.startswith(f"“表.xlsx”{told}")
     assert "{" not in sentence
