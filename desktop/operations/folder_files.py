@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,14 @@ def _files_in(folder: str, notes: list[str]) -> Iterator[str]:
         notes.append(wording.NO_FOLDER.format(path=error.filename, reason=error.strerror))
 
     for place, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(place, name)) for name in sorted(names) if _is_meant(name))
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=_in_order)
+        yield from (str(Path(place, name)) for name in sorted(names, key=_in_order) if _is_meant(name))
+
+
+def _in_order(name: str) -> tuple[list[tuple[int, str]], str]:
+    """Have 2 stand before 11, as the windows of folders do."""
+    parts = re.split(r"([0-9]+)", Path(name).stem)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], name
 
 
 def _is_meant(name: str) -> bool:

@@ -69,7 +69,11 @@ def batch_text(batch: Batch) -> str:
         _short_row(number, line, names) for number, line in enumerate(batch.lines, 1) if not line.sentence
     ]
     parts = [aligned([wording.TEXT_COLUMNS, *rows], wording.TEXT_FIGURES)] if rows else []
-    parts += [wording.FAILED_LINE.format(sentence=line.sentence) for line in batch.lines if line.sentence]
+    parts += [
+        wording.FAILED_LINE.format(number=number, file=line.file, sentence=line.sentence)
+        for number, line in enumerate(batch.lines, 1)
+        if line.sentence
+    ]
     return "\n".join([*parts, *batch.notes, summary(batch)])
 
 

@@ -74,7 +74,7 @@ TEXT_COLUMNS = (
 )
 TEXT_FIGURES = (0, 5, 6, 7, 8, 9, 10, 11)
 NAMED_TWICE = "与第{number}行是同一单位、年度、项目的表，可能重复报送。"
-FAILED_LINE = "没有读入：{sentence}"
+FAILED_LINE = "没有读入 第{number}行 {file}：{sentence}"
 CUT = "……"
 
 # ---- a layout that nobody has seen

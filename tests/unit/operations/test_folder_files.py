@@ -36,6 +36,12 @@ def test_a_folder_is_walked_and_what_programs_leave_there_is_passed_over(folder:
     assert names(folder) == ["乙.xlsx", "甲.docx", "一/丙.et", "一/二/丁.xls"]
 
 
+def test_numbers_in_names_count_as_numbers(tmp_path: Path) -> None:
+    for name in ("1.xlsx", "11.xlsx", "2.xlsx", "表.xlsx", "表10.xlsx", "表9.xlsx"):
+        _write(tmp_path / name)
+    assert names(tmp_path) == ["1.xlsx", "2.xlsx", "11.xlsx", "表.xlsx", "表9.xlsx", "表10.xlsx"]
+
+
 def test_files_stay_as_they_were_named_and_those_of_a_folder_come_once(folder: Path) -> None:
     one, hidden = folder / "乙.xlsx", folder / ".hidden.xlsx"
     listed = names(folder, one, hidden, folder, folder / "一", one)

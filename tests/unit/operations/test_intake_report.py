@@ -107,7 +107,11 @@ def test_the_text_is_a_table_with_the_sentences_of_the_files_that_failed_under_i
     assert lines[0].split()[:4] == ["序号", "文件", "项目名称", "单位"]
     assert lines[0].split()[-3:] == ["须改正", "须说明", "总分"]
     assert lines[1].split()[1] == "一.xlsx"
-    assert lines[2:] == ["没有读入：“二.doc”是Word 97-2003文档。", "另有一个文件夹打不开。", summary(BATCH)]
+    assert lines[2:] == [
+        "没有读入 第2行 /收表/二.doc：“二.doc”是Word 97-2003文档。",
+        "另有一个文件夹打不开。",
+        summary(BATCH),
+    ]
 
 
 def test_the_text_of_nothing_is_its_summary() -> None:
