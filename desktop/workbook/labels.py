@@ -75,6 +75,7 @@ class Lexicon(Generic[Meaning]):
     def __init__(self) -> None:
         self._meanings: dict[str, Found[Meaning]] = {}
         self._looked_up: dict[str, Found[Meaning] | None] = {}
+        self._guessed: dict[str, Found[Meaning] | None] = {}
         self._alike: dict[int, list[tuple[str, frozenset[str]]]] = {}
         """By the length of a text the forms that it may be a slip of, each with its signs."""
         self._plain: dict[str, list[str]] = {}
@@ -83,24 +84,26 @@ class Lexicon(Generic[Meaning]):
 
     def add(self, labels: Iterable[str], meaning: Meaning) -> None:
         """Add the wordings of one thing."""
-        self._looked_up.clear()
-        self._alike.clear()
-        self._plain.clear()
+        self._forget()
         for label in labels:
             for form in forms_of(label)[:2]:
                 self._meanings.setdefault(form, Found(meaning, label, rank=len(self._meanings)))
 
     def describe(self, pattern: str, label: str, meaning: Meaning) -> None:
         """Tell how the wordings of one thing are made, for those that are not listed."""
+        self._forget()
         self._kinds.append((re.compile(pattern), Found(meaning, label, spelled=True, rank=OF_KIND)))
 
     def overrule(self, label: str, meaning: Meaning) -> None:
         """Give a wording its meaning, whatever it meant before."""
-        self._looked_up.clear()
-        self._alike.clear()
-        self._plain.clear()
+        self._forget()
         for form in forms_of(label)[:1]:
             self._meanings[form] = Found(meaning, label, rank=ASSIGNED)
+
+    def _forget(self) -> None:
+        """Let go of what was found by other wordings."""
+        for kept in (self._looked_up, self._guessed, self._alike, self._plain):
+            kept.clear()
 
     def copy(self) -> Lexicon[Meaning]:
         """Make a lexicon of the same wordings."""
@@ -130,6 +133,13 @@ class Lexicon(Generic[Meaning]):
         exact = self.find(text)
         if exact:
             return exact
+        if text not in self._guessed:
+            if len(self._guessed) >= _MOST_REMEMBERED:
+                self._guessed.clear()
+            self._guessed[text] = self._guess(text)
+        return self._guessed[text]
+
+    def _guess(self, text: str) -> Found[Meaning] | None:
         for forms in (self._reworded(text), self._slips(text)):
             near = {found.meaning: found for found in map(self._meanings.__getitem__, forms)}
             if near:

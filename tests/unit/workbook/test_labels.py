@@ -63,6 +63,17 @@ def test_what_was_looked_up_is_remembered_for_a_while(
     assert lexicon.find("丙") == Found("third", "丙")
 
 
+def test_what_was_guessed_is_remembered_for_a_while(
+    lexicon: Lexicon[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(labels, "_MOST_REMEMBERED", 2)
+    near = "偏差的原因分析和改进措施"
+    guessed = [lexicon.guess(text) for text in (near, near, "甲", "乙", near)]
+    assert [found and found.meaning for found in guessed] == ["reason", "reason", None, None, "reason"]
+    lexicon.add([near], "own")
+    assert lexicon.guess(near) == Found("own", near)
+
+
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
