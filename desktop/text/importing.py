@@ -38,6 +38,7 @@ TWIN_DRAFT = (
 TWIN_OTHER = (
     "与第{number}行“{file}”是同一单位、年度、项目的表，但内容不同；两张都导入会成为两份草稿，请核对要哪一张。"
 )
+NO_SIGN = "□"
 COUNTS_CLEAN = "{count}格全部读入"
 FITS = "{percent}%"
 FAILED_LINE = "没有读入"

@@ -58,8 +58,9 @@ class Item:
 
     @property
     def file_name(self) -> str:
-        """Read the name of the file without its folder."""
-        return self.read.file.replace("\\", "/").rpartition("/")[2]
+        """Read the name of the file without its folder, what can't be shown of it as boxes."""
+        name = " ".join(self.read.file.replace("\\", "/").rpartition("/")[2].split())
+        return "".join(sign if sign.isprintable() else wording.NO_SIGN for sign in name)
 
     @property
     def title(self) -> str:

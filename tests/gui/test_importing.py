@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
 from desktop.operations.dry_run import State
-from desktop.operations.forms import export_workbook
+from desktop.operations.forms import FileRead, export_workbook
+from desktop.operations.intake import BatchLine
 from desktop.views import colours
 from desktop.views.dialogs import Dialogs
-from desktop.views.import_items import Kind, line_of, tip_of
+from desktop.views.import_items import Item, Kind, line_of, tip_of
 from desktop.views.import_looks import Look
 from tests.helpers.dialects import bureau, save
 from tests.helpers.import_window import LONGEST, Importer
@@ -340,3 +341,9 @@ def test_of_two_forms_that_would_change_one_draft_the_first_is_taken(
     assert [item.ticked for item in importer.items()] == [True, False]
     importer.go(1)
     assert "会更新同一份草稿，但内容不同，没有勾选" in window.notes.toPlainText()
+
+
+def test_names_of_files_stand_on_one_line_whatever_is_in_them() -> None:
+    names = ("/收表/两\n行.xlsx", "/收表/\udcb1\udced.xlsx")
+    items = [Item(FileRead(name), BatchLine(name)) for name in names]
+    assert [item.file_name for item in items] == ["两 行.xlsx", "□□.xlsx"]
