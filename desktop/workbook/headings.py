@@ -169,8 +169,8 @@ class _Matching:
                 self._head.overs.append(cell)
             heir = self._heir(cell, children, lexicon)
             for part in children or [cell]:
-                if part is heir:
-                    self._inherit(part, cell)
+                if heir and part is heir[0]:
+                    self._head.headings.setdefault(heir[1].meaning, Heading(*heir))
                 else:
                     self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
@@ -208,20 +208,16 @@ class _Matching:
         parted = merged and len(under) > 1 and all(_is_word(below.text) for below in under)
         return under if parted and any(below.row_span == 1 for below in under) else []
 
-    def _heir(self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]) -> GridCell | None:
+    def _heir(
+        self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]
+    ) -> tuple[GridCell, Found[str]] | None:
         """Find the one heading that says nothing itself under a known one: it is what is meant by that."""
         strange = [child for child in children if child.text not in lexicon]
         meant = self._shape.headings.find(over.text)
         own = {found.meaning for child in children if (found := lexicon.find(child.text))}
-        single = len(strange) == 1 and len(children) > 1 and meant is not None and meant.meaning not in own
-        return strange[0] if single else None
-
-    def _inherit(self, cell: GridCell, over: GridCell) -> None:
-        found = self._shape.headings.find(over.text)
-        if found and found.meaning not in self._head.headings:
-            self._head.headings[found.meaning] = Heading(cell, replace(found, spelled=True))
-        else:
-            self._head.strangers.append(cell)
+        if len(strange) == 1 < len(children) and meant is not None and meant.meaning not in own:
+            return strange[0], replace(meant, spelled=True)
+        return None
 
     def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
         if cell.text in self._furniture:
