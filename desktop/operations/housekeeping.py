@@ -1,4 +1,4 @@
-"""What the program does by itself while nobody works: the store stays small, and the search up to date."""
+"""What the program does by itself while nobody works: the store stays small."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.operations.progress import Progress, silent
-from desktop.operations.searching import Search
 from desktop.text import history as wording
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ LEFT_ALONE = timedelta(days=30)
 
 
 def keep_house(desk: Desk, progress: Progress = silent) -> int:
-    """Pack the history of drafts that nobody works on, and index what was changed.
+    """Pack the history of drafts that nobody works on, losslessly.
 
     Each draft takes the writer some milliseconds, between which what the clerk types is saved.
 
@@ -35,9 +34,4 @@ def keep_house(desk: Desk, progress: Progress = silent) -> int:
     for place, draft in enumerate(due):
         progress(place, len(due), wording.PACKING)
         packed += desk.store.pack(draft)
-    search = Search(desk)
-    try:
-        search.refresh(progress)
-    finally:
-        search.close()
     return packed

@@ -57,9 +57,10 @@ class SafetyCommands(QObject):
         self._desk_commands, self._view = desk_commands, view
         self._session: SessionFile | None = None
         self._page: SafetyDialog | None = None
-        self.rehearsing, self._checking = Background(self), Background(self)
+        self.rehearsing, self._checking, self.keeping = Background(self), Background(self), Background(self)
         self._later = QTimer(self, singleShot=True, interval=REHEARSES_AFTER)
         self._later.timeout.connect(self.rehearse_if_due)
+        self._later.timeout.connect(self.keep_house)
         self.rehearsing.progressed.connect(self._show_progress)
         self.rehearsing.done.connect(self._rehearsed)
         self.rehearsing.refused.connect(self._not_rehearsed)
@@ -95,6 +96,7 @@ class SafetyCommands(QObject):
         self.pausing.emit()
         self.rehearsing.finish()
         self._checking.finish()
+        self.keeping.finish()
 
     def end(self, *, in_order: bool) -> None:
         """Let go of the session; one that did not end in order is asked after at the next start."""
@@ -110,6 +112,14 @@ class SafetyCommands(QObject):
         place = load_notes(desk.folder).second_place
         if place and not Path(place).is_dir():
             self.said.emit(safety.SECOND_MISSING.format(place=place))
+
+    def keep_house(self) -> None:
+        """Keep the store small, in the background."""
+        from desktop.operations.housekeeping import keep_house  # noqa: PLC0415 - not at the start
+
+        desk = self._drafting.desk
+        if desk is not None:
+            self.keeping.start(lambda progress: keep_house(desk, progress))
 
     # ---- the rehearsal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import StoreError
 from desktop.models.keys import CellKey
+from desktop.operations import housekeeping
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.desk import Desk
 from desktop.operations.safety import load_notes, set_second_place, status
@@ -362,3 +364,16 @@ def test_a_backup_that_can_not_be_read_can_not_be_chosen(clerk: Clerk) -> None:
 )
 def test_sizes_are_written_as_one_reads_them(size: int, text: str) -> None:
     assert size_text(size) == text
+
+
+def test_old_history_is_packed_beside_the_clerk_s_work(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.begin()
+    for number in range(20):
+        clerk.bench.drafting.write({CellKey("goals", "", "intended"): f"培训{number}期"})
+    clerk.wait_until_saved()
+    monkeypatch.setattr(housekeeping, "LEFT_ALONE", timedelta(days=-1))
+    packed: list[int] = []
+    clerk.bench.safety.keeping.done.connect(packed.append)
+    clerk.bench.safety.keep_house()
+    clerk.qtbot.waitUntil(lambda: packed == [1])
+    assert clerk.desk.open_draft(clerk.draft.id).workspace.document == clerk.draft.workspace.document
