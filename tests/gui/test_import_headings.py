@@ -27,6 +27,12 @@ HEADINGS = (
     ForeignHeading("盘子", "Sheet1", (3, 1, 3, 1)),
     ForeignHeading("占分", "Sheet1", (8, 4, 8, 4)),
 )
+STRANGE = {"D12": "要考的事", "E12": "要做到", "F12": "做到了"}
+EXPLAINED = {
+    "要考的事": "绩效指标：三级指标",
+    "要做到": "绩效指标：年度指标值",
+    "做到了": "绩效指标：实际完成值",
+}
 PROPOSAL = Proposal("mof", "Sheet1", 0.62, HEADINGS, (BUDGET, WEIGHT), "look")
 
 
@@ -47,7 +53,7 @@ def headings(dressed: QApplication, qtbot: QtBot, item: Item) -> ImportHeadings:
 
 def unknown(tmp_path: Path, name: str, project: str) -> Path:
     """Save a form whose headings are none that a template knows."""
-    return save(tmp_path / name, bureau().put({"C3": project, "E12": "要做到", "F12": "做到了"}))
+    return save(tmp_path / name, bureau().put({"C3": project, **STRANGE}))
 
 
 def drop(headings: ImportHeadings, row: int) -> QComboBox:
@@ -132,10 +138,10 @@ def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
     panel = window.ends.headings
     assert [item.kind for item in importer.items()] == [Kind.PROPOSED, Kind.PROPOSED]
     assert not window.take.isEnabled()
-    assert panel.lacking.text() == "还没有对上的：绩效指标：年度指标值、绩效指标：实际完成值"
+    assert panel.lacking.text() == f"还没有对上的：{'、'.join(EXPLAINED.values())}"
     texts = [panel.table.item(row, 0).text() for row in range(panel.table.rowCount())]  # type: ignore[union-attr]
-    choose(panel, texts.index("要做到"), "绩效指标：年度指标值")
-    choose(panel, texts.index("做到了"), "绩效指标：实际完成值")
+    for heading, label in EXPLAINED.items():
+        choose(panel, texts.index(heading), label)
     panel.go.click()
     clerk.qtbot.waitUntil(window.take.isEnabled, timeout=LONGEST)
     assert [item.title for item in window.taken()] == ["甲项目", "乙项目"]
@@ -170,17 +176,18 @@ def test_strange_headings_of_a_form_that_is_known_are_explained_too(
     clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     importer = Importer(clerk, monkeypatch)
-    window = importer.bring(save(tmp_path / "表.xlsx", bureau().put({"D5": "批复盘子"})))
+    window = importer.bring(save(tmp_path / "表.xlsx", bureau().put({"I12": "话说", "I13": "生源不足"})))
     assert importer.items()[0].kind is Kind.QUESTIONS
     assert window.ends.right.currentWidget() is window.ends.paper
     window.assign.click()
     panel = window.ends.headings
-    assert panel.table.item(panel.table.currentRow(), 0).text() == "批复盘子"  # type: ignore[union-attr]
-    choose(panel, panel.table.currentRow(), "项目资金(万元)：年初预算数")
+    assert panel.table.item(panel.table.currentRow(), 0).text() == "话说"  # type: ignore[union-attr]
+    choose(panel, panel.table.currentRow(), "绩效指标：偏差原因分析及改进措施")
     panel.go.click()
     clerk.qtbot.waitUntil(lambda: importer.items()[0].kind is Kind.CLEAN, timeout=LONGEST)
     importer.consent()
-    assert clerk.text(CellKey("funds", "annual_total", "initial_budget")) == "194.5"
+    rows = clerk.draft.workspace.document.rows("indicators")
+    assert "生源不足" in [row.text("deviation_reason") for row in rows]
 
 
 def test_what_is_not_to_be_remembered_is_not(
@@ -190,7 +197,7 @@ def test_what_is_not_to_be_remembered_is_not(
     window = importer.bring(unknown(tmp_path, "甲.xlsx", "甲项目"))
     panel = window.ends.headings
     panel.remember.click()
-    for heading, label in (("要做到", "绩效指标：年度指标值"), ("做到了", "绩效指标：实际完成值")):
+    for heading, label in EXPLAINED.items():
         rows = range(panel.table.rowCount())
         row = next(row for row in rows if panel.table.item(row, 0).text() == heading)  # type: ignore[union-attr]
         choose(panel, row, label)
