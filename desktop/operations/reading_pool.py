@@ -65,9 +65,12 @@ class ReadingProcesses:
         return ReadingProcess(self.limits)
 
     def _give_back(self, process: ReadingProcess) -> None:
+        if not process.alive:
+            # It may have been ended right after its answer: what it held is let go of here.
+            process.kill()
+            return
         with self._lock:
-            if process.alive:
-                self._idle.append(process)
+            self._idle.append(process)
 
     def rest(self) -> None:
         """End all that wait for work but one."""
