@@ -63,5 +63,8 @@ FIELDS = {
 }
 """By the id of a field."""
 
-OTHER_COLUMNS = "结转|结余|到位|下达|说明|标准|依据|类型|性质|备注|是否|比例|率|办法|方法|方式|公式|解释|来源|原因|得分|等级"
+OTHER_COLUMNS = (
+    "分值|权重|结转|结余|到位|下达|说明|标准|依据|类型|性质|备注"
+    "|是否|比例|率|办法|方法|方式|公式|解释|来源|原因|得分|等级"
+)
 """Words of headings whose columns are none of those that are told by what stands under them."""

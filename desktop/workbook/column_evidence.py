@@ -29,7 +29,7 @@ def by_place(
     """Pair levels, and columns that a table can't be without, with strange headings.
 
     Between two known headings as many are lacking as there are strange ones whose column may hold what
-    belongs there; they stand in the order of the template.
+    belongs there; they stand in the order of the template. One that is lacking alone may stand anywhere.
 
     Args:
         grid: The sheet.
@@ -40,9 +40,12 @@ def by_place(
     """
     yield from _levels(grid, shape, known, strangers, below)
     order = [column for column in shape.block.columns if column.id in shape.columns]
-    for lacking, left, right in _gaps(order, shape, known):
+    gaps = list(_gaps(order, shape, known))
+    alone = len(gaps) == len(gaps[0][0]) == 1 if gaps else False
+    for lacking, left, right in gaps:
+        # One that is lacking alone may stand anywhere: offices move columns.
         room = sorted(
-            (cell for cell in strangers if left <= cell.column < right), key=lambda cell: cell.column
+            (cell for cell in strangers if alone or left <= cell.column < right), key=lambda cell: cell.column
         )
         likely = [cell for cell in room if _may_head(grid, cell, lacking, below)]
         if len(likely) == len(lacking):

@@ -23,6 +23,8 @@ _FEWEST = 3
 """Headings that make a row worth looking at."""
 _FEWEST_CONSENTED = 2
 """The same where a person said what headings mean."""
+_MOST_LACKING = 2
+"""Columns of which it is told by their place that they are not lacking."""
 _DEEPEST = 2
 """Rows that a heading takes up."""
 
@@ -65,14 +67,15 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
     headings, fewest = known.count(shape.headings), _fewest(shape)
     for row in sorted({*headings, *known.count(shape.overs)}):
         enough = headings[row] + headings[row + 1] >= fewest - (not shape.consented)
-        figures = shape.block.id == FUNDS and any(map(_is_figure, grid.rows[row]))
-        if len(grid.rows[row]) >= fewest and enough and not figures:
+        if not enough or len(grid.rows[row]) < fewest:
+            continue
+        if shape.block.id != FUNDS or not any(map(_is_figure, grid.rows[row])):
             yield row
 
 
 def _is_figure(cell: GridCell) -> bool:
     """Tell whether a cell holds an amount, which no heading is."""
-    return isinstance(parse_amount(cell.text), Amount)
+    return cell.text[:1].isdigit() and isinstance(parse_amount(cell.text), Amount)
 
 
 def _remembered_head(
@@ -126,12 +129,14 @@ def _is_enough(head: TableHead) -> bool:
 
 def _take_by_place(grid: Grid, head: TableHead) -> None:
     """Take strange headings for columns that are lacking, where their place and contents leave no choice."""
-    if not (head.strangers or head.outer):
+    shape, found = head.shape, head.headings.keys()
+    missing = (shape.musts | shape.levels) - found
+    if not missing or len(shape.musts - found) > _MOST_LACKING or not (head.strangers or head.outer):
         return
     known = {name: heading.cell for name, heading in head.headings.items()}
     strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= _DEEPEST]
-    for name, cell in by_place(grid, head.shape, known, strange, head.below):
-        column = head.shape.block.column(name)
+    for name, cell in by_place(grid, shape, known, strange, head.below):
+        column = shape.block.column(name)
         label = column.record_label if column else name
         head.headings[name] = Heading(cell, Found(name, label, spelled=True))
         head.strangers = [other for other in head.strangers if other is not cell]
@@ -167,10 +172,10 @@ class _Matching:
             children = self._children(cell, following, lexicon)
             if children:
                 self._head.overs.append(cell)
-            heir = self._heir(cell, children, lexicon)
+            heir = self._heir(cell, children, lexicon) if children else None
             for part in children or [cell]:
-                if part is heir:
-                    self._inherit(part, cell)
+                if heir and part is heir[0]:
+                    self._head.headings.setdefault(heir[1].meaning, Heading(*heir))
                 else:
                     self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
@@ -208,20 +213,16 @@ class _Matching:
         parted = merged and len(under) > 1 and all(_is_word(below.text) for below in under)
         return under if parted and any(below.row_span == 1 for below in under) else []
 
-    def _heir(self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]) -> GridCell | None:
+    def _heir(
+        self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]
+    ) -> tuple[GridCell, Found[str]] | None:
         """Find the one heading that says nothing itself under a known one: it is what is meant by that."""
         strange = [child for child in children if child.text not in lexicon]
         meant = self._shape.headings.find(over.text)
         own = {found.meaning for child in children if (found := lexicon.find(child.text))}
-        single = len(strange) == 1 and len(children) > 1 and meant is not None and meant.meaning not in own
-        return strange[0] if single else None
-
-    def _inherit(self, cell: GridCell, over: GridCell) -> None:
-        found = self._shape.headings.find(over.text)
-        if found and found.meaning not in self._head.headings:
-            self._head.headings[found.meaning] = Heading(cell, replace(found, spelled=True))
-        else:
-            self._head.strangers.append(cell)
+        if len(strange) == 1 < len(children) and meant and meant.meaning not in own:
+            return strange[0], replace(meant, spelled=True)
+        return None
 
     def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
         if cell.text in self._furniture:

@@ -83,7 +83,7 @@ class FieldReader:
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and found.rank == OF_KIND and not (self._beside(cell) or self._under(cell)):
                 # Without a text it may as well be one.
-                continue
+                found = None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
                 self._gathering.claim(cell)

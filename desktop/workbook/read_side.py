@@ -24,7 +24,7 @@ def read_side_table(gathering: Gathering, shape: TableShape, table: SideTable) -
         if side.label:
             key = CellKey(shape.block.id, row_id, shape.row_label)
             texts[shape.row_label] = gathering.take(key, Content.ROW_LABEL, side.label)
-        elif row_id in known:
+        else:
             texts[shape.row_label] = known[row_id].texts.get(shape.row_label, "")
         read[row_id] = imported_row(row_id, texts)
     missing = [] if shape.block.growing else [name for name in known if name not in read]

@@ -56,6 +56,8 @@ class TableShape:
     """What the template prints in the naming columns of each row, folded."""
     parts: tuple[str, ...]
     """Columns of a sheet that are none of the table: operator, unit, running number."""
+    levels: frozenset[str]
+    """Ids of the columns of levels."""
     consented: bool = False
     """A person said what its headings mean: few of them are enough."""
 
@@ -109,6 +111,7 @@ def table_shape(table: TableBlock, vocabulary: Vocabulary) -> TableShape:
         rows=_row_labels(table, naming, vocabulary),
         prints=_prints(table),
         parts=tuple(part for part in PARTS if table.column(part) is None),
+        levels=frozenset(column.id for column in table.columns if column.content is Content.LEVEL_NAME),
     )
 
 

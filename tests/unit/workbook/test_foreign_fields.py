@@ -240,3 +240,9 @@ def test_labels_are_known_by_how_they_are_made_where_a_text_belongs_to_them(read
     doubtful = {"head//department", "head//unit", "foot//filled_by", "foot//head_signature"}
     assert doubtful <= doubts(reading).keys()
     assert strays(reading)["Sheet1!A18"] == "项目效益情况良好"
+
+
+def test_a_word_that_is_made_like_a_label_is_none_without_a_text(read: Read) -> None:
+    (reading,) = read(bureau().put({"F4": "", "G4": "", "A18": "项目建设单位"}))
+    assert field(reading, "head/unit") == ""
+    assert strays(reading) == {"Sheet1!A18": "项目建设单位"}

@@ -47,3 +47,10 @@ def test_a_word_in_the_column_of_operators_is_no_part_of_the_target(read: Read) 
     rows, unread, _ = targets(read, ("指标方向", "正向", "不低于", "="))
     assert rows == [("5", "6"), ("不低于6", "7"), ("=7", "8")]
     assert list(unread.values()) == ["正向"]
+
+
+def test_signs_are_known_in_a_list_that_nothing_closes(read: Read) -> None:
+    sketch = bureau().put({"A16": "", "G16": "", "H16": "", "A17": "", "J12": "甲栏", "J13": "≥"})
+    sketch.put({"E13": "5"})
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "target_value")[0] == ("≥5",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.operations.library import library
-from desktop.workbook.proposals import Proposal
+from desktop.workbook.proposals import Assignment, Proposal
 from desktop.workbook.read import read_file
 from desktop.workbook.reading import FileReading
 from tests.helpers.dialects import Sketch, bureau, save
@@ -95,3 +95,28 @@ def test_a_form_without_strangers_has_nothing_to_assign(tmp_path: Path) -> None:
     (other,) = read(tmp_path, bureau().put({"K3": "2022年3月7日收到"})).forms
     assert [stray.text for stray in other.unread] == ["2022年3月7日收到"]
     assert other.proposal is None
+
+
+def test_a_strange_heading_of_a_form_that_is_known_may_be_explained(tmp_path: Path) -> None:
+    sketch = bureau().put({"J12": "评分标准", "J13": "按比例"})
+    (reading,) = read(tmp_path, sketch).forms
+    assert reading.proposal is not None
+    assert headings(reading.proposal)["评分标准"] is None
+    assert reading.proposal.template == "mof"
+
+
+def test_of_two_tables_that_with_most_known_headings_is_proposed(tmp_path: Path) -> None:
+    sketch = foreign().row(40, "项目", "年初预算数", "全年预算数", "全年执行数").row(41, "总额", 1, 1, 1)
+    (proposal,) = read(tmp_path, sketch).proposals
+    listed = [heading for heading in proposal.headings if heading.meaning == ("funds", "initial_budget")]
+    assert [heading.area[0] for heading in listed] == [4]
+
+
+def test_what_was_said_of_a_look_is_followed(tmp_path: Path) -> None:
+    (proposal,) = read(tmp_path, foreign()).proposals
+    meanings = {"计划数": ("indicators", "target_value"), "结果": ("indicators", "actual_value")}
+    known = library()
+    said = Assignment(proposal.look, "mof", meanings)
+    found = read_file(tmp_path / "form.xlsx", known.templates(), known.vocabulary, [said])
+    (form,) = found.forms
+    assert form.document.rows("indicators")[0].text("target_value") == "≥1次"

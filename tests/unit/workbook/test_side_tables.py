@@ -102,3 +102,11 @@ def test_headings_under_each_other_with_figures_above_have_one_entry_each() -> N
         "full_year_budget": (2, 1),
         "full_year_spending": (3, 1),
     }
+
+
+def test_nothing_need_stand_over_the_headings() -> None:
+    sketch = Sketch().row(1, "", "合计").row(2, "年初预算数", 75).row(3, "全年预算数", 72)
+    side = found(sketch.row(4, "全年执行数", 68))
+    assert side is not None
+    assert "source" not in side.headings
+    assert [row.label.text for row in side.rows if row.label] == ["合计"]
