@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from desktop.errors import UserError
 from desktop.text import window as wording
 
 
@@ -68,6 +70,16 @@ class Dialogs:
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, wording.CHOOSE_FOLDER)
         dialog.setDirectory(folder)
         return dialog.selectedFiles()[0] if dialog.exec() else ""
+
+
+def attempt(parent: QWidget | None, act: Callable[[], None]) -> bool:
+    """Do what may be refused, and tell the clerk why where it is; says whether it was done."""
+    try:
+        act()
+    except UserError as error:
+        Dialogs.tell(parent, wording.FAILED_TITLE, error.sentence)
+        return False
+    return True
 
 
 def documents_folder() -> str:

@@ -7,12 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.operations.habits import Habits
 from desktop.text import codes as wording
-from desktop.text import window as window_wording
-from desktop.views.dialogs import Dialogs
+from desktop.views.dialogs import attempt
 from desktop.views.drafting import Drafting
 from desktop.views.fill_commands import FillCommands
 from desktop.views.runner import Runner
@@ -50,13 +48,11 @@ class HandOver(QObject):
         from desktop.operations.codes import code_lines, keep_codes  # noqa: PLC0415 - loaded when asked for
         from desktop.views.codes_dialog import CodesDialog  # noqa: PLC0415 - as above
 
-        try:
+        def act() -> None:
             changed = CodesDialog.ask(self._window, code_lines(desk.store))
             if changed is not None:
                 keep_codes(desk.store, changed)
-        except UserError as error:
-            Dialogs.tell(self._window, window_wording.FAILED_TITLE, error.sentence)
-            return
-        if changed is not None:
-            said = wording.DONE.format(count=len(changed)) if changed else wording.UNCHANGED
-            self.said.emit(said)
+                said = wording.DONE.format(count=len(changed)) if changed else wording.UNCHANGED
+                self.said.emit(said)
+
+        attempt(self._window, act)

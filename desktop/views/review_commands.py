@@ -11,7 +11,7 @@ from desktop.errors import UserError
 from desktop.operations.library import library
 from desktop.templates.pack import RulePack
 from desktop.text import window as wording
-from desktop.views.dialogs import Dialogs
+from desktop.views.dialogs import Dialogs, attempt
 from desktop.views.drafting import Drafting
 
 if TYPE_CHECKING:
@@ -72,7 +72,4 @@ class ReviewCommands(QObject):
         """Keep each answer as it is given."""
         from desktop.operations.review_answers import keep_answers  # noqa: PLC0415 - loaded when asked for
 
-        try:
-            keep_answers(draft_id, dialog.answers)
-        except UserError as error:
-            Dialogs.tell(dialog, wording.FAILED_TITLE, error.sentence)
+        attempt(dialog, lambda: keep_answers(draft_id, dialog.answers))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import UserError
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
 from desktop.templates.fitting import fits
 from desktop.text import window as wording
-from desktop.views.dialogs import Dialogs, documents_folder
+from desktop.views.dialogs import Dialogs, attempt, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
@@ -35,7 +34,7 @@ class RuleCommands(QObject):
     def choose_pack(self) -> None:
         """Ask for the rule pack, and score the form by it at once."""
         workspace = self._drafting.workspace
-        if workspace is None or not self._trying(look_again):
+        if workspace is None or not attempt(self._window, look_again):
             return
         from desktop.views.pack_dialog import PackDialog  # noqa: PLC0415 - loaded when asked for
 
@@ -76,7 +75,7 @@ class RuleCommands(QObject):
         if warning:
             Dialogs.tell(self._window, wording.FAILED_TITLE, warning)
         for file in files:
-            if not self._trying(partial(self._add, Path(file))):
+            if not attempt(self._window, partial(self._add, Path(file))):
                 return
 
     def _add(self, file: Path) -> None:
@@ -85,12 +84,3 @@ class RuleCommands(QObject):
         name = add_definition(file)
         names = {**{pack.id: pack.name for pack in library().packs()}, **library().template_names()}
         self.said.emit(wording.DEFINITION_ADDED.format(name=names.get(name, name)))
-
-    def _trying(self, act: Callable[[], None]) -> bool:
-        """Do something that a file may refuse, and tell the clerk where it did."""
-        try:
-            act()
-        except UserError as error:
-            Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
-            return False
-        return True

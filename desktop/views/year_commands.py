@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name, form_year
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
 from desktop.text import next_year as wording
-from desktop.text import window as window_wording
-from desktop.views.dialogs import Dialogs
+from desktop.views.dialogs import Dialogs, attempt
 from desktop.views.drafting import Drafting
 from desktop.views.last_year import LastYear
 
@@ -48,7 +45,7 @@ class YearCommands(QObject):
         desk, draft = self._drafting.desk, self._drafting.draft
         if desk is None or draft is None or not self._drafting.wait_until_saved():
             return
-        if not self._trying(look_again):
+        if not attempt(self._window, look_again):
             return
         from desktop.operations.next_year import begin_next_year  # noqa: PLC0415 - loaded when asked for
         from desktop.views.next_year_dialog import NextYearDialog  # noqa: PLC0415 - as above
@@ -65,7 +62,7 @@ class YearCommands(QObject):
             if made.gone or made.new:
                 Dialogs.tell(self._window, wording.DIALOG_TITLE, made.sentence)
 
-        self._trying(act)
+        attempt(self._window, act)
 
     def compare(self) -> None:
         """Lay last year's form beside the open one."""
@@ -101,12 +98,3 @@ class YearCommands(QObject):
 
     def _forget(self) -> None:
         self._beside = None
-
-    def _trying(self, act: Callable[[], None]) -> bool:
-        """Do something that may be refused, and tell the clerk where it was."""
-        try:
-            act()
-        except UserError as error:
-            Dialogs.tell(self._window, window_wording.FAILED_TITLE, error.sentence)
-            return False
-        return True
