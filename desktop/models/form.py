@@ -55,3 +55,9 @@ def keyed_fields(template: Template) -> Iterator[tuple[CellKey, FieldSpec]]:
 def field_key(template: Template, field_id: str) -> CellKey | None:
     """Find the key of the first field with this id, whatever block it stands in."""
     return next((key for key, spec in keyed_fields(template) if spec.id == field_id), None)
+
+
+def field_text(form: Form, field_id: str) -> str:
+    """Read the first field with this id, without blanks around it; "" where the form has none."""
+    key = field_key(form.template, field_id)
+    return form.document.text(key).strip() if key else ""

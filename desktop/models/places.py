@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from desktop.models.document import Row
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_key, field_text
 from desktop.models.keys import CellKey
 from desktop.models.transcript import plain_label
 from desktop.templates.spec import ColumnSpec, Content, FieldsBlock, TableBlock
@@ -80,14 +80,13 @@ def place_name(form: Form, key: CellKey) -> str:
 
 def form_name(form: Form) -> str:
     """Call a form by its project; one of a whole unit by its own name."""
-    key = field_key(form.template, "project_name")
-    return form.document.text(key).strip() if key else form.template.form
+    has_project = field_key(form.template, "project_name") is not None
+    return field_text(form, "project_name") if has_project else form.template.form
 
 
 def form_year(form: Form) -> int | None:
     """Read the year that a form is for, from its title where it has no place for one."""
-    keys = (field_key(form.template, name) for name in ("year", "title"))
-    return next((year for key in keys if key and (year := parse_year(form.document.text(key)))), None)
+    return parse_year(field_text(form, "year")) or parse_year(field_text(form, "title"))
 
 
 def _field_name(form: Form, key: CellKey) -> str:

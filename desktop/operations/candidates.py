@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import UserError
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_text
 from desktop.models.merging import Merge, MergeChange, Step, compare
-from desktop.models.places import Places
+from desktop.models.places import Places, form_year
 from desktop.operations.drafts_tree import NO_YEAR
 from desktop.operations.dry_run import Candidate, DraftChange, ExistingDraft
 from desktop.operations.forms import FiledForm, FileRead
@@ -18,7 +18,6 @@ from desktop.operations.sheet_marks import marks_of, sheets_of
 from desktop.templates.spec import Block, ColumnSpec, FieldSpec, TableBlock, Template
 from desktop.text import desk as names
 from desktop.text import intake as wording
-from desktop.values.date import parse_year
 from desktop.values.wording import fold
 
 if TYPE_CHECKING:
@@ -57,18 +56,7 @@ def filed_as(filed: FiledForm) -> tuple[str, int, str]:
     form = filed.form
     unit = field_text(form, "unit") or names.NO_UNIT
     project = field_text(form, "project_name") or Path(filed.file).stem
-    return unit, year_of(form) or int(NO_YEAR), project
-
-
-def year_of(form: Form) -> int | None:
-    """Read the year of a form, from its title where it has no place for one."""
-    return parse_year(field_text(form, "year")) or parse_year(field_text(form, "title"))
-
-
-def field_text(form: Form, name: str) -> str:
-    """Read a field by its id; blank where the form has none."""
-    key = field_key(form.template, name)
-    return form.document.text(key).strip() if key else ""
+    return unit, form_year(form) or int(NO_YEAR), project
 
 
 def _is_same(found: Candidate, line: DraftLine) -> bool:

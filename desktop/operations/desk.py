@@ -19,11 +19,12 @@ from desktop import paths
 from desktop.editing.workspace import Change, Workspace
 from desktop.errors import UserError
 from desktop.models.document import Cell, Origin
-from desktop.models.form import field_key, fresh_document
+from desktop.models.form import field_key, field_text, fresh_document
 from desktop.models.keys import CellKey
+from desktop.models.places import form_year
 from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
-from desktop.operations.candidates import candidates, field_text, year_of
+from desktop.operations.candidates import candidates
 from desktop.operations.drafts_tree import ARCHIVED, YearNode, year_nodes
 from desktop.operations.dry_run import Candidate, Decision
 from desktop.operations.forms import FileRead
@@ -224,7 +225,7 @@ class Desk:
         form = draft.workspace.form
         unit = field_text(form, "unit") or filed.unit_name
         title = field_text(form, "project_name") or filed.title
-        year = year_of(form)
+        year = form_year(form)
         moved = (unit, title) != (filed.unit_name, filed.title)
         project = project_id(self._store, unit, title) if moved else filed.project
         return self._store.refile_draft(filed.id, project, year or filed.year, title)

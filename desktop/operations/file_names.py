@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from desktop.errors import UserError
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_text
+from desktop.models.places import form_year
 from desktop.models.receipt import receipt_code
 from desktop.operations.codes import Codes, known_codes
 from desktop.operations.habits import Habits, load_habits
 from desktop.text import file_names as wording
-from desktop.values.date import parse_year
 from desktop.values.wording import clean
 
 MOST_CHARACTERS = 110
@@ -30,8 +30,7 @@ def _field(*ids: str) -> Callable[[Form], str]:
     """Read the first of some fields that the form has and that is filled in."""
 
     def read(form: Form) -> str:
-        keys = (field_key(form.template, name) for name in ids)
-        return next((text for key in keys if key and (text := form.document.text(key).strip())), "")
+        return next((text for name in ids if (text := field_text(form, name))), "")
 
     return read
 
@@ -52,13 +51,8 @@ def _unit_code(form: Form) -> str:
     return _field("unit_code")(form) or (match[1] if match else "")
 
 
-def _year(form: Form) -> str:
-    year = parse_year(_field("year")(form)) or parse_year(_field("title")(form))
-    return str(year or "")
-
-
 TOKENS: dict[str, Callable[[Form], str]] = {
-    wording.YEAR: _year,
+    wording.YEAR: lambda form: str(form_year(form) or ""),
     wording.UNIT_CODE: _unit_code,
     wording.UNIT: _unit,
     wording.DEPARTMENT: _field("department"),

@@ -15,7 +15,7 @@ from desktop.layout.compose import compose
 from desktop.layout.pages import Pages
 from desktop.layout.paginate import paginate
 from desktop.layout.sheet import Sheet
-from desktop.models.form import Form, field_key, fresh_document
+from desktop.models.form import Form, field_text, fresh_document
 from desktop.models.receipt import receipt_code
 from desktop.models.transcript import document_from_record, where
 from desktop.operations.library import library
@@ -231,18 +231,15 @@ def print_pdf(forms: Sequence[Form], target: Path | BinaryIO) -> int:
 
     laid_out = [(_bookmark(form), pages_of(form)) for form in forms]
     first = forms[0]
-    properties = Properties(title=_bookmark(first), author=_text(first, "unit"), subject=first.template.form)
+    properties = Properties(
+        title=_bookmark(first), author=field_text(first, "unit"), subject=first.template.form
+    )
     write_pdf(laid_out, target, properties)
     return sum(len(pages.pages) for _, pages in laid_out)
 
 
-def _text(form: Form, field_id: str) -> str:
-    key = field_key(form.template, field_id)
-    return form.document.text(key) if key else ""
-
-
 def _bookmark(form: Form) -> str:
-    return _text(form, "project_name") or _text(form, "title") or form.template.form
+    return field_text(form, "project_name") or field_text(form, "title") or form.template.form
 
 
 def pdf_bytes(forms: Sequence[Form]) -> bytes:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.errors import Cancelled
-from desktop.models.form import Form
-from desktop.models.places import Places
-from desktop.operations.candidates import field_text, year_of
+from desktop.models.form import Form, field_text
+from desktop.models.places import Places, form_year
 from desktop.operations.forms import FiledForm, FileRead, read_each
 from desktop.operations.links import linked_files, linking_templates, partners
 from desktop.operations.new_drafts import total_text
@@ -160,7 +159,7 @@ def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
         place=reading.place,
         project=field_text(form, "project_name"),
         unit=field_text(form, "unit"),
-        year=str(year_of(form) or ""),
+        year=str(form_year(form) or ""),
         template=reading.template.name,
         confidence=reading.confidence,
         cells=sum(1 for _ in reading.document.cells()),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.editing.links import follow_links
 from desktop.models.edits import apply
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_text
 from desktop.operations.forms import FiledForm, Record, UnreadFile, any_record, check_record
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft, stored_form
@@ -70,9 +70,7 @@ def _linked(result: FiledForm, forms: Sequence[Form]) -> FiledForm:
 
 
 def _unit_and_year(form: Form) -> tuple[str, str]:
-    unit, year = (field_key(form.template, name) for name in ("unit", "year"))
-    named = fold(form.document.text(unit)) if unit else ""
-    return named, str(parse_year(form.document.text(year) if year else "") or "")
+    return fold(field_text(form, "unit")), str(parse_year(field_text(form, "year")) or "")
 
 
 def _agree(one: tuple[str, str], other: tuple[str, str]) -> bool:

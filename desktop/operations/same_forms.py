@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.models.form import field_text
 from desktop.models.merging import compare
-from desktop.operations.candidates import field_text
 from desktop.operations.dry_run import Candidate
 from desktop.values.wording import fold
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from desktop.models.form import TOTAL, Form, field_key, keyed_fields
+from desktop.models.form import TOTAL, Form, field_key, field_text, keyed_fields
 from desktop.models.keys import CellKey
 from desktop.models.places import form_year
 from desktop.models.transcript import plain_label
@@ -106,13 +106,8 @@ def check_unit(forms: Sequence[NamedForm], accounts: Accounts | None = None) -> 
 
 def _member(named: NamedForm) -> _Member:
     form = named.form
-    unit, project = fold(_text(form, "unit")), _text(form, "project_name")
+    unit, project = fold(field_text(form, "unit")), field_text(form, "project_name")
     return _Member(named.name, figures(form), unit, project, form_year(form))
-
-
-def _text(form: Form, field_id: str) -> str:
-    key = field_key(form.template, field_id)
-    return form.document.text(key) if key else ""
 
 
 def _projects_twice(members: list[_Member]) -> Found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.models.document import Cell, Row
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_text
 from desktop.scoring.figures import ACTUAL, SPENDING, TARGET, Figures, FundRow, IndicatorRow, figures
 from desktop.scoring.fund_cells import execution_outcome
 from desktop.scoring.outcome import Outcome
@@ -105,8 +105,7 @@ def _units(forms: Sequence[Form]) -> Iterator[Unit]:
     first = figures(forms[0]).unit
     for place, form in enumerate(forms, 1):
         read = figures(form)
-        key = field_key(form.template, "unit")
-        name = form.document.text(key).strip() if key else ""
+        name = field_text(form, "unit")
         yield Unit(name or wording.UNNAMED.format(place=place), read, read.unit.factor / first.factor)
 
 

@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.editing.workspace import Workspace
 from desktop.errors import UserError
-from desktop.models.form import Form, field_key
-from desktop.models.places import form_name
+from desktop.models.form import Form, field_text
+from desktop.models.places import form_name, form_year
 from desktop.operations.drafts_tree import DraftNode, UnitNode, YearNode
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
 from desktop.text import window as wording
 from desktop.text.desk import NO_YEAR, STATES
-from desktop.values.date import parse_year
 from desktop.values.number import plain
 from desktop.views.style import dress
 from desktop.views.window import SIZE, MainWindow
@@ -56,13 +55,8 @@ def picture(form: Form, target: Path, size: tuple[int, int] = SIZE) -> None:
 
 def _year(workspace: Workspace) -> YearNode:
     form = workspace.form
-
-    def text(name: str) -> str:
-        key = field_key(form.template, name)
-        return form.document.text(key) if key else ""
-
     printed = workspace.scores.totals.printed
     total = "" if printed is None else plain(printed)
-    year = parse_year(text("year")) or parse_year(text("title")) or NO_YEAR
+    year = form_year(form) or NO_YEAR
     draft = DraftNode(_ID, form_name(form), form.template.name, STATES["draft"], total)
-    return YearNode(str(year), (UnitNode(text("unit"), (draft,)),))
+    return YearNode(str(year), (UnitNode(field_text(form, "unit"), (draft,)),))

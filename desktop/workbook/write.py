@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 
 from desktop import saving
 from desktop.layout.sheet import Sheet
-from desktop.models.form import Form, field_key
+from desktop.models.form import Form, field_text
 from desktop.text import workbook as wording
 from desktop.values.wording import clean
 from desktop.workbook.sheet_names import sheet_names
@@ -58,5 +58,4 @@ def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
 
 
 def _name(form: Form, sheet: Sheet) -> str:
-    key = field_key(form.template, PROJECT_NAME)
-    return (form.document.text(key) if key else "") or sheet.title
+    return field_text(form, PROJECT_NAME) or sheet.title

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.models.document import Origin
-from desktop.models.form import field_key, fresh_document, keyed_fields
+from desktop.models.document import Cell, Origin
+from desktop.models.form import field_key, field_text, fresh_document, keyed_fields
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from tests.helpers.forms import sound_form
@@ -25,6 +25,15 @@ def test_fields_are_found_by_id_whatever_their_block() -> None:
     assert field_key(TEMPLATE, "filled_on") == CellKey("foot", "", "filled_on")
     assert field_key(TEMPLATE, "nowhere") is None
     assert next(iter(keyed_fields(TEMPLATE)))[0] == CellKey("title", "", "title")
+
+
+def test_a_field_is_read_by_its_id_without_blanks_around_it() -> None:
+    form = sound_form()
+    key = field_key(TEMPLATE, "unit")
+    assert key is not None
+    typed = form.with_document(form.document.with_cell(key, Cell(" 县社保中心\u3000", Origin.TYPED)))
+    assert field_text(typed, "unit") == "县社保中心"
+    assert field_text(form, "nowhere") == ""
 
 
 def test_a_form_with_another_document_keeps_template_and_pack() -> None:
