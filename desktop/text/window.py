@@ -12,6 +12,11 @@ MENU_VIEW = "查看(&V)"
 MENU_CHECK = "审核(&C)"
 MENU_RULES = "规则(&G)"
 MENU_HELP = "帮助(&H)"
+MENU_IMPORT = "导入(&I)"
+MENU_EXPORT = "导出(&E)"
+MENU_HAND_OVER = "报送与退回(&H)"
+MENU_BACKUP = "备份与恢复(&B)"
+MENU_PUT_AWAY = "归档与删除(&D)"
 TOOLBAR = "工具栏"
 
 ACTIONS: dict[str, tuple[str, str]] = {
@@ -20,7 +25,7 @@ ACTIONS: dict[str, tuple[str, str]] = {
     "save": ("保存(&S)", "每填一格都会自动保存；这里告诉您最后一次保存的时间"),
     "preview": ("打印预览(&V)…", "看打印出来的样子"),
     "print": ("打印(&P)…", "按实际大小打印"),
-    "import": ("导入(&I)…", "读入已经填好的文件，看清楚每一格再导入；也可以把文件拖进窗口"),
+    "import": ("导入文件(&I)…", "读入已经填好的文件，看清楚每一格再导入；也可以把文件拖进窗口"),
     "import_folder": ("导入文件夹(&M)…", "把一个文件夹里填好的文件一次读入"),
     "undo_import": ("撤销导入(&J)", "把刚才的导入整个撤回：新建的草稿删掉，更新过的恢复原样"),
     "export_workbook": ("导出为工作簿(&E)…", "导出成可以用WPS、Excel打开的工作簿"),
@@ -193,7 +198,7 @@ NO_MORE_FINDINGS = "没有审核出问题。"
 EXPORTED = "已导出到：{path}"
 PRINTED = "已送打印机：{pages}页。"
 DRAFT_CREATED = "已新建“{name}”。"
-DRAFT_DELETED = "已删除“{name}”，可以用“文件”菜单找回。"
+DRAFT_DELETED = "已删除“{name}”，可以用“文件”菜单“归档与删除”里的“已删除的表”找回。"
 DRAFT_BACK = "已找回。"
 NOTHING_DELETED = "没有已删除的表。"
 BACKED_UP = "已备份（{at}），可以用“恢复备份”恢复到现在的样子。"
@@ -283,7 +288,7 @@ NEW_NEEDS_UNIT = "请填写实施单位。"
 NEW_NEEDS_NAME = "请填写项目名称。"
 NEW_NEEDS_YEAR = "年度请填四位数字，如{year}。"
 DELETE_QUESTION = "确定删除“{name}”吗？"
-DELETE_DETAIL = "以后随时可以用“文件”菜单里的“已删除的表”放回来。"
+DELETE_DETAIL = "以后随时可以用“文件”菜单“归档与删除”里的“已删除的表”放回来。"
 EXPORT_PDF_TITLE = "导出为PDF"
 EXPORT_PUBLIC_TITLE = "导出公开版"
 PUBLIC_NAME = "（公开版）"

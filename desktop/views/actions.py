@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,6 +12,8 @@ from desktop.text import archiving, history_window
 from desktop.text import window as wording
 from desktop.views.icons import icon
 
+Entry = str | tuple[str, tuple[str, ...]]
+"""An action by name, a line where blank, or a menu of actions with its title."""
 KEYS: dict[str, tuple[str, ...]] = {
     "new": ("Ctrl+N",),
     "open": ("Ctrl+O",),
@@ -46,15 +48,19 @@ KEYS: dict[str, tuple[str, ...]] = {
     "next_pane": ("F6",),
     "help_cell": ("F1",),
 }
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+_IMPORTS = ("import", "import_folder", "", "undo_import")
+_EXPORTS = ("export_workbook", "export_document", "export_pdf", "export_public", "fill_blank")
+_HAND_OVERS = ("register", "given_back", "explain", "", "bundle", "codes", "verify")
+_BACKUPS = ("back_up", "restore", "", "safety")
+_PUT_AWAY = ("archive", "archive_year", "archived", "", "delete", "undelete")
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         wording.MENU_FILE,
         (
-            *("new", "next_year", "open", "save", "", "import", "import_folder", "undo_import", ""),
-            *("export_workbook", "export_document", "export_pdf", "export_public", "fill_blank", ""),
-            *("register", "bundle", "codes", "verify", "", "preview", "print", ""),
-            *("back_up", "restore", "safety", ""),
-            *("delete", "undelete", "", "quit"),
+            *("new", "open", "save", "next_year", ""),
+            *((wording.MENU_IMPORT, _IMPORTS), (wording.MENU_EXPORT, _EXPORTS)),
+            *((wording.MENU_HAND_OVER, _HAND_OVERS), "", "preview", "print", ""),
+            *((wording.MENU_BACKUP, _BACKUPS), (wording.MENU_PUT_AWAY, _PUT_AWAY), "", "quit"),
         ),
     ),
     (wording.MENU_EDIT, ("undo", "redo", "", "cut", "copy", "paste", "clear", "", "find")),
@@ -63,7 +69,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_CHECK,
         (
             *("calculate", "follow", "", "check", "next_finding", "previous_finding", ""),
-            *("check_unit", "last_year", "rehearse", "", "given_back", "explain"),
+            *("check_unit", "last_year", "rehearse"),
         ),
     ),
     (wording.MENU_RULES, ("choose_pack", "try_packs", "", "add_definition")),
@@ -71,7 +77,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         wording.MENU_VIEW,
         (
             *("history", "", "zoom_in", "zoom_out", "zoom_reset", "zoom_width", ""),
-            *("enter_right", "", "next_pane", "", "archive", "archive_year", "archived"),
+            *("enter_right", "", "next_pane"),
         ),
     ),
     (wording.MENU_HELP, ("help_cell", "", "about")),
@@ -150,14 +156,17 @@ class Actions:
         return action
 
     def _fill_menus(self) -> None:
-        for title, names in MENUS:
-            self.fill(self._window.menuBar().addMenu(title), names)
+        for title, entries in MENUS:
+            self.fill(self._window.menuBar().addMenu(title), entries)
 
-    def fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
-        """Put actions into a menu; a blank name is a line."""
-        for name in names:
-            if name:
-                menu.addAction(self.by_name[name])
+    def fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        """Put actions, lines and menus into a menu."""
+        for entry in entries:
+            if isinstance(entry, tuple):
+                title, names = entry
+                self.fill(menu.addMenu(title), names)
+            elif entry:
+                menu.addAction(self.by_name[entry])
             else:
                 menu.addSeparator()
 
@@ -193,8 +202,7 @@ class Actions:
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
-        self.fill(menu, ("export_workbook", "export_document", "export_pdf", "export_public"))
-        self.fill(menu, ("fill_blank", "", "bundle"))
+        self.fill(menu, (*_EXPORTS, "", "bundle"))
         button.setMenu(menu)
         return button
 

@@ -31,6 +31,19 @@ def test_no_menu_has_an_access_key_twice(clerk: Clerk) -> None:
     assert seen > 50
 
 
+def test_every_menu_fits_a_small_screen_and_every_deed_stands_in_one(clerk: Clerk) -> None:
+    shown: Counter[str] = Counter()
+    for menu in clerk.window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() < 600, menu.title()
+        shown.update(action.objectName() for action in menu.actions() if action.objectName())
+    file = clerk.window.menuBar().findChild(QMenu)
+    assert file is not None
+    assert file.sizeHint().height() < 400
+    # This one is about the cell that was clicked on.
+    assert set(clerk.bench.actions.by_name) - set(shown) == {"cell_history"}
+    assert set(shown.values()) == {1}
+
+
 def test_the_paper_is_zoomed_with_keys_while_the_row_key_removes_rows(clerk: Clerk) -> None:
     clerk.begin()
     clerk.go_to(clerk.row_key(1, "weight"))
