@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from desktop.operations.dry_run import SheetMark, State
 from desktop.operations.foreign_sheets import address_of
 from desktop.text import importing as wording
 from desktop.views.import_looks import OF_STATE, look_icon
+from desktop.views.line_table import show_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _ASKED = frozenset((State.DOUBTFUL, State.UNREAD))
@@ -32,7 +32,6 @@ _KINDS = {
     "all": frozenset(State),
 }
 _WIDTHS = (74, 130, 210, 230)
-_ROW_HEIGHT = 24
 
 
 class CellsModel(QAbstractTableModel):
@@ -141,20 +140,7 @@ class ImportCells(QWidget):
     def _make_table(self) -> QTableView:
         made = QTableView()
         made.setModel(self.model)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setShowGrid(False)
-        made.setWordWrap(False)
-        made.setAlternatingRowColors(True)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = made.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            made.setColumnWidth(column, width)
+        show_lines(made, _WIDTHS)
         return made
 
     def show_marks(self, marks: Sequence[SheetMark], name: Callable[[SheetMark], str]) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -23,9 +22,9 @@ from desktop.text import importing as wording
 from desktop.views import colours
 from desktop.views.buttons import flat_button
 from desktop.views.import_items import Item
+from desktop.views.line_table import show_lines
 
 _WIDTHS = (64, 300, 270)
-_ROW_HEIGHT = 24
 _BESIDE = 236
 
 
@@ -89,21 +88,7 @@ class ImportChanges(QWidget):
     def _make_table() -> QTableWidget:
         made = QTableWidget(0, len(wording.CHANGE_COLUMNS))
         made.setHorizontalHeaderLabels(list(wording.CHANGE_COLUMNS))
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setShowGrid(False)
-        made.setWordWrap(False)
-        made.setAlternatingRowColors(True)
-        made.setTabKeyNavigation(False)
-        made.verticalHeader().hide()
-        made.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = made.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
-        for column, width in enumerate(_WIDTHS):
-            made.setColumnWidth(column, width)
+        show_lines(made, _WIDTHS)
         return made
 
     # ---- what is shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -23,6 +23,7 @@ from desktop.operations.foreign_sheets import Grid, Place, address_of, column_le
 from desktop.text import importing as wording
 from desktop.views.import_plan import SheetPlan
 from desktop.views.import_sheet_painter import HEAD_HEIGHT, Painted, head_width, paint_sheet
+from desktop.views.scrolling import fit_scroll_bars, scroll_to
 
 _SMALLEST, _LARGEST, _STEP = 60, 200, 10
 _FONT = 12
@@ -119,29 +120,12 @@ class SheetView(QAbstractScrollArea):
     def _show_place(self) -> None:
         if self.plan is None:
             return
-        rect, room = self.viewport_rect(self.place), self._room()
-        for bar, low, high, first, last in (
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), room.top(), room.bottom()),
-            (self.horizontalScrollBar(), rect.left(), rect.right(), room.left(), room.right()),
-        ):
-            if low < first or high - low > last - first:
-                bar.setValue(bar.value() + low - first - _AROUND)
-            elif high > last:
-                bar.setValue(bar.value() + high - last + _AROUND)
+        scroll_to(self, self.viewport_rect(self.place), self._room(), _AROUND)
         self.viewport().update()
 
     def _fit_scroll_bars(self) -> None:
-        if self.plan is None:
-            self.verticalScrollBar().setRange(0, 0)
-            self.horizontalScrollBar().setRange(0, 0)
-            return
-        size, room = self.plan.size, self._room()
-        for bar, length, shown in (
-            (self.verticalScrollBar(), size.height(), room.height()),
-            (self.horizontalScrollBar(), size.width(), room.width()),
-        ):
-            bar.setRange(0, max(0, length - shown))
-            bar.setPageStep(max(1, shown - 40))
+        size = QSize(0, 0) if self.plan is None else self.plan.size
+        fit_scroll_bars(self, size, self._room().size())
 
     # ---- painting
 

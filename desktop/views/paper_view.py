@@ -14,6 +14,7 @@ from desktop.views import colours
 from desktop.views.cell_marks import Marks
 from desktop.views.paper import Paper
 from desktop.views.paper_painter import paint_cells
+from desktop.views.scrolling import fit_scroll_bars, scroll_to
 
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 _AROUND = 16
@@ -123,25 +124,11 @@ class PaperView(QAbstractScrollArea):
 
     def ensure_visible(self, rect: QRect) -> None:
         """Scroll as little as needed to show a part of the page, or the start of a larger one."""
-        seen = self.visible_rect()
-        for bar, low, high, first, last in (
-            (self.verticalScrollBar(), rect.top(), rect.bottom(), seen.top(), seen.bottom()),
-            (self.horizontalScrollBar(), rect.left(), rect.right(), seen.left(), seen.right()),
-        ):
-            if low < first or high - low > last - first:
-                bar.setValue(bar.value() + low - first - _AHEAD)
-            elif high > last:
-                bar.setValue(bar.value() + high - last + _AHEAD)
+        scroll_to(self, rect, self.visible_rect(), _AHEAD)
 
     def _fit_scroll_bars(self) -> None:
         page = QSize(0, 0) if self._paper is None else self._paper.size + QSize(2 * _AROUND, 2 * _AROUND)
-        room = self.viewport().size()
-        for bar, length, shown in (
-            (self.verticalScrollBar(), page.height(), room.height()),
-            (self.horizontalScrollBar(), page.width(), room.width()),
-        ):
-            bar.setRange(0, max(0, length - shown))
-            bar.setPageStep(max(1, shown - 40))
+        fit_scroll_bars(self, page, self.viewport().size())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the scroll bars' range."""

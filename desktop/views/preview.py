@@ -33,6 +33,7 @@ from desktop.operations.preview import Preview
 from desktop.text import window as wording
 from desktop.views import colours
 from desktop.views.buttons import flat_button
+from desktop.views.scrolling import fit_scroll_bars
 
 _SCREEN_DPI = 96
 PRINT_DPI = 300
@@ -125,13 +126,7 @@ class PagesView(QAbstractScrollArea):
         rects = self.page_rects()
         height = rects[-1].bottom() + _GAP if rects else 0
         width = max((rect.width() for rect in rects), default=0) + 2 * _GAP
-        room = self.viewport().size()
-        for bar, length, shown in (
-            (self.verticalScrollBar(), height, room.height()),
-            (self.horizontalScrollBar(), width, room.width()),
-        ):
-            bar.setRange(0, max(0, length - shown))
-            bar.setPageStep(max(1, shown))
+        fit_scroll_bars(self, QSize(width, height), self.viewport().size())
 
     def _pixmap(self, page: int) -> QPixmap:
         """Render a page as sharp as the screen shows it, once for each zoom."""
