@@ -5,24 +5,26 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import UserError
 from desktop.text import saving as wording
 
 
-def save(content: bytes, target: Path) -> None:
+def save(content: bytes, target: Path, *, private: bool = False) -> None:
     """Write a file beside its place and move it there; an older file of the name stays until then.
 
     Args:
         content: The whole file.
         target: Its place.
+        private: Nobody but the user may read it.
 
     Raises:
         UserError: The folder is missing or full, or the file may not be written.
     """
     try:
-        _replace(content, target)
+        _replace(content, target, 0o600 if private else 0o644)
     except OSError as error:
         raise UserError(_sentence(error, target)) from error
 
@@ -42,7 +44,22 @@ def make_folder(folder: Path) -> None:
         raise UserError(wording.NO_NEW_FOLDER.format(folder=folder, reason=reason)) from error
 
 
-def _replace(content: bytes, target: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk; Windows can't be asked for folders.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    if path.is_dir() and os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(content: bytes, target: Path, rights: int) -> None:
     handle, name = tempfile.mkstemp(prefix=".ziping-", suffix=".tmp", dir=target.parent)
     beside = Path(name)
     try:
@@ -50,11 +67,15 @@ def _replace(content: bytes, target: Path) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o644)
+        beside.chmod(rights)
         beside.replace(target)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
+    # The file is there; without its name on the disk a power cut brings the older one back. A drive that can't
+    # be asked for that (some network drives) is taken as it is.
+    with suppress(OSError):
+        sync(target.parent)
 
 
 def _sentence(error: OSError, target: Path) -> str:

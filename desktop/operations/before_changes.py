@@ -48,5 +48,5 @@ def note_program(desk: Desk) -> str:
         return ""
     warning = back_up_before_change(desk.store) if desk.store.drafts() else ""
     with suppress(UserError):
-        save(VERSION.encode(), file)
+        save(VERSION.encode(), file, private=True)
     return warning

@@ -54,4 +54,4 @@ def keep_habits(habits: Habits, folder: Path | None = None) -> None:
     """Remember; where the folder can't be written, it is only for today."""
     text = json.dumps(asdict(habits), ensure_ascii=False, indent=1)
     with suppress(UserError):
-        save(text.encode(), (folder or paths.user_folder()) / FILE_NAME)
+        save(text.encode(), (folder or paths.user_folder()) / FILE_NAME, private=True)

@@ -121,7 +121,7 @@ def _write(assignments: Sequence[Assignment], file: Path) -> None:
         {_LOOK: one.look, _TEMPLATE: one.template, _MEANINGS: _plain(one.meanings)} for one in assignments
     ]
     make_folder(file.parent)
-    save((json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode(), file)
+    save((json.dumps(records, ensure_ascii=False, indent=1) + "\n").encode(), file, private=True)
 
 
 def _plain(meanings: Mapping[str, Meaning]) -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from desktop import paths
 from desktop.errors import UserError
+from desktop.saving import sync
 from desktop.text import moving as wording
 from desktop.text.saving import reason_of
 from desktop.version import VERSION
@@ -80,7 +81,6 @@ def pack_up(target: Path, folder: Path | None = None, *, force: bool = False) ->
         StoreError: The store can't be read.
     """
     from desktop.storage.backups import copy_store
-    from desktop.storage.durable import sync
     from desktop.storage.faults import told
 
     source = folder or paths.user_folder()

@@ -59,7 +59,7 @@ def add_definition(file: Path, *, replace: bool = True) -> str:
     if not replace and target.exists() and target.read_bytes() != text.encode():
         raise DefinitionError(wording.OWN_ALREADY_THERE.format(name=name, file=target))
     make_folder(target.parent)
-    save(text.encode(), target)
+    save(text.encode(), target, private=True)
     library.cache_clear()
     review_packs.cache_clear()
     return name

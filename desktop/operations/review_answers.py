@@ -38,7 +38,7 @@ def keep_answers(draft_id: str, answers: Mapping[str, Answer], folder: Path | No
     file = _file(draft_id, folder)
     make_folder(file.parent)
     text = json.dumps({name: answer.value for name, answer in answers.items()}, ensure_ascii=False, indent=1)
-    save(text.encode(), file)
+    save(text.encode(), file, private=True)
 
 
 def _file(draft_id: str, folder: Path | None) -> Path:

@@ -87,7 +87,8 @@ def load_notes(folder: Path) -> SafetyNotes:
 def keep_notes(folder: Path, notes: SafetyNotes) -> None:
     """Remember; where the folder can't be written, it is only for today."""
     with suppress(UserError):
-        save(json.dumps(asdict(notes), ensure_ascii=False, indent=1).encode(), folder / FILE_NAME)
+        text = json.dumps(asdict(notes), ensure_ascii=False, indent=1)
+        save(text.encode(), folder / FILE_NAME, private=True)
 
 
 def set_second_place(folder: Path, place: str) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
 from desktop.errors import StoreError
+from desktop.saving import sync
 from desktop.storage.chain import GENESIS, link
 from desktop.storage.connection import check_head, connect, make_file
-from desktop.storage.durable import make_folder, sync
+from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock

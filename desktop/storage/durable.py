@@ -1,24 +1,10 @@
-"""What makes files outlast a power cut: waiting until they, and their names, are on the disk."""
+"""Folders that outlast a power cut."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-
-def sync(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk; Windows can't be asked for folders.
-
-    Raises:
-        OSError: The disk refuses.
-    """
-    if path.is_dir() and os.name != "posix":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+from desktop.saving import sync
 
 
 def make_folder(folder: Path) -> None:

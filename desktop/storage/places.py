@@ -8,7 +8,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from desktop.storage.durable import make_folder, sync
+from desktop.saving import sync
+from desktop.storage.durable import make_folder
 
 _MOUNTS = Path("/proc/mounts")
 _NETWORK = frozenset(

@@ -7,8 +7,9 @@ from typing import NoReturn
 
 import pytest
 
+from desktop import saving
 from desktop.errors import UserError
-from desktop.saving import make_folder, save
+from desktop.saving import make_folder, save, sync
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
@@ -30,6 +31,50 @@ def test_others_may_read_the_file(tmp_path: Path) -> None:
     target = tmp_path / "自评表.pdf"
     save(b"%PDF", target)
     assert target.stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")
+def test_a_private_file_is_the_users_alone(tmp_path: Path) -> None:
+    target = tmp_path / "habits.json"
+    target.write_bytes(b"{}")
+    target.chmod(0o644)
+    save(b"{}", target, private=True)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_name_of_a_file_is_waited_for_once_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "自评表.pdf"
+    synced: list[tuple[Path, bytes]] = []
+    monkeypatch.setattr(saving, "sync", lambda path: synced.append((path, target.read_bytes())))
+    save(b"%PDF", target)
+    assert synced == [(tmp_path, b"%PDF")]
+
+
+def test_a_drive_that_cannot_be_asked_for_names_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> NoReturn:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(saving, "sync", refuse)
+    save(b"%PDF", tmp_path / "自评表.pdf")
+    assert (tmp_path / "自评表.pdf").read_bytes() == b"%PDF"
+
+
+def test_files_and_folders_can_be_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    sync(tmp_path / "a")
+    sync(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        sync(tmp_path / "b")
+
+
+def test_windows_is_not_asked_for_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "name", "nt")
+    monkeypatch.setattr(os, "fsync", pytest.fail)
+    sync(tmp_path)
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

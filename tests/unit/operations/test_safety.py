@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,9 @@ import pytest
 from desktop.errors import Cancelled
 from desktop.models.keys import CellKey
 from desktop.operations import safety
+from desktop.operations.before_changes import note_program
 from desktop.operations.desk import Desk
+from desktop.operations.habits import Habits, keep_habits
 from desktop.operations.rehearsal import rehearse
 from desktop.operations.safety import copy_away, load_notes, set_second_place, status
 from desktop.storage import places
@@ -152,3 +155,15 @@ def test_a_rehearsal_can_be_stopped(desk: Desk) -> None:
 def test_notes_that_can_not_be_read_are_as_on_the_first_day(tmp_path: Path, text: str) -> None:
     (tmp_path / safety.FILE_NAME).write_text(text)
     assert load_notes(tmp_path) == safety.SafetyNotes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")
+def test_nothing_that_is_kept_can_be_read_by_others(desk: Desk, tmp_path: Path) -> None:
+    note_program(desk)
+    keep_habits(Habits())
+    set_second_place(desk.folder, str(tmp_path))
+    type_in(desk, "100")
+    desk.back_up()
+    kept = [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert {"habits.json", "program.txt", safety.FILE_NAME} <= {path.name for path in kept}
+    assert {path.name for path in kept if path.stat().st_mode & 0o077} == set()
