@@ -50,6 +50,24 @@ def archived_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
     return tuple((str(line.id), glimpse_of(line)) for line in lines)
 
 
+def any_archived(desk: Desk) -> bool:
+    """Say whether there is a draft in the archive.
+
+    Raises:
+        StoreError: The store can't be read.
+    """
+    return any(line.state == ARCHIVED for line in desk.store.drafts())
+
+
+def any_deleted(desk: Desk) -> bool:
+    """Say whether there is a draft that was deleted.
+
+    Raises:
+        StoreError: The store can't be read.
+    """
+    return bool(desk.store.drafts(deleted=True))
+
+
 def bring_back(desk: Desk, draft_id: str) -> None:
     """Bring a draft back from the archive, in the state that it had before.
 

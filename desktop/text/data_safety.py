@@ -73,4 +73,7 @@ GLIMPSE_MORE = "下面列出最近修改的{count}张。"
 
 DELETED_TITLE = "已删除的表"
 DELETED_COLUMNS = ("年度", "单位", "项目", "状态", "得分", "最后改动")
+DELETED_FILTER = "按年度、单位、项目名称查找"
+DELETED_COUNT = "共{count}张"
+DELETED_FOUND = "共{count}张，符合的{found}张"
 BRING_BACK = "找回"

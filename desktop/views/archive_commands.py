@@ -1,11 +1,13 @@
-"""What is done with drafts that are done with: put them into the archive, and bring them back."""
+"""What is done with drafts that are done with: put them into the archive, bring them back, undo either."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.errors import UserError
 from desktop.models.places import form_name
@@ -14,10 +16,14 @@ from desktop.text import archiving as wording
 from desktop.text.window import FAILED_TITLE, PROJECTS_NO_NAME
 from desktop.views.dialogs import Dialogs
 from desktop.views.drafting import Drafting
+from desktop.views.status import StatusLine
+
+if TYPE_CHECKING:
+    from desktop.operations.open_draft import OpenDraft
 
 
 class ArchiveCommands(QObject):
-    """Commands on the archive.
+    """Commands on the archive, and the way back from what was just put out of sight.
 
     Signals:
         said: A sentence for the status line.
@@ -30,6 +36,16 @@ class ArchiveCommands(QObject):
     def __init__(self, window: QWidget, drafting: Drafting) -> None:
         super().__init__(window)
         self._window, self._drafting = window, drafting
+        self._open: str | None = None
+        self._watching = False
+        self._take_back: Callable[[], None] | None = None
+        self.undo = QAction(window)
+        # The undo of the form is off while none is open, so the key has one meaning.
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.undo.setEnabled(False)
+        self.undo.triggered.connect(self._undo)
+        window.addAction(self.undo)
+        drafting.opened.connect(self._follow)
 
     def archive(self) -> None:
         """Put the open draft into the archive."""
@@ -52,13 +68,19 @@ class ArchiveCommands(QObject):
         if Dialogs.ask(self._window, question, wording.YEAR_DETAIL, wording.YES_ARCHIVE):
             self._archive(desk, ids, wording.YEAR_DONE.format(year=year, count=len(ids)))
 
-    def _archive(self, desk: Desk, ids: tuple[str, ...], said: str) -> None:
+    def _archive(self, desk: Desk, ids: Sequence[str], said: str) -> None:
         from desktop.operations.archiving import archive  # noqa: PLC0415 - loaded when asked for
 
-        self._drafting.open(None)
-        for draft_id in ids:
-            archive(desk, draft_id)
-        self.listed.emit()
+        opened, put_away = self._open, list[str]()
+        try:
+            for draft_id in ids:
+                archive(desk, draft_id)
+                put_away.append(draft_id)
+        finally:
+            if put_away:
+                self._drafting.open(None)
+                self.listed.emit()
+                self._offer(wording.UNDO_ARCHIVING, lambda: self._unarchive(desk, put_away, opened))
         self.said.emit(said)
 
     def bring_back(self) -> None:
@@ -80,9 +102,82 @@ class ArchiveCommands(QObject):
             return
         draft_id, glimpse = kept[row]
         bring_back(desk, draft_id)
+        self._show(draft_id, wording.BACK.format(name=glimpse.title or PROJECTS_NO_NAME))
+
+    # ---- the way back
+
+    def _follow(self, draft: OpenDraft | None) -> None:
+        """Offer to bring back a draft that was open and is deleted now; any other draft ends an offer."""
+        self._watch_menu()
+        left, self._open = self._open, None if draft is None else draft.id
+        self._offer("", None)
+        desk = self._drafting.desk
+        if draft is None and left is not None and desk is not None:
+            self._trying(lambda: self._look_for(desk, left))
+
+    def _look_for(self, desk: Desk, left: str) -> None:
+        from desktop.operations.rescue import deleted_drafts  # noqa: PLC0415 - loaded when a draft was left
+
+        if any(draft_id == left for draft_id, _ in deleted_drafts(desk)):
+            self._offer(wording.UNDO_DELETING, lambda: self._undelete(desk, left))
+
+    def _offer(self, text: str, take_back: Callable[[], None] | None) -> None:
+        """Offer a way back beside the sentence in the status line, or none any more."""
+        if take_back is None and self._take_back is None:
+            return
+        self._take_back = take_back
+        self.undo.setText(text)
+        self.undo.setEnabled(take_back is not None)
+        shown = self.undo if take_back is not None else self._window.findChild(QAction, "undo_import")
+        status = self._window.findChild(StatusLine)
+        if status is not None:
+            status.offer(shown if shown is not None and shown.isEnabled() else None)
+
+    def _undo(self) -> None:
+        if self._take_back is not None:
+            self._trying(self._take_back)
+
+    def _unarchive(self, desk: Desk, ids: Sequence[str], opened: str | None) -> None:
+        from desktop.operations.archiving import bring_back  # noqa: PLC0415 - loaded when asked for
+
+        for draft_id in ids:
+            bring_back(desk, draft_id)
+        self._show(opened, wording.ARCHIVING_UNDONE.format(count=len(ids)))
+
+    def _undelete(self, desk: Desk, draft_id: str) -> None:
+        desk.undelete(draft_id)
+        self._show(draft_id, wording.DELETING_UNDONE)
+
+    def _show(self, draft_id: str | None, said: str) -> None:
         self.listed.emit()
         self._drafting.open(draft_id)
-        self.said.emit(wording.BACK.format(name=glimpse.title))
+        self.said.emit(said)
+
+    # ---- what there is to bring back
+
+    def _watch_menu(self) -> None:
+        """See, whenever the menu opens, whether there is anything to bring back."""
+        if self._watching:
+            return
+        self._watching = True
+        for menu in self._window.findChildren(QMenu):
+            names = {action.objectName() for action in menu.actions()}
+            if {"archived", "undelete"} <= names:
+                menu.aboutToShow.connect(self._offer_lists)
+
+    def _offer_lists(self) -> None:
+        desk = self._drafting.desk
+        if desk is None:
+            return
+        from desktop.operations.archiving import any_archived, any_deleted  # noqa: PLC0415 - as asked for
+
+        def offer() -> None:
+            for name, there in (("archived", any_archived(desk)), ("undelete", any_deleted(desk))):
+                action = self._window.findChild(QAction, name)
+                if action is not None:
+                    action.setEnabled(there)
+
+        self._trying(offer)
 
     def _trying(self, act: Callable[[], None]) -> None:
         """Do something that the world may refuse, and tell the clerk where it did."""

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.operations.rescue import DraftGlimpse
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
 from desktop.views.jump_table import JumpTable
 
-_SIZE = (760, 380)
-_WIDTHS = ((0, 60), (1, 170), (3, 62), (4, 56), (5, 128))
+_SIZE = (760, 440)
+_WIDTHS = ((0, 60), (1, 170), (3, 62), (4, 56), (5, 132))
 
 
 class DeletedDialog(QDialog):
@@ -25,22 +34,36 @@ class DeletedDialog(QDialog):
         title: str = wording.DELETED_TITLE,
     ) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self.setWindowTitle(title)
         self.resize(*_SIZE)
+        self.filter = QLineEdit(placeholderText=wording.DELETED_FILTER, clearButtonEnabled=True)
         self.list = JumpTable(wording.DELETED_COLUMNS, wide=2)
+        self.list.setAccessibleName(title)
         for column, width in _WIDTHS:
             self.list.setColumnWidth(column, width)
         self.list.show_rows([_items(draft) for draft in drafts])
-        self.list.chosen.connect(lambda _: self.accept())
+        self.count = QLabel()
+        self.count.setProperty("quiet", True)
         buttons = QDialogButtonBox()
-        buttons.addButton(wording.BRING_BACK, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.back = buttons.addButton(wording.BRING_BACK, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.back.setDefault(True)
         buttons.addButton(window_wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        below = QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(buttons)
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(20, 16, 20, 16)
+        column_layout.setSpacing(10)
+        column_layout.addWidget(self.filter)
         column_layout.addWidget(self.list, 1)
-        column_layout.addWidget(buttons)
+        column_layout.addLayout(below)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.list.chosen.connect(lambda _: self.accept())
+        self.filter.textChanged.connect(self._narrow)
+        self.list.setFocus()
+        self._narrow("")
 
     @classmethod
     def ask(
@@ -50,8 +73,27 @@ class DeletedDialog(QDialog):
         dialog = cls(parent, drafts, title)
         return dialog.list.currentRow() if dialog.exec() else None
 
+    def _narrow(self, text: str) -> None:
+        """Show the drafts that hold every word; one of them is always chosen."""
+        words = text.casefold().split()
+        held = [" ".join(_texts(draft)).casefold() for draft in self._drafts]
+        fits = [all(word in line for word in words) for line in held]
+        for row, fitting in enumerate(fits):
+            self.list.setRowHidden(row, not fitting)
+        if not any(fits):
+            self.list.setCurrentCell(-1, -1)
+        elif self.list.currentRow() < 0 or not fits[self.list.currentRow()]:
+            self.list.setCurrentCell(fits.index(True), 0)
+        self.back.setEnabled(any(fits))
+        pattern = wording.DELETED_FOUND if words else wording.DELETED_COUNT
+        self.count.setText(pattern.format(count=len(fits), found=sum(fits)))
+
+
+def _texts(draft: DraftGlimpse) -> tuple[str, ...]:
+    at = draft.edited_at.strftime(wording.TIME) if draft.edited_at else ""
+    title = draft.title or window_wording.PROJECTS_NO_NAME
+    return draft.year, draft.unit, title, draft.state, draft.total, at
+
 
 def _items(draft: DraftGlimpse) -> list[QTableWidgetItem]:
-    at = draft.edited_at.strftime(wording.TIME) if draft.edited_at else ""
-    texts = (draft.year, draft.unit, draft.title, draft.state, draft.total, at)
-    return [QTableWidgetItem(text) for text in texts]
+    return [QTableWidgetItem(text) for text in _texts(draft)]
