@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from desktop.models.keys import CellKey
-from desktop.models.merging import Merge
-from desktop.operations.forms import FiledForm
-from desktop.workbook.addresses import Area
-from desktop.workbook.grid import Grid
+
+if TYPE_CHECKING:
+    from desktop.models.merging import Merge
+    from desktop.operations.forms import FiledForm
+    from desktop.workbook.addresses import Area
+    from desktop.workbook.grid import Grid
 
 
 class State(Enum):

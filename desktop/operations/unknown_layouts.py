@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.operations.library import library
 from desktop.text import intake as wording
-from desktop.workbook.assigning import label_of
-from desktop.workbook.proposals import Proposal
+
+if TYPE_CHECKING:
+    from desktop.workbook.proposals import Proposal
 
 _MOST = 6
 """Headings that are written into the line; more would hide how it goes."""
@@ -17,6 +19,8 @@ def way_to_read(file: str, proposals: Sequence[Proposal]) -> str:
     """Write the line that reads a file by its headings; blank where nothing comes near a form."""
     if not proposals:
         return ""
+    from desktop.workbook.assigning import label_of
+
     nearest = max(proposals, key=lambda proposal: proposal.confidence)
     template = library().template(nearest.template)
     strange = ["".join(one.text.split()) for one in nearest.headings if one.meaning is None]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.file_names import file_name
-from desktop.operations.fill import FillReport, OpenedBlank, fill_into, open_blank
 from desktop.operations.habits import Habits
 from desktop.text import hand_over as wording
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -19,6 +18,7 @@ from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
+    from desktop.operations.fill import FillReport, OpenedBlank
     from desktop.views.fill_report import FillReportWindow
 
 
@@ -43,6 +43,8 @@ class FillCommands(QObject):
         workspace = self._drafting.workspace
         if workspace is None:
             return
+        from desktop.operations.fill import open_blank  # noqa: PLC0415 - loaded when asked for
+
         form = workspace.form
         folder = self._habits.start_folder(documents_folder())
         chosen = Dialogs.open_paths(self._window, wording.CHOOSE_BLANK, folder, wording.BLANKS)
@@ -62,6 +64,8 @@ class FillCommands(QObject):
         if target is None:
             return
         self._habits.went_to(target)
+        from desktop.operations.fill import fill_into  # noqa: PLC0415 - loaded when asked for
+
         self._runner.run(
             wording.FILLING,
             lambda _: fill_into(blank, form, target),
