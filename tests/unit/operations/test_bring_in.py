@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -25,13 +24,6 @@ from tests.helpers.forms import sound_form
 
 NAME = CellKey("head", "", "project_name")
 TOTAL = CellKey("total", "", "score")
-
-
-@pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from desktop.operations.forms import export_workbook, read_each
 from desktop.storage.schema import FILE_NAME
 from tests.helpers.dialects import bureau, save, system
 from tests.helpers.forms import changed, sound_form
-
-
-@pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    yield opened
-    opened.close()
 
 
 def dry_run(desk: Desk, path: Path) -> tuple[Candidate, ...]:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from desktop.editing.workspace import Change
 from desktop.errors import UserError
 from desktop.models.edits import SetCell
 from desktop.models.form import fresh_document
@@ -28,32 +24,11 @@ from desktop.operations.open_draft import OpenDraft
 from desktop.operations.undoing import fold
 from desktop.storage.history import Action
 from desktop.storage.logbook import Deed, Noted
+from tests.helpers.desks import save, type_in
 from tests.helpers.stores import harm
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
-
-
-@pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    yield opened
-    opened.store.abandon()
-
-
-@pytest.fixture
-def draft(desk: Desk) -> OpenDraft:
-    return desk.open_draft(desk.create("mof", "示例单位", "2025", "示例项目"))
-
-
-def save(desk: Desk, draft: OpenDraft, change: Change | None) -> None:
-    assert change is not None
-    desk.record(draft, change, lambda _at: None, pytest.fail)
-    desk.store._do(lambda _connection: None)
-
-
-def type_in(desk: Desk, draft: OpenDraft, key: CellKey, text: str) -> None:
-    save(desk, draft, draft.workspace.write({key: text}))
 
 
 def reopened(desk: Desk, draft: OpenDraft) -> tuple[Desk, OpenDraft]:

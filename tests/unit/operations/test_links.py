@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop.cli import main
-from desktop.editing.workspace import Change
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
@@ -18,6 +15,7 @@ from desktop.operations.forms import FiledForm, UnreadFile, export_workbook
 from desktop.operations.links import checked_records, linked_files, linked_forms, linking_templates, partners
 from desktop.operations.open_draft import OpenDraft
 from desktop.workbook.reading import Reading
+from tests.helpers.desks import save
 from tests.helpers.frameworks import BASE_DATA, DEPARTMENT, EXPENDITURE, filed, form_with
 
 IN_POST = CellKey("inputs", "staff_in_post", "value")
@@ -25,22 +23,8 @@ SCORE = CellKey("framework", "staff_control", "score")
 STAFF = {CellKey("staff", "staff", "in_post"): "31", CellKey("staff", "staff", "quota"): "37"}
 
 
-@pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    yield opened
-    opened.close()
-
-
 def draft(desk: Desk, template: str, unit: str = "示例单位", year: str = "2025") -> OpenDraft:
     return desk.open_draft(desk.create(template, unit, year, "部门整体支出"))
-
-
-def save(desk: Desk, opened: OpenDraft, change: Change | None) -> None:
-    assert change is not None
-    heard = threading.Event()
-    desk.record(opened, change, lambda _: heard.set(), pytest.fail)
-    assert heard.wait(10)
 
 
 def test_a_framework_follows_the_base_data_of_its_unit_and_year(desk: Desk) -> None:

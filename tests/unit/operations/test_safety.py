@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,26 +19,21 @@ from desktop.operations.rehearsal import rehearse
 from desktop.operations.safety import copy_away, load_notes, set_second_place, status
 from desktop.storage import places
 from desktop.storage.thinning import Reason
+from tests.helpers.desks import type_in
 from tests.helpers.stores import harm
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 
 
 @pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    opened.create("mof", "示例单位", "2025", "示例项目")
-    opened.create("hubei", "示例单位", "2025", "另一项目")
-    yield opened
-    opened.store.abandon()
+def desk(desk: Desk) -> Desk:
+    desk.create("mof", "示例单位", "2025", "示例项目")
+    desk.create("hubei", "示例单位", "2025", "另一项目")
+    return desk
 
 
-def type_in(desk: Desk, text: str) -> None:
-    draft = desk.open_draft("1")
-    change = draft.workspace.write({BUDGET: text})
-    assert change is not None
-    desk.record(draft, change, lambda _at: None, pytest.fail)
-    desk.store._do(lambda _connection: None)
+def type_budget(desk: Desk, text: str) -> None:
+    type_in(desk, desk.open_draft("1"), BUDGET, text)
 
 
 def test_the_page_says_what_is_where_and_since_when(desk: Desk) -> None:
@@ -50,7 +44,7 @@ def test_the_page_says_what_is_where_and_since_when(desk: Desk) -> None:
     assert found.last_saved is not None
     assert found.store_size > 4096
     desk.store.back_up(Reason.BEFORE_IMPORT)
-    type_in(desk, "1")
+    type_budget(desk, "1")
     made = desk.store.back_up()
     assert made is not None
     made.backup.file.rename(made.backup.file.with_name(made.backup.file.name.replace("-by-hand", "")))
@@ -80,7 +74,7 @@ def test_the_second_place_gets_the_newest_backup(desk: Desk, tmp_path: Path) -> 
     (copied,) = (stick / "ziping-backups").iterdir()
     assert copied.read_bytes() == desk.store.backups()[0].file.read_bytes()
     for number in range(6):
-        type_in(desk, str(number))
+        type_budget(desk, str(number))
         desk.store.back_up()
         copy_away(desk.folder)
     assert len(list((stick / "ziping-backups").iterdir())) == 3
@@ -95,9 +89,9 @@ def test_a_second_place_that_can_not_be_written_is_said(desk: Desk, tmp_path: Pa
 
 def test_a_rehearsal_opens_and_scores_every_draft(desk: Desk) -> None:
     assert rehearse(desk) is None
-    type_in(desk, "194")
+    type_budget(desk, "194")
     desk.store.back_up()
-    type_in(desk, "200")
+    type_budget(desk, "200")
     heard: list[int] = []
     done = rehearse(desk, lambda place, _total, _what: heard.append(place))
     assert done is not None
@@ -162,7 +156,7 @@ def test_nothing_that_is_kept_can_be_read_by_others(desk: Desk, tmp_path: Path) 
     note_program(desk)
     keep_habits(Habits())
     set_second_place(desk.folder, str(tmp_path))
-    type_in(desk, "100")
+    type_budget(desk, "100")
     desk.back_up()
     kept = [path for path in desk.folder.rglob("*") if path.is_file()]
     assert {"habits.json", "program.txt", safety.FILE_NAME} <= {path.name for path in kept}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -14,19 +13,18 @@ from desktop.operations import searching
 from desktop.operations.desk import Desk
 from desktop.operations.searching import Answer, Search
 from desktop.storage.search_index import NAME
+from tests.helpers.desks import type_in
 from tests.helpers.stores import harm
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 
 
 @pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    opened.create("mof", "住建局", "2025", "污水管网改造")
-    opened.create("mof", "教育局", "2025", "教师培训")
-    opened.create("hubei", "教育局", "2024", "校舍维修（ABC）")
-    yield opened
-    opened.store.abandon()
+def desk(desk: Desk) -> Desk:
+    desk.create("mof", "住建局", "2025", "污水管网改造")
+    desk.create("mof", "教育局", "2025", "教师培训")
+    desk.create("hubei", "教育局", "2024", "校舍维修（ABC）")
+    return desk
 
 
 @pytest.fixture
@@ -71,11 +69,7 @@ def test_the_text_that_holds_the_word_is_shown(search: Search) -> None:
 
 def test_what_was_changed_is_found_at_once(desk: Desk, search: Search) -> None:
     search.refresh()
-    draft = desk.open_draft("2")
-    change = draft.workspace.write({BUDGET: "194.5万"})
-    assert change is not None
-    desk.record(draft, change, lambda _at: None, pytest.fail)
-    desk.store._do(lambda _connection: None)
+    type_in(desk, desk.open_draft("2"), BUDGET, "194.5万")
     assert ids(search.find("194.5")) == ["2"]
     desk.delete("2")
     assert ids(search.find("194.5")) == []

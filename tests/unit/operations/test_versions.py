@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from desktop.models.keys import CellKey
 from desktop.models.receipt import receipt_code
@@ -28,28 +25,10 @@ from desktop.operations.versions import (
     versions,
 )
 from desktop.storage.drafts import DraftState
+from tests.helpers.desks import type_in
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
 SPENDING = CellKey("funds", "annual_total", "full_year_spending")
-
-
-@pytest.fixture
-def desk(user_folder: Path) -> Iterator[Desk]:
-    opened = Desk.open(user_folder)
-    yield opened
-    opened.store.abandon()
-
-
-@pytest.fixture
-def draft(desk: Desk) -> OpenDraft:
-    return desk.open_draft(desk.create("mof", "示例单位", "2025", "示例项目"))
-
-
-def type_in(desk: Desk, draft: OpenDraft, key: CellKey, text: str) -> None:
-    change = draft.workspace.write({key: text})
-    assert change is not None
-    desk.record(draft, change, lambda _at: None, pytest.fail)
-    desk.store._do(lambda _connection: None)
 
 
 def test_each_hand_over_is_a_version_with_its_code(desk: Desk, draft: OpenDraft) -> None:
