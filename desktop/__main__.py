@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from desktop.operations.reading_command import COMMAND as READING_PROCESS
+from desktop.operations.shown_names import TO_BE_SHOWN
 from desktop.text import setup as wording
 
 # What a shell reports for a process ended by SIGINT and by SIGPIPE.
@@ -59,8 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return reading_child.main(arguments[1:])
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # A character that the console's encoding lacks is escaped and does not end the program.
-            stream.reconfigure(errors="backslashreplace")
+            # A character that the console's encoding lacks is escaped and does not end the program; other
+            # programs get the very name of a file.
+            stream.reconfigure(errors="backslashreplace" if "--json" in arguments else TO_BE_SHOWN)
     screen = has_screen()
     if not screen:
         # Qt aborts the process where it finds no screen and was not told to do without.

@@ -88,13 +88,13 @@ def read_each(
     Raises:
         Cancelled: The user stopped the work.
     """
-    from desktop.operations.foreign_files import read_foreign
+    from desktop.operations.bundle_reading import read_in_turn
     from desktop.operations.looks import remembered
 
     kept = remembered()
     notice = kept.notice
     said = (*kept.assignments, *assignments)
-    for file, read in zip(files, read_foreign(files, progress, said, sheets=sheets), strict=True):
+    for file, read in zip(files, read_in_turn(files, progress, said, sheets=sheets), strict=True):
         if isinstance(read, UserError):
             yield FileRead(file, sentence=read.sentence)
         else:

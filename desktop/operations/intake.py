@@ -49,7 +49,7 @@ class BatchLine:
     """Name of the template."""
     confidence: float = 0.0
     cells: int = 0
-    """Cells of the form that were read."""
+    """Filled cells of the file that were read into the form."""
     doubtful: int = 0
     unread: int = 0
     must_fix: int = 0
@@ -59,6 +59,8 @@ class BatchLine:
     """As it is printed."""
     computed_total: str = ""
     """By the rules; blank where it can't be computed."""
+    repeats: int = 0
+    """The line of the first form of the same unit, year and project; 0 where this is the first."""
     sentence: str = ""
     """Why nothing was read; blank where something was."""
     notes: tuple[str, ...] = ()
@@ -140,7 +142,8 @@ def named_twice(lines: Iterable[BatchLine]) -> Iterator[BatchLine]:
         names = (line.template, line.year, fold(line.unit), fold(line.project))
         above = first.setdefault(names, number) if line.project else number
         double = wording.NAMED_TWICE.format(number=above)
-        yield line if above == number else replace(line, notes=(double, *line.notes))
+        repeated = replace(line, repeats=above, notes=(double, *line.notes))
+        yield line if above == number else repeated
 
 
 def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
@@ -162,7 +165,7 @@ def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
         year=str(form_year(form) or ""),
         template=reading.template.name,
         confidence=reading.confidence,
-        cells=sum(1 for _ in reading.document.cells()),
+        cells=len({place for key, place in reading.places.items() if reading.document.text(key).strip()}),
         doubtful=len(reading.doubtful),
         unread=len(reading.unread),
         must_fix=counts[Severity.MUST_FIX],

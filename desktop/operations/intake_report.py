@@ -10,12 +10,14 @@ from pathlib import Path
 from desktop import saving
 from desktop.errors import UserError
 from desktop.operations.intake import Batch, BatchLine
-from desktop.operations.plain_table import aligned
+from desktop.operations.plain_table import aligned, middle_cut
 from desktop.operations.records import Record
 from desktop.text import intake as wording
 
 _LONGEST, _LONGEST_QUOTE = 300, 120
 """Characters of a sentence, and of what stands in a cell, that the report repeats."""
+_ROOMS = (34, 20, 28, 20, 4, 20)
+"""Half-width signs of file, place, project, unit, year and template on a terminal: a name may have 120."""
 
 
 def write_report(batch: Batch, path: Path) -> None:
@@ -70,11 +72,24 @@ def batch_text(batch: Batch) -> str:
     ]
     parts = [aligned([wording.TEXT_COLUMNS, *rows], wording.TEXT_FIGURES)] if rows else []
     parts += [
-        wording.FAILED_LINE.format(number=number, file=line.file, sentence=line.sentence)
+        wording.FAILED_LINE.format(
+            number=number, file=" ".join(line.file.split("\n")), sentence=line.sentence
+        )
         for number, line in enumerate(batch.lines, 1)
         if line.sentence
     ]
+    parts += _repeated(batch)
     return "\n".join([*parts, *batch.notes, summary(batch)])
+
+
+def _repeated(batch: Batch) -> Iterator[str]:
+    """Say which lines repeat which one."""
+    repeated: dict[int, list[str]] = {}
+    for number, line in enumerate(batch.lines, 1):
+        if line.repeats:
+            repeated.setdefault(line.repeats, []).append(str(number))
+    for above, numbers in repeated.items():
+        yield wording.REPEATED_LINE.format(numbers=wording.BETWEEN.join(numbers), above=above)
 
 
 def batch_record(batch: Batch) -> Record:
@@ -110,12 +125,10 @@ def _row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, .
 
 
 def _short_row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, ...]:
+    named = (names[line.file], line.place, line.project, line.unit, line.year, line.template)
     return (
         str(number),
-        names[line.file],
-        line.project,
-        line.unit,
-        line.year,
+        *(middle_cut(text, room) for text, room in zip(named, _ROOMS, strict=True)),
         _percent(line),
         str(line.cells),
         str(line.doubtful),

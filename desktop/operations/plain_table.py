@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from desktop.text import importing as wording
+
 GAP = 2
 """Blanks between columns."""
 
@@ -12,6 +14,20 @@ GAP = 2
 def width(text: str) -> int:
     """Measure a text in half-width characters; ideographs and full-width signs are two wide."""
     return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in text)
+
+
+def middle_cut(text: str, room: int) -> str:
+    """Leave out the middle of a text that is wider than its column; both ends tell names apart."""
+    if width(text) <= room:
+        return text
+    left = room - width(wording.CUT)
+    begin = _as_much(text, (left + 1) // 2)
+    return begin + wording.CUT + _as_much(text[::-1], left - width(begin))[::-1]
+
+
+def _as_much(text: str, room: int) -> str:
+    """Take as much from the beginning of a text as fits."""
+    return next(text[:count] for count in range(len(text), -1, -1) if width(text[:count]) <= room)
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:

@@ -13,6 +13,25 @@ NO_BACKUP = "导入前的备份没有做成（{reason}）；导入照常进行�
 
 TOO_MANY_FILES = "一次最多读{limit}个文件，还有{count}个没有读，请分几次。"
 NO_FOLDER = "文件夹“{path}”打不开（{reason}），其中的文件没有读。"
+PASSED_OVER = "文件夹里另有{count}项没有读：{kinds}。需要读的，请单独选它。"
+PASSED_OVER_KIND = "{why}{names}"
+PASSED_OVER_NAME = "“{name}”"
+PASSED_OVER_MORE = "等{count}个"
+BETWEEN_KINDS = "，"
+BETWEEN = "、"
+LEFT_BY_PROGRAM = "别的程序留下的临时文件"
+HIDDEN = "隐藏的"
+LINKED_FOLDER = "指向文件夹的链接"
+NO_PLAIN_FILE = "管道、设备之类"
+REPORT_OF_LAST_TIME = "上次的收表情况"
+BESIDE_FORMS = "“{place}”是报送包，读的是其中的工作簿；里面的清单和同名的PDF没有另读。"
+NO_FILE = "“{name}”不是普通文件（是管道、设备之类），没有打开，请选择填好的表格文件。"
+ZIP_TOO_LARGE = "压缩包“{name}”超过{limit}兆字节，没有打开；请先解压，再选解压后的文件夹。"
+ZIP_UNPACKS_TOO_LARGE = (
+    "压缩包“{name}”里的文件合起来超过{limit}兆字节，其余的没有读；请先解压，再选解压后的文件夹。"
+)
+NOT_UNPACKED = "压缩包“{zip}”里的“{name}”没有解压成（{reason}），没有读；请先解压，再选解压后的文件夹。"
+NOT_IN_ZIP = "压缩包里的“{name}”找不到了，压缩包可能刚刚被换掉，请重新选择。"
 
 # ---- the report: label, width in half-width signs, whether it holds figures
 
@@ -61,9 +80,11 @@ STOPPED = "中途停止：一共{files}个文件，还有{left}个没有读。"
 TEXT_COLUMNS = (
     "序号",
     "文件",
+    "位置",
     "项目名称",
     "单位",
     "年度",
+    "表样",
     "把握",
     "读入",
     "存疑",
@@ -72,9 +93,10 @@ TEXT_COLUMNS = (
     "须说明",
     "总分",
 )
-TEXT_FIGURES = (0, 5, 6, 7, 8, 9, 10, 11)
+TEXT_FIGURES = (0, 5, 7, 8, 9, 10, 11, 12, 13)
 NAMED_TWICE = "与第{number}行是同一单位、年度、项目的表，可能重复报送。"
 FAILED_LINE = "没有读入 第{number}行 {file}：{sentence}"
+REPEATED_LINE = "可能重复 第{numbers}行：与第{above}行是同一单位、年度、项目的表"
 CUT = "……"
 
 # ---- a layout that nobody has seen

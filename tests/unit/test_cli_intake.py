@@ -30,7 +30,8 @@ def test_a_folder_is_taken_in_and_reported(folder: Path, capsys: pytest.CaptureF
     assert "读了2个文件：自评表2张，读不了的文件0个" in said
     assert f"已写出：{report}" in said
     rows = list(load_workbook(report)["收表情况"].values)
-    assert [row[1] for row in rows[3:]] == ["甲.xlsx", "乙.xlsx"]
+    assert rows[2][0] == "文件夹里另有1项没有读：别的程序留下的临时文件“~$甲.xlsx”。需要读的，请单独选它。"
+    assert [row[1] for row in rows[4:]] == ["甲.xlsx", "乙.xlsx"]
     # The second time the report lies in the folder itself.
     assert cli.main(["batch", str(folder), "-o", str(report)]) == 2
     assert "--force" in capsys.readouterr().err
@@ -72,7 +73,7 @@ def test_stopped_it_says_how_far_it_came_and_keeps_what_was_read(
     report = folder / "收表情况.xlsx"
     assert cli.main(["batch", str(folder), "-o", str(report)]) == 130
     assert "中途停止：一共2个文件，还有1个没有读。" in capsys.readouterr().out
-    assert load_workbook(report)["收表情况"].max_row == 4
+    assert load_workbook(report)["收表情况"].max_row == 5
 
 
 def test_the_report_is_a_workbook(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

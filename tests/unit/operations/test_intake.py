@@ -37,7 +37,8 @@ def test_a_line_says_what_the_form_is_and_how_it_was_read(files: list[str]) -> N
     _, _, sound, _ = batch(files).lines
     assert (sound.project, sound.unit, sound.year) == ("经办人员培训", "社会保险服务中心", "2025")
     assert (sound.template, sound.confidence, sound.place) == ("财政部标准格式", 1.0, "经办人员培训!A1:I21")
-    assert sound.cells == len(list(sound_form().document.cells()))
+    # Three names of levels stand merged over several rows: what the file shows once counts once.
+    assert sound.cells == len(list(sound_form().document.cells())) - 4
     assert (sound.doubtful, sound.unread, sound.must_fix, sound.must_explain) == (0, 0, 0, 0)
     assert (sound.total, sound.computed_total) == ("99.5", "99.5")
 

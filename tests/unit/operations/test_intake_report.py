@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from desktop.operations.forms import export_workbook
-from desktop.operations.intake import Batch, BatchLine, Remark
+from desktop.operations.intake import Batch, BatchLine, Remark, named_twice
 from desktop.operations.intake_report import batch_record, batch_text, is_report, summary, write_report
 from tests.helpers.forms import sound_form
 
@@ -104,7 +104,9 @@ def test_the_summary_counts_files_forms_and_what_is_to_be_done() -> None:
 
 def test_the_text_is_a_table_with_the_sentences_of_the_files_that_failed_under_it() -> None:
     lines = batch_text(Batch((GOOD, BAD), 2, 2, ("另有一个文件夹打不开。",))).splitlines()
-    assert lines[0].split()[:4] == ["序号", "文件", "项目名称", "单位"]
+    assert lines[0].split()[:7] == ["序号", "文件", "位置", "项目名称", "单位", "年度", "表样"]
+    assert lines[1].split()[2] == "Sheet1!A1:I17"
+    assert lines[1].split()[6] == "财政部标准格式"
     assert lines[0].split()[-3:] == ["须改正", "须说明", "总分"]
     assert lines[1].split()[1] == "一.xlsx"
     assert lines[2:] == [
@@ -112,6 +114,20 @@ def test_the_text_is_a_table_with_the_sentences_of_the_files_that_failed_under_i
         "另有一个文件夹打不开。",
         summary(BATCH),
     ]
+
+
+def test_the_text_cuts_long_names_and_says_which_forms_repeat_others() -> None:
+    long = replace(GOOD, file="/收表/2024_" + "名" * 60 + "_ABCD.xlsx", notes=())
+    lines = named_twice([long, GOOD, BAD, replace(GOOD, file="三.xlsx"), replace(GOOD, project="别的")])
+    text = batch_text(Batch(tuple(lines), 5, 5)).splitlines()
+    assert text[1].split()[1] == "2024_名名名名名…名名名_ABCD.xlsx"
+    assert "可能重复 第2、4行：与第1行是同一单位、年度、项目的表" in text
+    assert len(text) == 8
+
+
+def test_a_name_with_a_line_end_stays_on_its_line() -> None:
+    text = batch_text(Batch((replace(BAD, file="new\nline.doc"),), 1, 1))
+    assert text.splitlines()[0] == f"没有读入 第1行 new line.doc：{BAD.sentence}"
 
 
 def test_the_text_of_nothing_is_its_summary() -> None:
