@@ -40,8 +40,25 @@ def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[Tab
                 _take_by_place(grid, head)
                 heads.append(head)
                 below = head.below
+    heads = [head for head in heads if not any(_knows_better(other, head) for other in heads)]
     heads += _side_tables(grid, blueprint, heads)
     return sorted(heads, key=lambda head: head.row)
+
+
+def _knows_better(other: TableHead, head: TableHead) -> bool:
+    """Tell whether the same rows are the headings of another table, which knows more of them as spelled."""
+    return (
+        other.shape is not head.shape
+        and head.row < other.below
+        and other.row < head.below
+        and not other.lacking
+        and _as_spelled(other) > _as_spelled(head)
+        and any(heading.found.spelled for heading in head.headings.values())
+    )
+
+
+def _as_spelled(head: TableHead) -> int:
+    return sum(not heading.found.spelled for heading in head.headings.values())
 
 
 def _side_tables(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Iterator[TableHead]:
@@ -113,6 +130,8 @@ def _table_head(matching: _Matching, row: int) -> TableHead | None:
         head = matching.read(row, guess=True)
         if not _is_enough(head):
             return None
+    if matching.stands_above_headings(head):
+        return None
     if head.strangers:
         head = matching.read(row, guess=True)
         left, right = head.left, head.right
@@ -154,6 +173,7 @@ class _Matching:
         self._grid = grid
         self._shape = shape
         self._furniture = blueprint.furniture
+        self._loose = blueprint.loose
         self._over_others = over_others
         """Whether any heading stands in the row below."""
         self._guess = False
@@ -180,6 +200,13 @@ class _Matching:
                     self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
         return self._head
+
+    def stands_above_headings(self, head: TableHead) -> bool:
+        """Tell whether the row below holds headings that stand under none of this row: it is theirs."""
+        below = self._grid.rows.get(head.row + 1, []) if self._over_others else []
+        known = [cell for cell in below if cell.text in self._shape.headings]
+        read = [*head.strangers, *(heading.cell for heading in head.headings.values())]
+        return len(known) >= _FEWEST and any(cell not in read for cell in known)
 
     def _leave_out_side(self) -> None:
         """A cell that reaches further down than the other headings is the label beside the table."""
@@ -232,6 +259,9 @@ class _Matching:
         guess = self._guess and cell.row_span <= _DEEPEST
         found = lexicon.guess(text) if guess else lexicon.find(text)
         headings = self._head.headings
+        if not headings and cell.text in self._loose and (found is None or found.spelled):
+            # Before the first heading it is the label at the side, though it reaches down no further.
+            return
         name = found.meaning if found else ""
         while name in headings and name in self._shape.twins:
             name = self._shape.twins[name]

@@ -81,12 +81,22 @@ class FieldReader:
         }
         for cell in self._free():
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
+            if found and self._heads_another(cell, found, look_up):
+                found = None
             if found and found.rank == OF_KIND and not (self._beside(cell) or self._under(cell)):
                 # Without a text it may as well be one.
                 found = None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 self._labels[found.meaning] = Label(cell, found)
                 self._gathering.claim(cell)
+
+    def _heads_another(self, cell: GridCell, found: Found[FieldKey], look_up: LookUp) -> bool:
+        """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
+        field, beside = self._blueprint.fields.get(found.meaning), self._grid.cell(cell.row, cell.beside)
+        if field is None or not field.below or beside is None or look_up(beside.text) is None:
+            return False
+        behind = (look_up(other.text) for other in self._grid.rows[cell.row] if other.column > cell.column)
+        return any(other is not None and other.meaning == found.meaning for other in behind)
 
     def _is_own_side(self, cell: GridCell) -> bool:
         """Tell whether a cell is the label down the side of a block, which may name a field elsewhere."""
@@ -147,7 +157,9 @@ class FieldReader:
         }
         under, beside = self._under(cell), self._beside(cell)
         if rows:
-            return under if cell.row in rows else beside
+            # Side by side they may still have their texts between them.
+            stands_under = cell.row in rows and (under or self._has_room_under(cell))
+            return under if stands_under else beside
         if under and beside:
             self._gathering.doubt(
                 CellKey(block, "", field.key[1]), wording.TWO_TEXTS.format(label=field.spec.label)

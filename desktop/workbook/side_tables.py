@@ -65,7 +65,7 @@ def _apart(cells: Sequence[GridCell], shape: TableShape) -> _Headings:
     headings: _Headings = {}
     edge = -1
     for cell in cells:
-        found = shape.headings.guess(cell.text) if is_worded(cell.text) else None
+        found = shape.headings.guess(cell.text) if is_worded(cell.text) else shape.headings.find(cell.text)
         if found and found.meaning != shape.row_label:
             if cell.column == edge or found.meaning in headings:
                 return {}
