@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.layout.compose import compose
 from desktop.layout.paginate import paginate
-from desktop.layout.sheet import Sheet
 from desktop.models.document import Cell
 from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
@@ -21,6 +19,7 @@ from desktop.workbook.write import write_workbook
 from tests.helpers.dialects import bureau, save, system
 from tests.helpers.papers import CASE_IDS, case_form, form_of, stress_form
 from tests.helpers.pdf_text import bare, page_texts
+from tests.helpers.round_trip import composed
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
@@ -45,10 +44,6 @@ def convert(profile: Path, source: Path, kind: str) -> Path:
         timeout=120,
     )
     return folder / f"{source.stem}.{kind}"
-
-
-def composed(form: Form) -> tuple[Form, Sheet]:
-    return form, compose(form, None, library().metrics)
 
 
 def sample_form(template: Template) -> Form:

@@ -13,8 +13,8 @@ from desktop.operations.library import library
 from desktop.workbook.write_docx import write_document
 from tests.helpers.papers import stress_form
 from tests.helpers.pdf_text import bare, page_texts
-from tests.unit.workbook.test_office import composed, convert
-from tests.unit.workbook.test_write import read
+from tests.helpers.round_trip import composed, read
+from tests.unit.workbook.test_office import convert
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop.layout.compose import compose
-from desktop.layout.sheet import Sheet
 from desktop.models.form import Form, fresh_document
 from desktop.models.receipt import receipt_code
 from desktop.operations.library import library
@@ -19,15 +17,12 @@ from desktop.workbook.write_docx import write_document
 from tests.helpers import old_workbooks as old
 from tests.helpers.forms import form_of, sound_form
 from tests.helpers.open_documents import cell, document, row, table
+from tests.helpers.round_trip import composed
 from tests.helpers.word_files import body, p, t, word_file
 from tests.helpers.workbooks import package, parts, sheet
 
 KNOWN = library()
 OTHER = form_of(fields={"header/项目名称": "第二个项目"}, template="mof-analysis")
-
-
-def composed(form: Form) -> tuple[Form, Sheet]:
-    return form, compose(form, None, KNOWN.metrics)
 
 
 def code_of(form: Form) -> str:

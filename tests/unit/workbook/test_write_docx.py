@@ -9,18 +9,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from desktop.models.document import Document
 from desktop.models.form import Form
 from desktop.models.receipt import receipt_code
 from desktop.operations.forms import sample_form
-from desktop.templates.spec import Template
 from desktop.workbook.write_docx import document_bytes, write_document
-from tests.helpers.documents import filled
-from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import form_of, sound_form
-from tests.unit.workbook.test_write import KNOWN, cleaned, composed, read
+from tests.helpers.round_trip import KNOWN, any_form, assert_back, composed, read
 
 
 def texts(document: Document) -> list[str]:
@@ -28,18 +24,12 @@ def texts(document: Document) -> list[str]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(data=st.data(), template=st.sampled_from((*KNOWN.templates(), EVERY_KIND)))
-def test_any_document_comes_back_as_it_was(data: st.DataObject, template: Template) -> None:
-    document = cleaned(data.draw(filled(template)))
-    form = Form(template, KNOWN.pack(template.pack), document)
+@given(form=any_form())
+def test_any_document_comes_back_as_it_was(form: Form) -> None:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "form.docx"
         write_document([composed(form)], target)
-        (reading,) = read(target)
-    assert reading.document == document
-    assert reading.unread == ()
-    assert reading.doubtful == ()
-    assert reading.confidence == 1
+        assert_back(form, target)
 
 
 def test_forms_of_several_templates_share_a_file(tmp_path: Path) -> None:
