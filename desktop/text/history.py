@@ -39,6 +39,7 @@ LOST = "第{first}步至第{last}步的修改已损坏，从此前的内容接�
 
 VERSION_NAME = "第{number}次报送"
 INDEXING = "整理查找用的索引"
+CUT = "…"
 PACKING = "整理修改记录"
 NO_STATE = "找不到第{seq}步时的内容，可能已经损坏；请刷新修改记录后再试。"
 

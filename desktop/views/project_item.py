@@ -1,4 +1,4 @@
-"""Draws a project in the tree on two lines: its name, and under it state and score."""
+"""Draws the tree of drafts: units with their count, projects with state, score and what was found in them."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from desktop.views import colours
 STATE = Qt.ItemDataRole.UserRole + 1
 TOTAL = Qt.ItemDataRole.UserRole + 2
 FOUND = Qt.ItemDataRole.UserRole + 3
-"""The text of a draft in which was found what is looked for."""
+"""The text of a draft in which was found what is looked for; its cell on a line before, where it is known."""
 _GAP = 4
 
 
 class ProjectItem(QStyledItemDelegate):
-    """Years and units are drawn as usual; projects have a second line."""
+    """Years and units tell how many drafts lie in them; projects have more lines."""
 
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Ask for two lines where there is a state."""
+        """Ask for two lines where there is a state, and one for each of what was found."""
         size = super().sizeHint(option, index)
         if index.data(STATE) is None:
             return size
         look: Any = option
-        lines = 3 if index.data(FOUND) else 2
+        lines = 2 + len(_found(index))
         return QSize(size.width(), lines * QFontMetrics(look.font).height() + (lines + 1) * _GAP)
 
     def paint(
@@ -43,6 +43,7 @@ class ProjectItem(QStyledItemDelegate):
         state = index.data(STATE)
         if state is None:
             super().paint(painter, option, index)
+            self._paint_count(painter, option, _count(index))
             return
         self.initStyleOption(option, index)
         # Qt's type hints do not know the fields of a style option.
@@ -65,10 +66,35 @@ class ProjectItem(QStyledItemDelegate):
         painter.drawText(
             below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(TOTAL)
         )
-        found = index.data(FOUND)
-        if found:
-            third = below.translated(0, line + _GAP)
-            painter.setPen(colours.ACCENT)
-            shown = look.fontMetrics.elidedText(found, Qt.TextElideMode.ElideRight, third.width())
-            painter.drawText(third, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(colours.ACCENT)
+        for text, elide in _found(index):
+            below = below.translated(0, line + _GAP)
+            shown = look.fontMetrics.elidedText(text, elide, below.width())
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
+
+    @staticmethod
+    def _paint_count(painter: QPainter, option: Any, count: int) -> None:
+        painter.save()
+        painter.setPen(colours.INK_QUIET)
+        room = option.rect.adjusted(0, 0, -6, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
+        painter.restore()
+
+
+def _count(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Count the drafts in a unit or a year."""
+    model = index.model()
+    inside = [model.index(row, 0, index) for row in range(model.rowCount(index))]
+    return sum(1 if one.data(STATE) is not None else model.rowCount(one) for one in inside)
+
+
+def _found(index: QModelIndex | QPersistentModelIndex) -> list[tuple[str, Qt.TextElideMode]]:
+    """Read what was found: of a cell's name both ends are told, of a text the beginning."""
+    text = index.data(FOUND)
+    if not text:
+        return []
+    place, line_end, words = text.partition("\n")
+    if not line_end:
+        return [(text, Qt.TextElideMode.ElideRight)]
+    return [(place, Qt.TextElideMode.ElideMiddle), (words, Qt.TextElideMode.ElideRight)]

@@ -4,51 +4,81 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.errors import Cancelled, UserError
+from desktop.text import window as wording
+from desktop.views.form_room import FormRoom
+from desktop.views.projects_model import ProjectsModel
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
-    from desktop.operations.searching import Answer, Search
+    from desktop.operations.searching import Answer, Found, Search
 
 _REST = 60
 """Milliseconds after a keystroke: a word of two characters comes in one."""
+_NAMED_AT_ONCE = 20
+"""So many places are named before the list is painted anew."""
+_OPENED = 400
+"""Of more drafts the list shows the units, and opens them as they are asked for."""
 
 
 class Searching(QObject):
     """The search of one window; what is looked for last is all that counts.
 
     Signals:
-        found: What was looked for, and the drafts with the text in each that was found.
+        found: What was looked for, and the drafts with the text in each that was found. That says in which
+            cell it stands as soon as this is known.
     """
 
     found = Signal(str, object)
     _answered = Signal(str, object)
+    _named = Signal(str, object)
     _failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        """Begin to search for what is typed above the list of drafts.
+
+        Args:
+            window: The main window, in which the panes are already made.
+        """
+        super().__init__(window)
         self._desk: Desk | None = None
         self._text = ""
+        self._texts: dict[str, str] = {}
+        """The texts that were found, by draft, as the search answered."""
+        self._shown: dict[str, str] = {}
+        """What the list shows of each: the same, or cell and text."""
         self._wanted: tuple[Desk, str] | None = None
         self._changed = threading.Condition()
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._ask)
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._fail, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._answered.connect(self._answer, queued)
+        self._named.connect(self._name, queued)
+        self._failed.connect(self._fail, queued)
+        room = window.findChild(FormRoom)
+        assert room is not None
+        self._room = room
+        # Queued: the draft is open by then.
+        self._room.projects.chosen.connect(self._go_to, queued)
 
     def look_for(self, text: str, desk: Desk | None) -> None:
         """Look for words; blank for nothing any more."""
         self._text, self._desk = text, desk
+        self._texts, self._shown = {}, {}
         if text.strip() and desk is not None:
             self._rest.start()
         else:
             self._rest.stop()
+            self._head(wording.PROJECTS)
 
     def finish(self) -> None:
         """Let go of the store, before it is closed."""
@@ -82,32 +112,83 @@ class Searching(QObject):
                         return
                     (desk, text), self._wanted = self._wanted, None
                 search = search or Search(desk)
-                self._find(search, text)
+                self._find(search, desk, text)
         except Exception as error:  # noqa: BLE001 - the window decides what kind of failure it was
             self._failed.emit(error)
         finally:
             if search is not None:
                 search.close()
 
-    def _find(self, search: Search, text: str) -> None:
-        """Answer at once with what is indexed, and again once all is."""
+    def _find(self, search: Search, desk: Desk, text: str) -> None:
+        """Answer at once with what is indexed, and again once all is; then say where it stands."""
         answer = search.find(text)
         self._answered.emit(text, answer)
-        if answer.waiting:
-            try:
+        with suppress(Cancelled):
+            if answer.waiting:
                 search.refresh(self._give_way)
-            except Cancelled:
-                return
-            self._answered.emit(text, search.find(text))
+                answer = search.find(text)
+                self._answered.emit(text, answer)
+            for begin in range(0, len(answer.found), _NAMED_AT_ONCE):
+                self._name_some(desk, text, answer.found[begin : begin + _NAMED_AT_ONCE])
 
-    def _give_way(self, done: int, total: int, what: str) -> None:
+    def _name_some(self, desk: Desk, text: str, found: Sequence[Found]) -> None:
+        from desktop.operations.found_places import found_place  # noqa: PLC0415 - loaded when something is found
+
+        named: dict[str, str] = {}
+        for one in found:
+            self._give_way()
+            # One that can't be read says so when it is opened.
+            with suppress(UserError):
+                named[one.draft_id] = found_place(desk, one.draft_id, one.shown, text)
+        self._named.emit(text, named)
+
+    def _give_way(self, done: int = 0, total: int = 0, what: str = "") -> None:
         del done, total, what
         if self._stopping or self._wanted is not None:
             raise Cancelled
 
+    # ---- in the window
+
     def _answer(self, text: str, answer: Answer) -> None:
+        from desktop.operations.searching import LIMIT  # noqa: PLC0415 - loaded by the search
+
+        if text != self._text:
+            return
+        self._texts = {one.draft_id: one.shown for one in answer.found}
+        self._shown = dict(self._texts)
+        self.found.emit(text, self._shown)
+        tree = self._room.projects.tree
+        model = tree.model()
+        count = model.count() if isinstance(model, ProjectsModel) else 0
+        if count > _OPENED:
+            tree.expandToDepth(0)
+        pattern = wording.PROJECTS_LOOKING if answer.waiting else wording.PROJECTS_FOUND
+        self._head(pattern.format(count=count))
+        if len(answer.found) == LIMIT:
+            self._room.status.say(wording.PROJECTS_TOO_MANY.format(count=LIMIT))
+
+    def _name(self, text: str, named: dict[str, str]) -> None:
+        """Say of some drafts where it was found; the list stays where it is."""
         if text == self._text:
-            self.found.emit(text, {one.draft_id: one.shown for one in answer.found})
+            self._shown.update(named)
+            self._room.projects.tree.scheduleDelayedItemsLayout()
+
+    def _head(self, text: str) -> None:
+        """Write above the list what it shows."""
+        dock = self._room.projects.parentWidget()
+        if dock is not None:
+            dock.setWindowTitle(text)
+
+    def _go_to(self, draft_id: str) -> None:
+        """Show the cell of a draft that was found, once it is open."""
+        from desktop.operations.found_places import found_cell  # noqa: PLC0415 - loaded when something is found
+
+        draft, shown = self._room.drafting.draft, self._texts.get(draft_id)
+        if draft is None or draft.id != draft_id or shown is None:
+            return
+        key = found_cell(draft.workspace.form, shown)
+        if key is not None:
+            self._room.show_cell(key)
 
     def _fail(self, error: Exception) -> None:
         if self._thread is not None:
