@@ -174,8 +174,7 @@ def unpacked(answer: bytes, file: str) -> FileReading | UserError:
         return unpack_reading(answer, partial(_same_template, name))
     except UserError as error:
         return error
-    # The child may be of a newer version that was installed meanwhile.
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:  # noqa: BLE001 - the child may be of a newer version, installed meanwhile
         what = type(error).__name__
         return Unforeseen(wording.UNFORESEEN.format(name=name, what=what), repr(error))
 

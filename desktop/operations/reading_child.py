@@ -107,8 +107,7 @@ class Reader:
             word, body = Word.OUT_OF_MEMORY, b""
         except UserError as error:
             word, body = Word.REFUSED, error.sentence.encode("utf-8", "surrogatepass")
-        # Whatever a file brings about is said about the file, and never ends the reading of others.
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - whatever a file brings about is said about that file alone
             word, body = Word.UNFORESEEN, _said_of(error).encode("utf-8", "surrogatepass")
         set_backstop(0)
         return Frame(word, body)

@@ -44,8 +44,8 @@ def workbook_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:
     """
     book = Workbook()
     del book[book.sheetnames[0]]
-    # Widths of columns are counted in digits of this font; openpyxl has no public way to it, nor its types.
-    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001
+    # Widths of columns are counted in digits of this font.
+    normal = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001 - no public way to it
     normal.font = Font(name=MEASURE, size=10)
     book.properties.creator = wording.CREATOR
     book.properties.title = wording.COMMA.join(dict.fromkeys(clean(sheet.title) for _, sheet in forms))

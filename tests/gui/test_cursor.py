@@ -65,7 +65,7 @@ def test_every_cell_is_reached_by_going_right_and_down(clerk: Clerk) -> None:
     reached = set()
     for row in range(paper.grid.rows):
         clerk.press("Ctrl+Home")
-        clerk.view.move_to(clerk.view.paper.nearest_place(QPoint(paper.xs[0] + 1, paper.ys[row] + 1)))  # type: ignore[union-attr]
+        clerk.view.move_to(clerk.view.paper.nearest_place(QPoint(paper.xs[0] + 1, paper.ys[row] + 1)))  # type: ignore[union-attr]  # it is shown
         before = None
         while clerk.view.current_cell() is not before:
             before = clerk.view.current_cell()
@@ -93,7 +93,7 @@ def test_page_keys_go_as_far_as_the_view_is_high(clerk: Clerk) -> None:
     clerk.press("PgDown")
     bar = clerk.view.verticalScrollBar()
     assert bar.value() > 0
-    assert clerk.view.visible_rect().contains(clerk.view.paper.rect(clerk.view.current_cell()))  # type: ignore[union-attr, arg-type]
+    assert clerk.view.visible_rect().contains(clerk.view.paper.rect(clerk.view.current_cell()))  # type: ignore[union-attr, arg-type]  # both are there
     clerk.press("PgUp", "PgUp")
     assert bar.value() == 0
 

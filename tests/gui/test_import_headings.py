@@ -139,7 +139,7 @@ def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
     assert [item.kind for item in importer.items()] == [Kind.PROPOSED, Kind.PROPOSED]
     assert not window.take.isEnabled()
     assert panel.lacking.text() == f"还没有对上的：{'、'.join(EXPLAINED.values())}"
-    texts = [panel.table.item(row, 0).text() for row in range(panel.table.rowCount())]  # type: ignore[union-attr]
+    texts = [panel.table.item(row, 0).text() for row in range(panel.table.rowCount())]  # type: ignore[union-attr]  # all are filled
     for heading, label in EXPLAINED.items():
         choose(panel, texts.index(heading), label)
     panel.go.click()
@@ -181,7 +181,7 @@ def test_strange_headings_of_a_form_that_is_known_are_explained_too(
     assert window.ends.right.currentWidget() is window.ends.paper
     window.assign.click()
     panel = window.ends.headings
-    assert panel.table.item(panel.table.currentRow(), 0).text() == "话说"  # type: ignore[union-attr]
+    assert panel.table.item(panel.table.currentRow(), 0).text() == "话说"  # type: ignore[union-attr]  # all are filled
     choose(panel, panel.table.currentRow(), "绩效指标：偏差原因分析及改进措施")
     panel.go.click()
     clerk.qtbot.waitUntil(lambda: importer.items()[0].kind is Kind.CLEAN, timeout=LONGEST)
@@ -199,7 +199,7 @@ def test_what_is_not_to_be_remembered_is_not(
     panel.remember.click()
     for heading, label in EXPLAINED.items():
         rows = range(panel.table.rowCount())
-        row = next(row for row in rows if panel.table.item(row, 0).text() == heading)  # type: ignore[union-attr]
+        row = next(row for row in rows if panel.table.item(row, 0).text() == heading)  # type: ignore[union-attr]  # all are filled
         choose(panel, row, label)
     panel.go.click()
     clerk.qtbot.waitUntil(window.take.isEnabled, timeout=LONGEST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from desktop.errors import StoreError
 from desktop.operations.library import library
 from desktop.operations.review import review_packs
 from desktop.storage.store import Store
+from desktop.templates.spec import Template
 from desktop.text.safety import REASONS
 from desktop.views.dialogs import Dialogs
 from desktop.views.new_draft import NewDraftDialog
@@ -32,8 +33,8 @@ def offered(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """List the forms that the dialog for a new one offers."""
     ids: list[str] = []
 
-    def ask(_parent: object, templates: object, *_: object) -> None:
-        ids.extend(one.id for one in templates)  # type: ignore[attr-defined]
+    def ask(_parent: object, templates: Iterable[Template], *_: object) -> None:
+        ids.extend(one.id for one in templates)
 
     monkeypatch.setattr(NewDraftDialog, "ask", ask)
     clerk.act("new")

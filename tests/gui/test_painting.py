@@ -34,7 +34,7 @@ def test_an_edit_repaints_its_cell_and_what_followed_and_no_more(clerk: Clerk) -
     assert before is not None
     assert after is not None
     rects = changed_rects(before, after, marks, clerk.view.marks)
-    cells = {cell.key for rect in rects for cell in [after.grid.at(*after.place_at(rect.center()))] if cell}  # type: ignore[misc]
+    cells = {cell.key for rect in rects for cell in [after.grid.at(*after.place_at(rect.center()))] if cell}  # type: ignore[misc]  # they lie on the page
     assert {
         clerk.row_key(3, "actual_value"),
         clerk.row_key(3, "score"),

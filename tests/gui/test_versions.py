@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget
 
 from desktop.errors import StoreError, UserError
 from desktop.models.keys import CellKey
@@ -66,10 +66,10 @@ def give_back(clerk: Clerk, *texts: str) -> VersionsWindow:
     return window
 
 
-def rows(table: object) -> list[list[str]]:
+def rows(table: QTableWidget) -> list[list[str]]:
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]  # type: ignore[attr-defined]
-        for row in range(table.rowCount())  # type: ignore[attr-defined]
+        [table.item(row, column).text() for column in range(table.columnCount())]  # type: ignore[union-attr]  # all are filled
+        for row in range(table.rowCount())
     ]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.editing.workspace import Change
 from desktop.layout.sheet import PlacedCell
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
@@ -182,7 +183,7 @@ class Clerk:
 
     def totals(self) -> tuple[str, str, str]:
         """Read the three totals in the pane: printed, sum of parts, computed."""
-        return tuple(label.text() for label in self.scores.totals.values())  # type: ignore[return-value]
+        return tuple(label.text() for label in self.scores.totals.values())  # type: ignore[return-value]  # three of them
 
     def messages(self) -> list[str]:
         """Read the findings in the panel that the filter lets through."""
@@ -214,12 +215,12 @@ class HeldWriter:
         def hold(
             desk: Desk,
             draft: OpenDraft,
-            change: object,
+            change: Change,
             done: Callable[[datetime], None],
             failed: Callable[[str], None],
         ) -> None:
             self.refuse = failed
-            self._waiting.append(lambda: record(desk, draft, change, done, failed))  # type: ignore[arg-type]
+            self._waiting.append(lambda: record(desk, draft, change, done, failed))
 
         monkeypatch.setattr(Desk, "record", hold)
 

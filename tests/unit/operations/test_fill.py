@@ -37,7 +37,7 @@ def test_a_blank_is_filled_from_a_workbook_or_a_record(blank: Path, tmp_path: Pa
         report = fill_blank(blank, form_in_file(source), target)
         assert (report.is_complete, report.lines) == (True, ())
         (read,) = read_files([str(target)])
-        assert set(form.document.texts()) <= set(read.form.document.texts())  # type: ignore[union-attr]
+        assert set(form.document.texts()) <= set(read.form.document.texts())  # type: ignore[union-attr]  # it was read
     blank.write_bytes(zipped(blank_sheet([(first, second, names[:1]) for first, second, names in LEVELS])))
     report = fill_blank(blank, form, target)
     assert (report.is_complete, report.summary) == (True, "已填入自评表!A1:I17：写了46格。")

@@ -95,7 +95,7 @@ def test_whoever_takes_no_more_answers_ends_the_reading(tmp_path: Path, own: Rea
     reading = read_foreign([str(good), str(hangs)], processes=own)
     assert form_in(next(reading))
     assert isinstance(reading, Iterator)
-    getattr(reading, "close")()  # noqa: B009
+    getattr(reading, "close")()  # noqa: B009 - an iterator's type knows of no such thing, a generator does
     assert list(read_foreign([str(good)], processes=own))
 
 

@@ -51,7 +51,7 @@ def test_what_is_none_of_its_kind(kind: str, text: str) -> None:
     ("code", "number", "value"),
     [
         ("0.00", 44600.5, 44600.5),
-        ("yyyy-mm-dd", 44600, dt.datetime(2022, 2, 8)),  # noqa: DTZ001
+        ("yyyy-mm-dd", 44600, dt.datetime(2022, 2, 8)),  # noqa: DTZ001 - a cell knows no zone
         ("h:mm", 0.25, dt.time(6)),
         ("yyyy", -3, -3.0),
         ("[h]:mm", 1.5, dt.timedelta(days=1.5)),
@@ -60,7 +60,7 @@ def test_what_is_none_of_its_kind(kind: str, text: str) -> None:
 )
 def test_numbers_that_count_days(code: str, number: float, value: Value) -> None:
     assert HELD.value("n", str(number), code) == value
-    assert CellValues([], from_1904=True).value("", "0.5", "yyyy") == dt.datetime(1904, 1, 1, 12)  # noqa: DTZ001
+    assert CellValues([], from_1904=True).value("", "0.5", "yyyy") == dt.datetime(1904, 1, 1, 12)  # noqa: DTZ001 - a cell knows no zone
 
 
 def test_formats_by_style() -> None:

@@ -32,7 +32,7 @@ def grid_of(*markups: str) -> list[Grid]:
         (True, "General", "TRUE"),
         (dt.date(2021, 4, 14), "General", "2021-04-14"),
         (dt.datetime(2021, 4, 14), "General", "2021-04-14"),  # noqa: DTZ001 - a cell knows no zone
-        (dt.datetime(2021, 4, 14, 8, 5), "General", "2021-04-14 08:05"),  # noqa: DTZ001
+        (dt.datetime(2021, 4, 14, 8, 5), "General", "2021-04-14 08:05"),  # noqa: DTZ001 - a cell knows no zone
         (dt.time(8, 5), "General", "08:05"),
         (dt.time(8, 5, 9), "General", "08:05:09"),
         (dt.timedelta(hours=1), "General", "1:00:00"),

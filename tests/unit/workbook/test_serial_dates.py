@@ -35,9 +35,9 @@ def test_formats_that_show_days(code: str, shown: bool) -> None:
     ("number", "moment"),
     [
         (44300, dt.datetime(2021, 4, 14)),  # noqa: DTZ001 - a cell knows no zone
-        (44300.5, dt.datetime(2021, 4, 14, 12)),  # noqa: DTZ001
-        (1, dt.datetime(1900, 1, 1)),  # noqa: DTZ001
-        (61, dt.datetime(1900, 3, 1)),  # noqa: DTZ001
+        (44300.5, dt.datetime(2021, 4, 14, 12)),  # noqa: DTZ001 - a cell knows no zone
+        (1, dt.datetime(1900, 1, 1)),  # noqa: DTZ001 - a cell knows no zone
+        (61, dt.datetime(1900, 3, 1)),  # noqa: DTZ001 - a cell knows no zone
         (0.5, dt.time(12)),
         (0, dt.time()),
         (-1, None),

@@ -44,7 +44,7 @@ def test_errors_and_formats_are_noted() -> None:
     )
     assert sheet.errors == {(0, 0): "#DIV/0!", (0, 6): ""}
     assert sheet.formats == {(0, 1): "0.00%", (0, 5): "yyyy-mm-dd"}
-    assert sheet.values == {(0, 1): 0.5, (0, 2): 1, (0, 3): "x", (0, 5): dt.datetime(2022, 2, 8)}  # noqa: DTZ001
+    assert sheet.values == {(0, 1): 0.5, (0, 2): 1, (0, 3): "x", (0, 5): dt.datetime(2022, 2, 8)}  # noqa: DTZ001 - a cell knows no zone
     assert sheet.filled == 6
 
 
