@@ -119,7 +119,7 @@ def _describe_reviewing(command: Command) -> None:
     batch.add_argument("-o", "--output", default="", metavar=wording.PATH, help=intake.BATCH_OUT)
     batch.add_argument("--force", action="store_true", help=wording.FORCE)
     rollup = command("rollup", wording.ROLLUP)
-    rollup.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
+    rollup.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.FILES)
     rollup.add_argument("--by", choices=("budget", "spending"), default="", help=wording.ROLLUP_BY)
     for one in (trial, review, batch, rollup):
         one.add_argument("--json", action="store_true", help=wording.JSON)
@@ -127,7 +127,7 @@ def _describe_reviewing(command: Command) -> None:
 
 def _describe_handing_over(command: Command) -> None:
     bundle = command("bundle", receipts.BUNDLE)
-    bundle.add_argument("files", nargs="+", metavar=wording.FILE, help=wording.FILES)
+    bundle.add_argument("files", nargs="+", metavar=intake.FILE_OR_FOLDER, help=intake.FILES)
     bundle.add_argument("-o", "--output", required=True, metavar=wording.PATH, help=receipts.BUNDLE_OUT)
     bundle.add_argument("--force", action="store_true", help=wording.FORCE)
     fill = command("fill", filling.FILL)

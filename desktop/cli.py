@@ -224,7 +224,7 @@ def _review(arguments: Namespace) -> int:
 def _rollup(arguments: Namespace) -> int:
     from desktop.operations.roll_up import different_projects, roll_up, roll_up_record, roll_up_text
 
-    forms, bad = _filed(arguments.files)
+    forms, bad = _filed(_listed(arguments))
     rolled = [roll_up(forms, arguments.by)] if forms else []
     projects = different_projects(forms)
     _say_each(
@@ -242,14 +242,17 @@ def _bundle(arguments: Namespace) -> int:
     from desktop.operations.convert import check_targets
     from desktop.operations.form_text import reading_text
 
-    results = forms.read_files(arguments.files, _progress)
+    files = _listed(arguments)
+    results = forms.read_files(files, _progress)
     found = forms_to_bundle(results)
+    for note in found.notes:
+        print(wording.NOTE_LINE.format(note=note), file=sys.stderr)
     for result in results:
         if isinstance(result, forms.FiledForm) and result.reading.unread:
             print(reading_text(result, whole=False))
-    target = bundle_file(found, Path(arguments.output))
-    check_targets([target], [Path(file) for file in arguments.files], force=arguments.force)
-    written = write_bundle(found, target, progress=_progress)
+    target = bundle_file(found.forms, Path(arguments.output))
+    check_targets([target], [Path(file) for file in (*files, *arguments.files)], force=arguments.force)
+    written = write_bundle(found.forms, target, progress=_progress)
     print(wording.WROTE.format(path=written.path, what=written.what))
     return OK
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.errors import UserError
+from desktop.errors import FileRefused, UserError
 from desktop.models.form import TOTAL, Form
 from desktop.models.keys import CellKey
-from desktop.models.receipt import receipt_code
+from desktop.models.receipt import codes_in, receipt_code
 from desktop.operations.convert import Written, check_ending
 from desktop.operations.file_names import TOKENS, bundle_name, file_names
 from desktop.operations.forms import FiledForm, UnreadFile, compose_form, pdf_bytes
@@ -22,6 +22,7 @@ from desktop.templates.rule_kinds import GradeBands
 from desktop.templates.spec import Content
 from desktop.text import file_names as wording
 from desktop.values.number import plain
+from desktop.values.wording import fold
 
 ENDING = "zip"
 
@@ -37,16 +38,48 @@ class ListLine:
     receipt: str
 
 
-def forms_to_bundle(results: Sequence[FiledForm | UnreadFile]) -> list[Form]:
-    """Take the forms that were read; a bundle with one missing is none.
+@dataclass(frozen=True, slots=True)
+class ToBundle:
+    """What goes into a bundle."""
+
+    forms: tuple[Form, ...]
+    notes: tuple[str, ...]
+    """Sentences on what was left out, and on what may not belong together."""
+
+
+def forms_to_bundle(results: Sequence[FiledForm | UnreadFile]) -> ToBundle:
+    """Take the forms that were read, each once; a bundle with one missing is none.
 
     Raises:
         UserError: A file could not be read.
     """
+    taken: dict[tuple[str, str], FiledForm] = {}
+    notes: list[str] = []
     for result in results:
         if isinstance(result, UnreadFile):
             raise UserError(wording.UNREAD_IN_BUNDLE.format(sentence=result.sentence))
-    return [result.form for result in results if isinstance(result, FiledForm)]
+        code = receipt_code(result.form.template, result.form.document)
+        first = taken.setdefault((result.form.template.id, code), result)
+        if first is not result:
+            notes.append(wording.TWICE_IN_BUNDLE.format(file=result.file, other=first.file, code=code))
+    forms = tuple(result.form for result in taken.values())
+    return ToBundle(forms, (*notes, *_mixed(taken.values())))
+
+
+def _mixed(taken: Iterable[FiledForm]) -> Iterator[str]:
+    """Say where forms of one project say different things, and where there are several units."""
+    named: dict[tuple[str, ...], list[str]] = {}
+    units: dict[str, str] = {}
+    for filed in taken:
+        texts = [TOKENS[name](filed.form) for name in (wording.YEAR, wording.UNIT, wording.PROJECT)]
+        named.setdefault((filed.form.template.id, *map(fold, texts)), []).append(filed.file)
+        units.setdefault(fold(texts[1]), texts[1] or wording.NO_UNIT)
+    for (_, *_, project), files in named.items():
+        if project and len(files) > 1:
+            yield wording.SAME_PROJECT_IN_BUNDLE.format(files=wording.BETWEEN_FILES.join(files))
+    if len(units) > 1:
+        listed = wording.BETWEEN_UNITS.join(units.values())
+        yield wording.UNITS_IN_BUNDLE.format(count=len(units), units=listed)
 
 
 def write_bundle(
@@ -90,6 +123,19 @@ def list_lines(forms: Sequence[Form], stems: Sequence[str]) -> list[ListLine]:
         stems: How the file of each is called, without its ending.
     """
     return [_line(form, stem) for form, stem in zip(forms, stems, strict=True)]
+
+
+def codes_listed(file: Path) -> list[str] | None:
+    """Read the receipt codes from the list of a bundle; None for any other file."""
+    from desktop.workbook.opening import open_file
+
+    try:
+        grids = list(open_file(file).grids()) if file.name == wording.LIST_FILE else []
+    except FileRefused:
+        return None
+    if [grid.name for grid in grids] != [wording.LIST_SHEET]:
+        return None
+    return codes_in("\n".join(cell.text for cell in grids[0].cells()))
 
 
 def _bundle(forms: Sequence[Form], pattern: str, progress: Progress) -> bytes:

@@ -70,6 +70,9 @@ def packed_file(file: Path) -> Packed | None:
 
 def is_zip(file: Path) -> bool:
     """Tell from the first bytes whether a file is a zip, and none that holds a workbook or a document."""
+    if not file.is_file():
+        # A pipe has no first bytes until somebody writes into it.
+        return False
     try:
         with file.open("rb") as stream:
             mark, length, _ = _HEAD.unpack(stream.read(_HEAD.size))

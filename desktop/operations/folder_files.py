@@ -86,7 +86,7 @@ class _Search:
 
     def _in_zip(self, file: str) -> list[str]:
         """List the files of a zip of forms; nothing for any other file."""
-        zip_file = packed_file(Path(file)) if Path(file).is_file() else None
+        zip_file = packed_file(Path(file))
         names = [] if zip_file is None else [name for name in names_in(zip_file) if self._is_way(file, name)]
         return [f"{file}/{name}" for name in self._to_be_read(file, names)]
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from desktop.errors import UserError
 from desktop.models.differences import Difference, differences
 from desktop.models.form import Form
 from desktop.models.places import place_name
 from desktop.models.receipt import codes_in, parse_code
 from desktop.models.transcript import where
+from desktop.operations.bundle import codes_listed
+from desktop.operations.bundle_members import is_zip
+from desktop.operations.bundle_reading import Ready, made_ready, zips_apart
 from desktop.operations.file_names import TOKENS
+from desktop.operations.folder_files import read_folder
 from desktop.operations.forms import FiledForm, read_files, receipt_of
 from desktop.operations.progress import Progress, silent
 from desktop.operations.stored_codes import StoredCode, find_code
@@ -71,6 +78,17 @@ class _Found:
     form: Form
     code: str
     carried: str
+    home: str
+    """The folder or zip that the file stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The list of a bundle."""
+
+    name: str
+    codes: Sequence[str]
+    home: str
 
 
 @dataclass(slots=True)
@@ -80,6 +98,7 @@ class _Given:
     forms: list[_Found] = field(default_factory=list)
     codes: list[tuple[str, str]] = field(default_factory=list)
     """How each is called, and the code."""
+    lists: list[_List] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     """What could not be read."""
 
@@ -88,7 +107,7 @@ def verify(things: Sequence[str], folder: Path | None = None, progress: Progress
     """Verify files and codes, each by itself and against each other.
 
     Args:
-        things: Paths of workbooks and PDF files, and codes as they stand on paper.
+        things: Paths of workbooks, PDF files and bundles, and codes as they stand on paper.
         folder: Where the drafts are; None for the user's own.
         progress: Hears of each file, and of each draft that is looked through.
 
@@ -100,6 +119,7 @@ def verify(things: Sequence[str], folder: Path | None = None, progress: Progress
     said = list(given.verdicts)
     said += [_of_form(found, given, folder, progress) for found in given.forms]
     said += _pairs(given.forms)
+    said += [_of_list(one, given.forms) for one in given.lists]
     said += [_of_code(subject, code, given.forms, folder, progress) for subject, code in given.codes]
     return said
 
@@ -135,25 +155,62 @@ def verdict_text(verdict: Verdict) -> str:
 
 
 def _sorted(things: Sequence[str], progress: Progress) -> _Given:
+    given = _Given()
+    with ExitStack() as unpacked:
+        files: list[tuple[Path, str]] = []
+        for thing in _joined(things):
+            if not thing.strip() or (not Path(thing).exists() and _is_meant_as_code(thing)):
+                _sort_code(given, thing)
+                continue
+            for home, named in zips_apart(_meant_by(thing)):
+                ready = unpacked.enter_context(made_ready(named, home))
+                files += _sort_files(given, zip(ready, named, strict=True))
+        _read(given, files, progress)
+    for one in given.lists:
+        if not any(found.home == one.home for found in given.forms):
+            given.codes += _codes_on(one.name, one.codes)
+    given.lists = [one for one in given.lists if any(found.home == one.home for found in given.forms)]
+    return given
+
+
+def _meant_by(thing: str) -> Sequence[str]:
+    """List the files of a bundle, what stands beside the workbooks too; of anything else itself."""
+    return read_folder([thing], whole=True).files if is_zip(Path(thing)) else (thing,)
+
+
+def _sort_files(given: _Given, ready: Iterable[tuple[Ready, str]]) -> Iterator[tuple[Path, str]]:
+    """Sort files by what is in them; gives those that hold forms, with how they were named."""
     from desktop.printing.pdf_text import is_pdf
 
-    given = _Given()
-    files = []
-    for thing in _joined(things):
-        path = Path(thing)
-        if not thing.strip() or (not path.exists() and _is_meant_as_code(thing)):
-            _sort_code(given, thing)
+    for path, named in ready:
+        if isinstance(path, UserError):
+            given.verdicts.append(Verdict(named, Outcome.UNREADABLE, path.sentence))
         elif is_pdf(path):
             _sort_pdf(given, path)
+        elif (codes := codes_listed(path)) is not None:
+            given.lists.append(_List(path.name, codes, _home(named)))
         else:
-            files.append(thing)
-    results = read_files(files, progress)
+            yield path, named
+
+
+def _read(given: _Given, files: Sequence[tuple[Path, str]], progress: Progress) -> None:
+    def tell(done: int, total: int, what: str) -> None:
+        path, named = files[done]
+        progress(done, total, what.replace(str(path), named))
+
+    names = {str(path): named for path, named in files}
+    results = read_files([str(path) for path, _ in files], tell)
+    counts = Counter(result.file for result in results)
     for result in results:
+        named = names[result.file]
         if isinstance(result, FiledForm):
-            given.forms.append(_found(result, alone=sum(one.file == result.file for one in results) == 1))
+            given.forms.append(_found(result, _home(named), alone=counts[result.file] == 1))
         else:
-            given.verdicts.append(Verdict(result.file, Outcome.UNREADABLE, result.sentence))
-    return given
+            given.verdicts.append(Verdict(named, Outcome.UNREADABLE, result.sentence))
+
+
+def _home(named: str) -> str:
+    return named.replace("\\", "/").rpartition("/")[0]
 
 
 def _joined(things: Sequence[str]) -> Iterator[str]:
@@ -195,17 +252,21 @@ def _sort_pdf(given: _Given, path: Path) -> None:
     if not codes:
         sentence = wording.PDF_DAMAGED if texts is None else wording.PDF_WITHOUT
         given.verdicts.append(Verdict(str(path), Outcome.UNREADABLE, sentence.format(file=path.name)))
-    given.codes += [(wording.CODE_IN.format(file=path.name, code=code), code) for code in codes]
+    given.codes += _codes_on(path.name, codes)
 
 
-def _found(filed: FiledForm, *, alone: bool) -> _Found:
+def _codes_on(name: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    return [(wording.CODE_IN.format(file=name, code=code), code) for code in codes]
+
+
+def _found(filed: FiledForm, home: str, *, alone: bool) -> _Found:
     from desktop.workbook.receipts import carried_receipts
 
     path, place = Path(filed.file), filed.reading.place
     code = carried_receipts(path).get(place.rpartition("!")[0], "")
     named = codes_in(path.stem) if alone and not code else []
     name = path.name if alone else wording.OF_FORM.format(file=path.name, place=place)
-    return _Found(name, filed.form, receipt_of(filed.form), named[0] if named else code)
+    return _Found(name, filed.form, receipt_of(filed.form), named[0] if named else code, home)
 
 
 # ---- what is said of each
@@ -275,6 +336,19 @@ def _is_same_form(one: _Found, other: _Found) -> bool:
         return False
     names = (file_names.YEAR, file_names.UNIT, file_names.PROJECT)
     return all(fold(TOKENS[name](one.form)) == fold(TOKENS[name](other.form)) for name in names)
+
+
+def _of_list(one: _List, forms: Sequence[_Found]) -> Verdict:
+    """Say whether the forms beside a list are those that it names, as they are."""
+    beside = [found for found in forms if found.home == one.home]
+    codes = {found.code for found in beside}
+    lost = [code for code in one.codes if code not in codes]
+    strays = [found.name for found in beside if found.code not in one.codes]
+    if not lost and not strays:
+        return Verdict(one.name, Outcome.SAME, wording.LIST_SAME.format(count=len(beside)))
+    said = wording.LIST_LOST.format(codes=wording.BETWEEN.join(lost)) if lost else ""
+    said += wording.LIST_STRAYS.format(names=wording.BETWEEN.join(strays)) if strays else ""
+    return Verdict(one.name, Outcome.DIFFERS, said)
 
 
 def _of_code(

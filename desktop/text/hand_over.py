@@ -44,13 +44,15 @@ CLOSE = "关闭"
 # ---- verifying
 
 VERIFY_TITLE = "核对校验码"
-VERIFY_INTRO = "照纸面页脚输入校验码，或选交来的文件（工作簿、Word文档、PDF），看与导出、打印时是否一致。"
+VERIFY_INTRO = (
+    "照纸面页脚输入校验码，或选交来的文件（工作簿、Word文档、PDF、报送包），看与导出、打印时是否一致。"
+)
 VERIFY_CODE = "校验码"
 VERIFY_HINT = "如 ABCD-EFGH-JKMN，几个之间用空格隔开"
 VERIFY_GO = "核对"
 VERIFY_FILES = "选择文件…"
 VERIFY_CHOOSE = "选择要核对的文件"
-VERIFY_KINDS = "表格、Word文档和PDF (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.pdf *.htm *.html);;所有文件 (*)"
+VERIFY_KINDS = "表格、Word文档、PDF和报送包 (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.pdf *.htm *.html *.zip);;所有文件 (*)"
 VERIFYING = "正在核对…"
 VERIFY_COLUMNS = ("核对的内容", "结论", "说明")
 VERIFY_CELL_COLUMNS = ("位置", "原来", "现在")

@@ -44,6 +44,27 @@ def test_what_found_no_place_in_a_bundled_form_is_said(
     assert "请领导批示" in said
 
 
+def test_a_folder_is_bundled_with_each_form_once(
+    workbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "本单位"
+    folder.mkdir()
+    for name in ("一.xlsx", "二.xlsx", "~$一.xlsx"):
+        (folder / name).write_bytes(Path(workbook).read_bytes())
+    target = tmp_path / "报送.zip"
+    assert cli.main(["bundle", str(folder), "-o", str(target)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"已写出：{target}（单位报送包，1张表）\n"
+    assert "别的程序留下的临时文件“~$一.xlsx”" in said.err
+    assert "只打包一次" in said.err
+    # A bundle is read again, and is never replaced by what is made from it.
+    assert cli.main(["read", str(target), "--json"]) == 0
+    (record,) = json.loads(capsys.readouterr().out)
+    assert record["file"] == f"{target}/{STEM}.xlsx"
+    assert cli.main(["bundle", str(target), "-o", str(target), "--force"]) == 2
+    assert "就是要读取的文件" in capsys.readouterr().err
+
+
 def test_a_bundle_with_a_file_missing_is_none(
     workbook: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

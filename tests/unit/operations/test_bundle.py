@@ -13,7 +13,7 @@ from desktop.errors import Cancelled, UserError
 from desktop.models.form import Form, fresh_document
 from desktop.models.receipt import receipt_code
 from desktop.operations.bundle import forms_to_bundle, list_lines, write_bundle
-from desktop.operations.forms import UnreadFile, read_files, sample_form
+from desktop.operations.forms import UnreadFile, export_workbook, read_files, sample_form
 from desktop.workbook.receipts import carried_receipts
 from tests.helpers.forms import changed, form_of, graded_form, sound_form
 from tests.helpers.papers import case_form
@@ -48,7 +48,7 @@ def test_it_holds_each_form_twice_and_a_list(tmp_path: Path) -> None:
     ]
     bundle.extractall(tmp_path / "out")
     for name, form in (("经办人员培训(2)", sound_form()), ("第二个项目", second())):
-        (filed,) = forms_to_bundle(read_files([str(tmp_path / "out" / f"{name}.xlsx")]))
+        (filed,) = forms_to_bundle(read_files([str(tmp_path / "out" / f"{name}.xlsx")])).forms
         assert filed.document == form.document
         assert list(carried_receipts(tmp_path / "out" / f"{name}.xlsx").values()) == [code_of(form)]
         assert (tmp_path / "out" / f"{name}.pdf").read_bytes().startswith(b"%PDF")
@@ -141,3 +141,34 @@ def test_a_file_that_could_not_be_read_stops_it() -> None:
     with pytest.raises(UserError) as refused:
         forms_to_bundle([UnreadFile("a.xlsx", "“a.xlsx”是空文件。")])
     assert refused.value.sentence == "“a.xlsx”是空文件。因此没有打包。"
+
+
+def test_a_form_that_was_named_twice_goes_in_once(tmp_path: Path) -> None:
+    export_workbook([sound_form()], tmp_path / "一.xlsx")
+    export_workbook([second(), sound_form()], tmp_path / "二.xlsx")
+    files = [str(tmp_path / "一.xlsx"), str(tmp_path / "二.xlsx")]
+    found = forms_to_bundle(read_files(files))
+    assert [code_of(form) for form in found.forms] == [code_of(sound_form()), code_of(second())]
+    assert found.notes == (
+        f"“{files[1]}”与“{files[0]}”内容相同（校验码{code_of(sound_form())}），只打包一次。",
+    )
+
+
+def test_forms_of_one_project_that_differ_and_several_units_are_said(tmp_path: Path) -> None:
+    forms = {
+        "一": sound_form(),
+        "二": changed(sound_form(), {"indicators[1]/得分": "9"}),
+        "三": changed(sound_form(), {"header/实施单位": ""}),
+        "四": changed(sound_form(), {"header/项目名称": "", "header/实施单位": ""}),
+        "五": changed(
+            sound_form(), {"header/项目名称": "", "header/实施单位": "", "indicators[1]/得分": "9"}
+        ),
+    }
+    for name, form in forms.items():
+        export_workbook([form], tmp_path / f"{name}.xlsx")
+    found = forms_to_bundle(read_files([str(tmp_path / f"{name}.xlsx") for name in forms]))
+    assert len(found.forms) == 5
+    assert found.notes == (
+        f"“{tmp_path}/一.xlsx”“{tmp_path}/二.xlsx”是同一单位、年度、项目的表，内容不同，都打包了，请核对要报哪一张。",
+        "这个报送包里有2个单位的表：社会保险服务中心、社会保险局。每个单位单独打包时，请分开运行。",
+    )
