@@ -72,8 +72,8 @@ def _replace(content: bytes, target: Path, rights: int) -> None:
     except OSError:
         beside.unlink(missing_ok=True)
         raise
-    # The file is there; without its name on the disk a power cut brings the older one back. A drive that can't
-    # be asked for that (some network drives) is taken as it is.
+    # The file is there; without its name on the disk a power cut brings the older one back. A drive that
+    # can't be asked for that (some network drives) is taken as it is.
     with suppress(OSError):
         sync(target.parent)
 

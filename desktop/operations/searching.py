@@ -21,7 +21,8 @@ LIMIT = 500
 """More drafts than these no clerk looks through."""
 AT_ONCE = 20
 """So many drafts that were changed since are looked into before an answer."""
-_BATCH = 100
+_BATCH = 20
+"""So many drafts are indexed before somebody who looks for something else is let in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class Search:
 
         self._desk = desk
         self._index = SearchIndex(desk.folder)
+        self._there: Mapping[int, bytes] = {}
+        self._seen = -1
+        """What the store had committed when everything that is there was found indexed."""
 
     def close(self) -> None:
         """Let go of the index."""
@@ -76,23 +80,28 @@ class Search:
             StoreError: The store can't be read.
         """
         words = [folded for word in query.split() if (folded := fold(word))]
-        there = self._desk.store.heads()
-        waiting = self._catch_up(there)
+        waiting = self._catch_up()
         if not words:
             return Answer((), waiting)
         hits = self._index.find(words, limit)
-        if there and not self._index.digests():
+        if self._there and not self._index.digests():
             # It was harmed, and is a new one now.
-            waiting = self._catch_up(there)
+            self._seen = -1
+            waiting = self._catch_up()
             hits = self._index.find(words, limit)
-        return Answer(tuple(Found(str(draft), text) for draft, text in hits if draft in there), waiting)
+        return Answer(tuple(Found(str(draft), text) for draft, text in hits if draft in self._there), waiting)
 
-    def _catch_up(self, heads: Mapping[int, bytes]) -> int:
+    def _catch_up(self) -> int:
         """Index what was changed since where that is little; says how many drafts are left."""
-        changed = self._changed(heads)
+        committed = self._desk.store.committed
+        if committed == self._seen:
+            return 0
+        self._there = self._desk.store.heads()
+        changed = self._changed(self._there)
         if len(changed) > AT_ONCE:
             return len(changed)
         self._put(changed)
+        self._seen = committed
         return 0
 
     def _changed(self, heads: Mapping[int, bytes]) -> list[int]:
@@ -101,10 +110,9 @@ class Search:
 
     def _put(self, drafts: Sequence[int]) -> None:
         if drafts:
-            lines = {line.id: line for line in self._desk.store.drafts()}
-            heads = self._desk.store.heads()
-            there = [draft for draft in drafts if draft in heads and draft in lines]
-            self._index.put(self._indexed(lines[draft], heads[draft]) for draft in there)
+            heads = self._desk.store.heads(drafts)
+            lines = self._desk.store.drafts_among(drafts)
+            self._index.put(self._indexed(line, heads[line.id]) for line in lines if line.id in heads)
 
     def _indexed(self, line: DraftLine, head: bytes) -> Indexed:
         from desktop.storage.search_index import Indexed

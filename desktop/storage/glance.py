@@ -1,4 +1,4 @@
-"""Reads the draft that was worked on last with the bare driver, while the store itself is still being loaded.
+"""Reads the last draft, and the list of all, with the bare driver while the store itself is being loaded.
 
 SQLAlchemy takes as long to load as the whole window; a clerk need not wait for it to see the form. What is
 read here is proven by the same chain of digests, and whatever is not as it should be is left to the store.
@@ -7,21 +7,27 @@ read here is proven by the same chain of digests, and whatever is not as it shou
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.models.keys import CellKey, parse_key
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
+from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
 from desktop.storage.replay import Standing, replay
+
+T = TypeVar("T")
 
 FILE_NAME = "ziping.sqlite3"
 """As `schema` names it, which loads SQLAlchemy."""
 
-_LAST = "SELECT id, seq, digest FROM drafts WHERE deleted = 0 ORDER BY updated DESC LIMIT 1"
+_LAST = """
+    SELECT id, seq, digest FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1
+"""
 _SNAPSHOT = """
     SELECT s.seq, s.content, s.digest, e.digest
     FROM snapshots s JOIN edits e ON e.draft = s.draft AND e.seq = s.seq
@@ -47,12 +53,21 @@ class Glance:
 
 def glance(folder: Path) -> Glance | None:
     """Read the draft that was worked on last; None where there is none, or anything is wrong with it."""
+    return _looked(folder, _read)
+
+
+def glance_outline(folder: Path) -> list[UnitOutline] | None:
+    """Read the list of drafts in sight; None where there is no store, or anything is wrong with it."""
+    return _looked(folder, read_outline)
+
+
+def _looked(folder: Path, read: Callable[[sqlite3.Connection], T]) -> T | None:
     file = folder / FILE_NAME
     if not file.is_file():
         return None
     try:
         with _reading(file) as connection:
-            return _read(connection)
+            return read(connection)
     except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -66,7 +81,7 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _read(connection: sqlite3.Connection) -> Glance | None:
-    draft, head, digest = connection.execute(_LAST).fetchone()
+    draft, head, digest = connection.execute(_LAST, (ARCHIVED,)).fetchone()
     base = _standing(connection, draft)
     entries = [Entry(*row) for row in connection.execute(_ENTRIES, (draft, base.seq))]
     read = replay(entries, head, base)

@@ -10,19 +10,30 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from desktop.errors import StoreDamaged, StoreError
 from desktop.storage.connection import make_file
+from desktop.storage.faults import explained, told
 
 T = TypeVar("T")
 NAME = "search.sqlite3"
+BUSY_SECONDS = 1.0
+"""How long is waited for another program that reads or copies the file."""
 _VERSION = 1
 _RUN = re.compile(r"[^\W_]+")
+_BY_PAIRS = """
+    SELECT draft, text FROM pairs CROSS JOIN texts ON draft = pairs.rowid
+    WHERE pairs MATCH ? AND {holds} ORDER BY pairs.rowid DESC LIMIT ?
+"""
+_EVERY = "SELECT draft, text FROM texts WHERE {holds} ORDER BY draft DESC LIMIT ?"
+# Read at every start, past the texts, which are a thousand times as long.
+_DIGESTS = "CREATE INDEX IF NOT EXISTS digests ON texts (draft, digest)"
 _MAKE = (
     "CREATE TABLE texts (draft INTEGER PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE pairs USING fts5 (terms, content='', detail=none, columnsize=0)",
+    _DIGESTS,
     f"PRAGMA user_version = {_VERSION}",
 )
 
@@ -38,11 +49,16 @@ class Indexed(NamedTuple):
 
 
 class SearchIndex:
-    """The file, open for one thread."""
+    """The file, open for one thread.
+
+    One that is harmed is made anew; one that is only held by another program, or that the disk refuses, is
+    left as it is, and whoever asked hears a StoreError.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
-        self._connection = self._opened()
+        with told(self._file):
+            self._connection = self._opened()
         self._digests: dict[int, bytes] = self._done(self._read_digests)
 
     def close(self) -> None:
@@ -54,15 +70,19 @@ class SearchIndex:
         return self._digests
 
     def put(self, drafts: Iterable[Indexed]) -> None:
-        """Index drafts, new ones and changed ones."""
+        """Index drafts, new ones and changed ones.
+
+        Raises:
+            StoreError: Another program holds the file, or the disk refuses.
+        """
         every = list(drafts)
         self._done(lambda: self._put(every))
+        self._digests.update((one.draft, one.digest) for one in every)
 
     def _put(self, drafts: Iterable[Indexed]) -> None:
         with self._connection:
             for one in drafts:
                 self._remove(one.draft)
-                self._digests[one.draft] = one.digest
                 self._connection.execute("INSERT INTO texts VALUES (?, ?, ?)", one)
                 self._connection.execute(
                     "INSERT INTO pairs (rowid, terms) VALUES (?, ?)", (one.draft, _terms(one.text))
@@ -82,33 +102,29 @@ class SearchIndex:
         Args:
             words: Folded, none blank.
             limit: So many at most.
+
+        Raises:
+            StoreError: Another program holds the file, or the disk refuses.
         """
         wanted = list(words)
         return self._done(lambda: self._find(wanted, limit))
 
     def _find(self, wanted: list[str], limit: int) -> list[tuple[int, str]]:
         sought = " AND ".join(term for word in wanted for term in _sought(word))
-        by_pairs = "SELECT rowid FROM pairs WHERE pairs MATCH ? ORDER BY rowid DESC"
-        every = "SELECT draft FROM texts ORDER BY draft DESC"
-        rows = self._connection.execute(by_pairs, (sought,)) if sought else self._connection.execute(every)
-        found: list[tuple[int, str]] = []
-        for (draft,) in rows:
-            text = self._text(draft)
-            if all(word in text for word in wanted):
-                found.append((draft, _line(text, wanted[0])))
-            if len(found) == limit:
-                break
-        return found
-
-    def _text(self, draft: int) -> str:
-        row = self._connection.execute("SELECT text FROM texts WHERE draft = ?", (draft,)).fetchone()
-        return str(row[0]) if row else ""
+        holds = " AND ".join("instr(text, ?)" for _ in wanted)
+        if sought:
+            asked = _BY_PAIRS.format(holds=holds), (sought, *wanted, limit)
+        else:
+            asked = _EVERY.format(holds=holds), (*wanted, limit)
+        return [(draft, _line(text, wanted[0])) for draft, text in self._connection.execute(*asked)]
 
     def _done(self, work: Callable[[], T]) -> T:
         """Do something with the file; where it is harmed, with a new and empty one."""
-        try:
-            return work()
-        except sqlite3.DatabaseError:
+        with told(self._file):
+            try:
+                return work()
+            except sqlite3.DatabaseError as error:
+                self._refuse_fault(error)
             self._connection.close()
             self._remove_file()
             self._connection = self._opened()
@@ -120,18 +136,18 @@ class SearchIndex:
 
     def _opened(self) -> sqlite3.Connection:
         """Open the file; one that is no index or of another version is made anew."""
-        with suppress(sqlite3.Error):
-            connection = _connected(self._file)
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version == _VERSION:
-                return connection
-            connection.close()
+        try:
+            return _connected(self._file)
+        except sqlite3.DatabaseError as error:
+            self._refuse_fault(error)
         self._remove_file()
-        connection = _connected(self._file)
-        with connection:
-            for statement in _MAKE:
-                connection.execute(statement)
-        return connection
+        return _connected(self._file)
+
+    def _refuse_fault(self, error: sqlite3.DatabaseError) -> None:
+        """Raise an error again that says nothing against the file: it is locked, or the disk is full."""
+        known = explained(error, self._file)
+        if isinstance(known, StoreError) and not isinstance(known, StoreDamaged):
+            raise error
 
     def _remove_file(self) -> None:
         for suffix in ("", "-wal", "-shm"):
@@ -140,14 +156,19 @@ class SearchIndex:
 
 def _connected(file: Path) -> sqlite3.Connection:
     make_file(file)
-    connection = sqlite3.connect(file, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=BUSY_SECONDS, check_same_thread=False)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
+        # What is lost here is only made again.
+        connection.execute("PRAGMA synchronous = OFF")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version not in {0, _VERSION}:
+            raise sqlite3.DatabaseError(version)
+        for statement in (_DIGESTS,) if version else _MAKE:
+            connection.execute(statement)
     except sqlite3.Error:
         connection.close()
         raise
-    # What is lost here is only made again.
-    connection.execute("PRAGMA synchronous = OFF")
     return connection
 
 

@@ -16,23 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 
 from desktop.errors import StoreError
 from desktop.models.edits import Edit
 from desktop.models.keys import CellKey
 from desktop.storage import compaction, drafts, tree
-from desktop.storage.backups import Backup, BackupMade, back_up, finish_restore, list_backups
-from desktop.storage.catching_up import CaughtUp, given_back
+from desktop.storage.backups import Backup, BackupMade, back_up, list_backups
 from desktop.storage.clock import Clock, now
-from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.content import (
     AnswerKey,
-    Content,
     Remark,
     answer_payload,
     edit_payload,
@@ -41,28 +37,21 @@ from desktop.storage.content import (
 )
 from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
 from desktop.storage.durable import make_folder
-from desktop.storage.echo import NAME as ECHO
-from desktop.storage.echo import Echo, echo_is_harmed, read_echo
-from desktop.storage.examining import Examination, examine_store
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
 from desktop.storage.lock import StoreLock
-from desktop.storage.logbook import Deed, Logged, content_at, read_deeds, read_log
-from desktop.storage.migrations import check_schema, migrate
+from desktop.storage.preparing import Prepared, prepare
+from desktop.storage.reading import StoreReader
 from desktop.storage.replay import Standing
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.thinning import Reason
-from desktop.storage.tree import DraftLine, Project, Unit
-from desktop.storage.verify import HarmedDraft
-from desktop.storage.verify import harmed_drafts as find_harm
-from desktop.storage.wal import commits, lost_commits
 from desktop.storage.writer import RETRY_SECONDS, Writer
 from desktop.text import storage as wording
 
 T = TypeVar("T")
 
 
-class Store:
+class Store(StoreReader):
     """All units, projects and drafts of one user.
 
     Reading may be done from any thread. What changes the store is done by the writer's thread, in order;
@@ -72,10 +61,10 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, lock: StoreLock, prepared: _Prepared, writer: Writer, clock: Clock
+        self, folder: Path, lock: StoreLock, prepared: Prepared, writer: Writer, clock: Clock
     ) -> None:
+        super().__init__(folder / FILE_NAME, prepared.engines.reading)
         self.folder = folder
-        self.file = folder / FILE_NAME
         self._lock = lock
         self._engines = prepared.engines
         self._writer = writer
@@ -113,7 +102,7 @@ class Store:
             make_folder(folder)
             lock = StoreLock.take(folder, clock())
             try:
-                prepared = _prepare(folder, file, clock)
+                prepared = prepare(folder, file, clock)
             except BaseException:
                 lock.release()
                 raise
@@ -164,23 +153,7 @@ class Store:
         """List the backups, newest first."""
         return list_backups(self.folder)
 
-    def harmed_drafts(self) -> list[HarmedDraft]:
-        """Check the history of every draft and name each harmed stretch."""
-        return self._read(find_harm)
-
-    def examine(self) -> Examination:
-        """Check the whole store: its pages, whether every draft is there, and the history of each."""
-        return self._read(examine_store)
-
     # Units and projects
-
-    def units(self) -> tuple[Unit, ...]:
-        """List the units."""
-        return self._read(tree.list_units)
-
-    def projects(self, unit: int | None = None) -> tuple[Project, ...]:
-        """List the projects, of one unit if given."""
-        return self._read(lambda connection: tree.list_projects(connection, unit))
 
     def add_unit(self, name: str, code: str = "") -> int:
         """Add a unit and give its id."""
@@ -199,14 +172,6 @@ class Store:
         self._do(lambda connection: tree.name_project(connection, project, name, code))
 
     # Drafts
-
-    def drafts(self, *, deleted: bool = False) -> tuple[DraftLine, ...]:
-        """List the drafts by year, unit and project; or those that were deleted."""
-        return self._read(lambda connection: tree.list_drafts(connection, deleted=deleted))
-
-    def heads(self) -> dict[int, bytes]:
-        """Tell the end of each draft's history, which tells two states of it apart; deleted ones apart."""
-        return self._read(tree.heads)
 
     def create_draft(self, new: NewDraft) -> int:
         """Begin a draft and give its id."""
@@ -248,22 +213,6 @@ class Store:
     def recover_draft(self, draft: int) -> None:
         """Take back that a draft was deleted."""
         self._note(draft, {Note.DELETED: False})
-
-    def log(self, draft: int) -> tuple[Logged, ...]:
-        """Read every action that was done to a draft, with what it held before and after; oldest first."""
-        return self._read(lambda connection: tuple(read_log(connection, draft)))
-
-    def deeds(self, draft: int, count: int) -> list[Deed]:
-        """Read about the last so many entries of a draft as actions, oldest first."""
-        return self._read(lambda connection: read_deeds(connection, draft, count))
-
-    def content_at(self, draft: int, seq: int) -> Content | None:
-        """Read what a draft held after an entry of its history."""
-        return self._read(lambda connection: content_at(connection, draft, seq))
-
-    def due_for_packing(self, before: datetime) -> list[int]:
-        """List the drafts that were not worked on since a moment and whose history can be packed."""
-        return self._read(lambda connection: compaction.due(connection, before))
 
     def pack(self, draft: int) -> bool:
         """Pack the history of a draft, nothing left out; says whether that was done."""
@@ -318,6 +267,11 @@ class Store:
         """Keep where the clerk left the draft; never blocks."""
         return self._writer.ask(lambda connection: drafts.keep_cursor(connection, draft, cursor))
 
+    @property
+    def committed(self) -> int:
+        """Pieces of work that were committed: tells whether anything was changed since."""
+        return self._writer.committed
+
     def retry(self) -> None:
         """Try now to save what could not be saved."""
         self._writer.retry()
@@ -353,47 +307,3 @@ class Store:
         if self._writer.is_own_thread():
             raise RuntimeError("a callback of the writer must not wait for the writer")
         return self._writer.ask(work).result()
-
-    def _read(self, work: Callable[[Connection], T]) -> T:
-        with told(self.file), self._engines.reading.connect() as connection:
-            return work(connection)
-
-
-class _Engines(NamedTuple):
-    writing: Engine
-    reading: Engine
-
-    def dispose(self) -> None:
-        self.reading.dispose()
-        self.writing.dispose()
-
-
-def _before_update(folder: Path, clock: Clock) -> None:
-    back_up(folder, clock(), check=False, reason=Reason.BEFORE_UPDATE)
-
-
-class _Prepared(NamedTuple):
-    engines: _Engines
-    echo: Echo
-    caught_up: tuple[CaughtUp, ...]
-    log_harmed: bool
-
-
-def _prepare(folder: Path, file: Path, clock: Clock) -> _Prepared:
-    """Make a folder's store ready: finish a restore, refuse what is not ours, bring it up to date."""
-    finish_restore(folder, clock())
-    make_file(file)
-    check_head(file)
-    engines = _Engines(connect(file, writing=True), connect(file, writing=False))
-    logged = commits(file.with_name(f"{FILE_NAME}-wal"))
-    try:
-        harmed = lost_commits(engines.writing, logged)
-        migrate(engines.writing, file, lambda _old: _before_update(folder, clock))
-        check_schema(engines.writing, file)
-        copies = list(read_echo(folder / ECHO))
-        harmed = harmed or echo_is_harmed(folder / ECHO)
-        caught_up = given_back(engines.writing, copies, file)
-    except BaseException:
-        engines.dispose()
-        raise
-    return _Prepared(engines, Echo(folder), tuple(caught_up), harmed)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from desktop.storage.schema import number, projects, units
+from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
+from desktop.storage.schema import projects, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,18 @@ class DraftLine(NamedTuple):
 
 _UNITS = select(units).order_by(units.c.code, units.c.name, units.c.id)
 _PROJECTS = select(projects).order_by(projects.c.code, projects.c.name, projects.c.id)
-_DRAFTS = "SELECT id, year, project, template, title, state, total, updated FROM drafts WHERE deleted = ?"
+_LINES = """
+    SELECT d.id, d.year, u.id, u.name, p.id, p.name, d.template, d.title, d.state, d.total, d.updated
+    FROM drafts d JOIN projects p ON p.id = d.project JOIN units u ON u.id = p.unit
+    WHERE d.deleted = ? {and_} ORDER BY d.year DESC, u.code, u.name, u.id, p.code, p.name, p.id, d.id
+"""
+_OF_UNIT = "AND d.year = ? AND d.project IN (SELECT id FROM projects WHERE unit = ?)"
+_LAST = "SELECT id FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1"
+_TEMPLATES = "SELECT template FROM drafts WHERE deleted = 0 GROUP BY template ORDER BY max(updated) DESC"
+_RECENT_UNITS = """
+    SELECT u.name FROM drafts d JOIN projects p ON p.id = d.project JOIN units u ON u.id = p.unit
+    WHERE d.deleted = 0 GROUP BY u.name ORDER BY max(d.updated) DESC
+"""
 
 
 def list_units(connection: Connection) -> tuple[Unit, ...]:
@@ -65,29 +78,48 @@ def list_projects(connection: Connection, unit: int | None = None) -> tuple[Proj
 
 def list_drafts(connection: Connection, *, deleted: bool = False) -> tuple[DraftLine, ...]:
     """List the drafts, newest year first, then by unit and project; or those that were deleted."""
-    # Past SQLAlchemy, and joined here: of forty thousand drafts its rows take longer than reading them.
-    opened = _driver(connection)
-    every_unit = {row[0]: row for row in opened.execute("SELECT id, name, code FROM units")}
-    every_project = {
-        row[0]: (row[0], row[2], every_unit[row[1]], row[3])
-        for row in opened.execute("SELECT id, unit, name, code FROM projects")
-        if row[1] in every_unit
-    }
-    ranks = {project[0]: rank for rank, project in enumerate(sorted(every_project.values(), key=_order))}
-    rows = [row for row in opened.execute(_DRAFTS, (int(deleted),)) if row[2] in every_project]
-    rows.sort(key=lambda row: (-number(row[1]), ranks[row[2]], row[0]))
-    return tuple(_line(row, every_project[row[2]]) for row in rows)
+    return _lines(connection, "", deleted)
 
 
-def _order(project: tuple[Any, ...]) -> tuple[str | int, ...]:
-    """Sort projects by their unit's code and name, then by their own."""
-    key, name, (unit, unit_name, unit_code), code = project
-    return str(unit_code), str(unit_name), unit, str(code), str(name), key
+def drafts_among(connection: Connection, drafts: Sequence[int]) -> tuple[DraftLine, ...]:
+    """List some drafts, but for those that were deleted."""
+    return _lines(connection, f"AND d.id IN ({_marks(drafts)})", 0, *drafts)
 
 
-def _line(row: tuple[Any, ...], project: tuple[Any, ...]) -> DraftLine:
-    key, name, unit, _code = project
-    return DraftLine(row[0], row[1], unit[0], unit[1], key, name, *row[3:])
+def drafts_of_unit(connection: Connection, unit: int, year: int) -> tuple[DraftLine, ...]:
+    """List the drafts of a unit in a year."""
+    return _lines(connection, _OF_UNIT, 0, year, unit)
+
+
+def drafts_of_project(connection: Connection, project: int) -> tuple[DraftLine, ...]:
+    """List the drafts of a project in all years."""
+    return _lines(connection, "AND d.project = ?", 0, project)
+
+
+def _lines(connection: Connection, and_: str, *values: int) -> tuple[DraftLine, ...]:
+    # Past SQLAlchemy: of forty thousand drafts its rows take longer than reading them.
+    return tuple(map(DraftLine._make, _driver(connection).execute(_LINES.format(and_=and_), values)))
+
+
+def last_draft(connection: Connection) -> int | None:
+    """Find the draft in sight that was worked on last."""
+    row = _driver(connection).execute(_LAST, (ARCHIVED,)).fetchone()
+    return row[0] if row else None
+
+
+def recent_templates(connection: Connection) -> tuple[str, ...]:
+    """List the ids of the templates in use, the one that was worked on last first."""
+    return tuple(template for (template,) in _driver(connection).execute(_TEMPLATES))
+
+
+def recent_units(connection: Connection) -> tuple[str, ...]:
+    """List the names of the units that have drafts, the one that was worked on last first."""
+    return tuple(name for (name,) in _driver(connection).execute(_RECENT_UNITS))
+
+
+def outline(connection: Connection) -> list[UnitOutline]:
+    """List the drafts in sight as the tree of the window shows them."""
+    return read_outline(_driver(connection))
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
@@ -96,9 +128,16 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return opened
 
 
-def heads(connection: Connection) -> dict[int, bytes]:
-    """Tell the end of each draft's history, which tells two states of it apart; deleted ones apart."""
-    return dict(_driver(connection).execute("SELECT id, digest FROM drafts WHERE deleted = 0"))
+def heads(connection: Connection, among: Sequence[int] | None = None) -> dict[int, bytes]:
+    """Tell the end of each draft's history, or of some of them: two states of a draft differ in it."""
+    asked = "SELECT id, digest FROM drafts WHERE deleted = 0"
+    if among is None:
+        return dict(_driver(connection).execute(asked))
+    return dict(_driver(connection).execute(f"{asked} AND id IN ({_marks(among)})", among))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def add_unit(connection: Connection, name: str, code: str) -> int:

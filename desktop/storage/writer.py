@@ -53,6 +53,8 @@ class Writer:
         self._stopping = False
         self._in_trouble = False
         self._reported = ""
+        self.committed = 0
+        """Pieces of work that were committed: tells whether anything was changed since."""
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -124,6 +126,7 @@ class Writer:
             else:
                 self._in_trouble = False
                 self._reported = ""
+                self.committed += 1
                 self._drop(job)
                 if appended:
                     self._on_appended(appended)

@@ -11,8 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from desktop.errors import StoreError
-from desktop.storage import backups, migrations
-from desktop.storage import store as store_module
+from desktop.storage import backups, migrations, preparing
 from desktop.storage.backups import REPLACED, back_up, list_backups, restore
 from desktop.storage.history import Action
 from desktop.storage.lock import StoreLock
@@ -224,9 +223,9 @@ def test_an_older_store_is_backed_up_before_it_is_changed(
     migrate = migrations.migrate
     check = migrations.check_schema
     monkeypatch.setattr(
-        store_module, "migrate", lambda engine, place, before: migrate(engine, place, before, steps)
+        preparing, "migrate", lambda engine, place, before: migrate(engine, place, before, steps)
     )
-    monkeypatch.setattr(store_module, "check_schema", lambda engine, place: check(engine, place, steps))
+    monkeypatch.setattr(preparing, "check_schema", lambda engine, place: check(engine, place, steps))
     store = open_store(closed, clock=Ticking(LATER))
     assert [backup.at.date() for backup in store.backups()] == [LATER.date(), START.date()]
     newest = store.backups()[0].file

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from desktop.errors import StoreError
 from desktop.storage.store import Store
-from desktop.storage.tree import Project, Unit
+from desktop.storage.tree import DraftLine, Project, Unit
 from tests.helpers.stores import new_draft
 
 
@@ -53,3 +56,60 @@ def test_drafts_are_listed_newest_year_first_then_by_unit_and_project(store: Sto
         "96.96",
     )
     assert line.updated.startswith("2026-03-02T09:30:")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Begin drafts of two units, two projects each, in two years: numbers 1 to 8."""
+    for unit in (store.add_unit("甲", "1"), store.add_unit("乙", "2")):
+        for project in (store.add_project(unit, "先", "A"), store.add_project(unit, "后", "B")):
+            for year in (2024, 2025):
+                store.create_draft(new_draft(project, year=year))
+    return store
+
+
+def ids(lines: tuple[DraftLine, ...]) -> list[int]:
+    return [line.id for line in lines]
+
+
+def test_a_part_of_the_list_reads_like_the_whole(filled: Store) -> None:
+    every = filled.drafts()
+    line = filled.draft_line(3)
+    assert line in every
+    assert filled.drafts_among([3, 8, 99]) == tuple(one for one in every if one.id in {3, 8})
+    assert ids(filled.drafts_of_unit(line.unit, 2024)) == [1, 3]
+    assert ids(filled.drafts_of_project(line.project)) == [4, 3]
+
+
+def test_what_was_deleted_is_in_no_part_of_the_list(filled: Store) -> None:
+    line = filled.draft_line(3)
+    filled.delete_draft(3)
+    assert filled.drafts_among([3]) == ()
+    assert ids(filled.drafts_of_unit(line.unit, 2024)) == [1]
+    assert ids(filled.drafts_of_project(line.project)) == [4]
+    assert 3 not in filled.heads([1, 3])
+    with pytest.raises(StoreError, match="3"):
+        filled.draft_line(3)
+
+
+def test_the_ends_of_some_histories_are_those_of_all(filled: Store) -> None:
+    every = filled.heads()
+    assert filled.heads([2, 5]) == {draft: every[draft] for draft in (2, 5)}
+
+
+def test_what_was_worked_on_last_comes_first(filled: Store) -> None:
+    assert filled.last_draft() == 8
+    filled.rename_draft(1, "改名")
+    assert filled.last_draft() == 1
+    assert filled.recent_units() == ("甲", "乙")
+    assert filled.recent_templates() == ("mof",)
+    filled.rename_draft(5, "改名")
+    assert filled.recent_units() == ("乙", "甲")
+
+
+def test_each_piece_of_work_is_counted_once_it_is_committed(filled: Store) -> None:
+    before = filled.committed
+    filled.rename_draft(1, "改名")
+    assert filled.committed == before + 1
+    filled.drafts()
+    assert filled.committed == before + 1

@@ -1,0 +1,60 @@
+"""The drafts by year and unit, read with the bare driver and a unit at a time: of many, each row costs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+ARCHIVED = "archived"
+"""State of a draft that is kept out of sight (已归档)."""
+
+_BETWEEN = "\x1f"
+"""Stands in no text that is kept; a harmed one loses it."""
+_COLUMNS = ", ".join(
+    f"group_concat(replace(ifnull(d.{name}, ''), char(31), ''), char(31))"
+    for name in ("title", "template", "state", "total")
+)
+# One row a unit, not one a draft: taking rows over from the driver is what takes long.
+_OUTLINE = f"""
+    SELECT d.year, p.unit, group_concat(d.project, ' '), group_concat(d.id, ' '), {_COLUMNS}
+    FROM drafts d JOIN projects p ON p.id = d.project
+    WHERE d.deleted = 0 AND d.state <> ? GROUP BY d.year, p.unit
+"""
+_UNITS = "SELECT id, name FROM units ORDER BY code, name, id"
+_PROJECTS = "SELECT id FROM projects ORDER BY code, name, id"
+
+
+class UnitOutline(NamedTuple):
+    """The drafts of one unit in one year, ordered by project; each column in a sequence of its own."""
+
+    year: int
+    unit: str
+    ids: tuple[str, ...]
+    titles: tuple[str, ...]
+    templates: tuple[str, ...]
+    states: tuple[str, ...]
+    totals: tuple[str, ...]
+
+
+def read_outline(connection: sqlite3.Connection) -> list[UnitOutline]:
+    """Read the drafts in sight, newest year first, then by unit and project; no archived ones."""
+    units = {key: (rank, name) for rank, (key, name) in enumerate(connection.execute(_UNITS))}
+    projects = {str(key): rank for rank, (key,) in enumerate(connection.execute(_PROJECTS))}
+    rows = [row for row in connection.execute(_OUTLINE, (ARCHIVED,)) if row[1] in units]
+    rows.sort(key=lambda row: (-_year(row[0]), units[row[1]][0]))
+    return [UnitOutline(_year(row[0]), units[row[1]][1], *_ordered(projects, *row[2:])) for row in rows]
+
+
+def _year(year: object) -> int:
+    """Read a year from a row that may be harmed."""
+    return year if isinstance(year, int) else 0
+
+
+def _ordered(ranks: Mapping[str, int], projects: str, ids: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """Take the columns of one unit apart, and order them by project and draft."""
+    names = ids.split(" ")
+    places = ([ranks[project] for project in projects.split(" ")], map(int, names))
+    rows = sorted(zip(*places, names, *(column.split(_BETWEEN) for column in columns), strict=True))
+    _ranks, _numbers, *ordered = zip(*rows, strict=True)
+    yield from ordered
