@@ -98,6 +98,17 @@ def zips_apart(files: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
         yield home, list(group)
 
 
+def refuse_unopened(path: Path) -> None:
+    """Make sure that opening something ends.
+
+    Raises:
+        FileRefused: It is a pipe or a device.
+    """
+    said = refusal(path)
+    if said is not None:
+        raise said
+
+
 def refusal(path: Path) -> FileRefused | None:
     """Say why something can't be read, without opening it: a pipe or a device would take for ever."""
     try:

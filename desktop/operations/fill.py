@@ -12,6 +12,7 @@ from desktop.models.document import Document
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.transcript import document_from_record, where
+from desktop.operations.bundle_reading import refuse_unopened
 from desktop.operations.forms import FiledForm, read_files
 from desktop.operations.library import library
 from desktop.saving import save
@@ -114,6 +115,7 @@ def form_in_file(path: Path) -> FormInFile:
     Raises:
         UserError: The file can't be read, or holds none or several.
     """
+    refuse_unopened(path)
     try:
         beginning = path.read_bytes().lstrip()[:1]
     except OSError as error:
@@ -151,6 +153,7 @@ def open_blank(path: Path, form: Form | FormInFile) -> OpenedBlank:
     """
     from desktop.workbook.fill import read_blank
 
+    refuse_unopened(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:

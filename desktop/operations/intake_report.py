@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop import saving
 from desktop.errors import UserError
+from desktop.operations.bundle_reading import refuse_unopened
 from desktop.operations.intake import Batch, BatchLine
 from desktop.operations.plain_table import aligned, middle_cut
 from desktop.operations.records import Record
@@ -44,6 +45,7 @@ def is_report(path: Path) -> bool:
     from desktop.workbook.opening import open_file
 
     try:
+        refuse_unopened(path)
         sheets = tuple(facts.name for facts in open_file(path).sheets)
     except UserError:
         return False

@@ -11,7 +11,9 @@ import pytest
 from desktop.errors import Cancelled, UserError
 from desktop.operations import bundle_reading
 from desktop.operations.bundle_reading import made_ready, read_in_turn, refusal, zips_apart
+from desktop.operations.fill import form_in_file, open_blank
 from desktop.operations.forms import export_workbook, read_each
+from desktop.operations.intake_report import is_report
 from desktop.workbook.container import MOST_FILE_BYTES
 from tests.helpers.forms import changed, sound_form
 from tests.unit.operations.test_bundle_members import packed_as, zipped
@@ -163,3 +165,14 @@ def test_a_zip_beyond_the_limit_is_refused_with_the_remedy_for_zips(tmp_path: Pa
     (said,) = read_in_turn([str(file)])
     assert isinstance(said, UserError)
     assert said.sentence == "压缩包“巨.zip”超过30兆字节，没有打开；请先解压，再选解压后的文件夹。"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_nobody_waits_for_a_pipe_that_is_a_blank_or_a_report(tmp_path: Path) -> None:
+    pipe = tmp_path / "管道.xlsx"
+    os.mkfifo(pipe)
+    for act in (lambda: open_blank(pipe, sound_form()), lambda: form_in_file(pipe)):
+        with pytest.raises(UserError) as refused:
+            act()
+        assert "不是普通文件" in refused.value.sentence
+    assert not is_report(pipe)
