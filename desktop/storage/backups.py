@@ -21,7 +21,7 @@ from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
-from desktop.storage.schema import FILE_NAME, drafts, projects, units
+from desktop.storage.schema import FILE_NAME, drafts, edits, number, projects, units
 from desktop.storage.thinning import Reason, backup_name, parse_name, reason_of, to_thin
 from desktop.storage.verify import HarmedDraft, harmed_drafts, pages_are_whole
 from desktop.text import storage as wording
@@ -31,6 +31,8 @@ REPLACED = "replaced"
 """Where a restore puts what was there before."""
 RESTORING = FILE_NAME + ".restoring"
 """A whole store that is to become the store; when it is there, a restore was begun and must be finished."""
+_Heads = dict[int, tuple[int, bytes]]
+"""Number and digest of the last entry of each draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +92,22 @@ def back_up(
     with told(place):
         make_folder(place)
         before = list_backups(folder)
-        changed = _changed(source, before) if check else None
+        newest = before[0] if before and check else None
+        heads = (_heads(source) if check else None, _heads(newest.file) if newest else None)
+        changed = _changed(*heads)
         if changed is not None and not changed:
             return None
-        number = before[0].number + 1 if before else 1
-        file = place / backup_name(at, number, reason)
+        if newest and _lacks(source, *heads):
+            _keep_for_good(newest)
+        following = before[0].number + 1 if before else 1
+        file = place / backup_name(at, following, reason)
         copy_store(source, file)
         harmed = _check(file, changed) if check else ()
         # An older backup may hold what this one has lost.
         if not any(draft.damage.lost for draft in harmed):
             for name in to_thin([backup.file.name for backup in list_backups(folder)], at):
                 (place / name).unlink()
-        return BackupMade(Backup(file, at, number, file.stat().st_size, reason), harmed)
+        return BackupMade(Backup(file, at, following, file.stat().st_size, reason), harmed)
 
 
 def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
@@ -192,23 +198,50 @@ def copy_store(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _changed(source: Path, before: list[Backup]) -> set[int] | None:
+def _changed(now: _Heads | None, then: _Heads | None) -> set[int] | None:
     """List the drafts (0 for units and projects) that changed since the newest backup; None for all."""
-    now, then = _heads(source), _heads(before[0].file) if before else None
     if now is None or then is None:
         return None
-    return {draft for draft, head in now.items() if then.get(draft) != head}
+    return {draft for draft in now.keys() | then if then.get(draft) != now.get(draft)}
 
 
-def _heads(file: Path) -> dict[int, bytes] | None:
+def _lacks(source: Path, now: _Heads | None, then: _Heads | None) -> bool:
+    """Say whether a store lacks what its newest backup holds: then it is an older one, put in its place."""
+    if now is None or then is None:
+        return False
+    if any(draft not in now or now[draft][0] < seq for draft, (seq, _digest) in then.items()):
+        return True
+    went_on = [(draft, *head) for draft, head in then.items() if draft and now[draft] != head]
+    try:
+        with _reading(source) as connection:
+            return not all(_went_through(connection, *head) for head in went_on)
+    except DatabaseError:
+        return True
+
+
+def _went_through(connection: Connection, draft: int, seq: int, digest: bytes) -> bool:
+    """Say whether a history has an end of before in it, as far as it is not packed."""
+    found = connection.execute(select(edits.c.digest).where(edits.c.draft == draft, edits.c.seq == seq))
+    return found.scalar() in {None, digest}
+
+
+def _keep_for_good(backup: Backup) -> None:
+    """Name a backup as one that is never let go; one made for a restore is kept whole elsewhere."""
+    if backup.reason is not Reason.BEFORE_RESTORE:
+        backup.file.rename(
+            backup.file.with_name(backup_name(backup.at, backup.number, Reason.BEFORE_SETBACK))
+        )
+
+
+def _heads(file: Path) -> _Heads | None:
     """Read what tells two states of a store apart: the end of each draft's chain; under 0 the names."""
     try:
         with _reading(file) as connection:
             names = [list(map(list, connection.execute(select(table)))) for table in (units, projects)]
-            heads = dict(connection.execute(select(drafts.c.id, drafts.c.digest)).all())
+            rows = connection.execute(select(drafts.c.id, drafts.c.seq, drafts.c.digest)).all()
     except DatabaseError:
         return None
-    return {**heads, 0: link(GENESIS, names)}
+    return {**{draft: (number(seq), digest) for draft, seq, digest in rows}, 0: (0, link(GENESIS, names))}
 
 
 @contextmanager

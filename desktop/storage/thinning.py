@@ -25,6 +25,8 @@ class Reason(Enum):
     """Before templates or the program are changed."""
     BEFORE_UPDATE = "before-update"
     """Before a new program brings the store to its format."""
+    BEFORE_SETBACK = "before-setback"
+    """It holds what the store lacks, since somebody put an older one in its place; never let go."""
 
 
 def backup_name(at: datetime, number: int, reason: Reason | None = None) -> str:
@@ -54,9 +56,11 @@ def parse_name(name: str) -> tuple[datetime, int] | None:
 def to_thin(names: Iterable[str], now: datetime) -> list[str]:
     """Choose the backups to let go; files that are no backups are never chosen.
 
-    Of each day of the last week, each week of the last month and each month before, the newest stays.
+    Of each day of the last week, each week of the last month and each month before, the newest stays, and
+    whatever holds more than those behind it.
     """
-    parsed = [(found[1], found[0], name) for name in names if (found := parse_name(name))]
+    thinnable = [name for name in names if reason_of(name) is not Reason.BEFORE_SETBACK]
+    parsed = [(found[1], found[0], name) for name in thinnable if (found := parse_name(name))]
     seen: set[tuple[str, int, int]] = set()
     thinned: list[str] = []
     # Newest by number: a clock that was set back must not make the newest look old.

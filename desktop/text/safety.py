@@ -7,6 +7,7 @@ REASONS = {
     "before-restore": "恢复前",
     "before-change": "更换表样或程序前",
     "before-update": "升级前",
+    "before-setback": "资料变旧前",
 }
 OLD_REASON = "备份"
 
@@ -23,7 +24,6 @@ REHEARSED_BAD = "{at}演练恢复{made}的备份时发现问题：{problems}"
 REHEARSAL_OPEN = "“{title}”打不开（{reason}）"
 REHEARSAL_DIFFERS = "“{title}”与现有资料不一致"
 REHEARSAL_REFUSED = "备份不能恢复（{reason}）"
-NOTHING_TO_REHEARSE = "还没有备份，不能演练恢复。"
 REHEARSING = "演练恢复备份"
 JOINT = "；"
 TIME = "%Y-%m-%d %H:%M"
