@@ -16,6 +16,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 DESKTOP = ROOT / "desktop"
 MODULES = sorted(path for folder in (DESKTOP, ROOT / "installer") for path in folder.rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 50
@@ -95,7 +96,7 @@ def test_the_entry_loads_no_library_before_it_knows_what_to_do() -> None:
     assert not loaded_by("desktop.__main__") & forbidden
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
 def test_module_is_short(path: Path) -> None:
     classes = {node.name for node in tree_of(path).body if isinstance(node, ast.ClassDef)}
     limit = LONGEST_MAIN_WINDOW if "MainWindow" in classes else LONGEST_MODULE
@@ -174,7 +175,7 @@ def test_modules_are_named_for_what_they_do() -> None:
     assert not named & empty
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)
 def test_an_exception_to_a_check_has_its_reason_beside_it(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     bare = [

@@ -9,7 +9,7 @@ from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.places import place_name
 from desktop.operations.records import finding_wording
-from desktop.text import window as wording
+from desktop.text import cell_help as wording
 from desktop.text.findings import SEVERITIES
 from desktop.views.drafting import Drafting
 from desktop.views.form_view import FormView
@@ -18,20 +18,20 @@ from desktop.views.form_view import FormView
 def help_text(form: Form, cell: PlacedCell) -> str:
     """Say what belongs into a cell."""
     if cell.key is None:
-        return wording.HELP_PRINTED
+        return wording.PRINTED
     table = form.template.table(cell.key.block)
     spec = table.column(cell.key.column) if table else form.template.field(cell.key.block, cell.key.column)
     if spec is None:
-        return wording.HELP_PRINTED
+        return wording.PRINTED
     stub = table is not None and any(
-        wording.HELP_STUB_OF in row.texts.get(cell.key.column, "") for row in table.rows
+        wording.STUB_OF in row.texts.get(cell.key.column, "") for row in table.rows
     )
-    said = wording.CELL_HELP[spec.content.value].format(
+    said = wording.BY_CONTENT[spec.content.value].format(
         unit=form.template.unit,
-        stub=wording.HELP_STUB if stub else "",
-        spare=wording.HELP_SPARE if table is not None and table.growing else "",
+        stub=wording.STUB if stub else "",
+        spare=wording.SPARE if table is not None and table.growing else "",
     )
-    return f"{place_name(form, cell.key)}\n\n{said}\n\n{wording.HELP_KEYS}"
+    return f"{place_name(form, cell.key)}\n\n{said}\n\n{wording.KEYS}"
 
 
 def show_help(view: FormView, drafting: Drafting) -> None:
@@ -51,11 +51,11 @@ def tip_for(drafting: Drafting, key: CellKey) -> str:
         if finding.where == key:
             said = finding_wording(finding)
             level = SEVERITIES[finding.severity.value]
-            lines.append(wording.TIP_FINDING.format(level=level, message=said.message, remedy=said.remedy))
+            lines.append(wording.FINDING.format(level=level, message=said.message, remedy=said.remedy))
             answer = finding.answer(draft.answers)
             if answer:
-                lines.append(wording.TIP_ANSWER.format(text=answer))
+                lines.append(wording.ANSWER.format(text=answer))
     figure = workspace.scores.cells.get(key)
     if figure is not None and figure.difference:
-        lines.append(wording.TIP_DIFFERS.format(computed=figure.computed_text))
+        lines.append(wording.DIFFERS.format(computed=figure.computed_text))
     return "\n".join(lines)

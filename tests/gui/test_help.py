@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton, QTo
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import Content
-from desktop.text import window as wording
+from desktop.text import cell_help as wording
 from desktop.views.cell_help import help_text
 from desktop.views.dialogs import Dialogs
 from desktop.views.new_draft import NewDraftDialog
@@ -30,7 +30,7 @@ def soon(act: Callable[[], None]) -> None:
 
 
 def test_every_kind_of_cell_has_its_help() -> None:
-    assert set(wording.CELL_HELP) == {content.value for content in Content}
+    assert set(wording.BY_CONTENT) == {content.value for content in Content}
 
 
 @pytest.mark.parametrize(("template", "printed"), [("mof", True), ("hubei", False)])
