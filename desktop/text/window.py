@@ -303,6 +303,7 @@ DOCUMENT_FILES = "Word 文档 (*.docx)"
 IMPORT_FILES = "填好的表 (*.xlsx *.xlsm *.xls *.et *.ods *.docx *.pdf *.zip *.htm *.html *.mht *.xml *.fods);;所有文件 (*)"
 IMPORT_PICK = "选择要导入的文件"
 IMPORT_PICK_FOLDER = "选择要导入的文件夹"
+BACKUP_TIME = "%Y-%m-%d %H:%M"
 RESTORE_TITLE = "恢复备份"
 RESTORE_INTRO = "每次退出时自动备份，也可以随时用“备份”。恢复前会先备份现在的内容，所以恢复也可以反悔。"
 RESTORE_NONE = "还没有备份。用“备份”做一次，或正常退出一次后就会有。"
@@ -366,37 +367,4 @@ CRASH_COPY = "复制技术细节"
 # ---- about
 
 ABOUT = "<b>{program}</b> {version}<br><br>在本机填写项目支出绩效自评表：边填边算分、边审核，打印与电子表一致。<br>不联网，草稿只存在这台电脑上。"
-
-# ---- help on a cell, by what it holds
-
-CELL_HELP = {
-    "text": "填写文字。",
-    "long-text": "填写一段文字，按 Alt+回车 换行。",
-    "year": "填四位数的年份，如2025。",
-    "date": "填日期，如2025年3月7日或2025.3.7；也可以打印后手写。",
-    "amount": "填金额数字，单位是{unit}，没有发生的填0。",
-    "rate": "由预算数和执行数计算得出；直接填写则以填写的为准，旁边显示计算结果。",
-    "points": "填分数，只填数字。得分可以计算的会自动得出，直接填写则以填写的为准。",
-    "target": "填年初定的指标值，带上符号和单位，如≥98%、≤50万元、200人；定性指标填文字。",
-    "actual": "填实际完成的值，单位与指标值相同，如99.2%；定性指标选三档结论之一（Alt+↓ 打开列表）。",
-    "level-name": "一级、二级指标的名称，相同的上下格会合并成一格。",
-    "indicator-name": "填三级指标的具体内容{stub}。{spare}",
-    "row-label": "资金来源，表样已经印好。",
-    "reason": "没有达到指标值、执行率低或超额较多时，写明原因和改进措施。",
-    "grade": "按总分所在的档次得出。",
-    "choice": "在选中的项目上打勾：点一下方框，或按它的序号数字；回车、空格打开选项列表。",
-    "operator": "填指标值的符号，如≥、≤、＝；定性指标填“定性”。",
-    "unit": "填计量单位，如人、%、万元；定性指标可以不填。",
-    "answer": "填“是”或“否”（Alt+↓ 打开列表）。",
-}
-HELP_STUB_OF = "指标1"
-HELP_STUB = "，把“指标1：”换成自己的指标"
-HELP_SPARE = "不用的行请删除。"
-HELP_PRINTED = "这里是表样印好的文字。"
-HELP_KEYS = "直接打字替换，F2 修改，回车向下，Tab 到下一个要填的格子，Alt+↓ 选择。"
-BACKUP_TIME = "%Y-%m-%d %H:%M"
-BACKUP_LINE = "{at}　　{size} KB"
-TIP_FINDING = "{level}：{message}{remedy}"
-TIP_ANSWER = "说明：{text}"
-TIP_DIFFERS = "按规则计算是{computed}，与填写的不同。"
 NO_PICTURE = "窗口图片“{path}”写不出来，请检查文件夹是否存在、是否有写入权限。"
