@@ -13,7 +13,7 @@ from uuid import uuid4
 from desktop.models.differences import differences
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.models.places import Places, form_name
+from desktop.models.places import Places
 from desktop.models.receipt import receipt_code
 from desktop.operations.history import CellChange, form_at, moment_of
 from desktop.operations.open_draft import OpenDraft
@@ -118,7 +118,9 @@ def changes_since(desk: Desk, draft: OpenDraft, version: Version) -> tuple[CellC
 
 def _compared(then: Form, now: Form) -> Iterator[CellChange]:
     earlier, later = Places(then), Places(now)
-    for found in differences(now.template, then.document, now.document):
+    printed = {block.id: number for number, block in enumerate(now.template.blocks)}
+    found_all = differences(now.template, then.document, now.document)
+    for found in sorted(found_all, key=lambda one: printed[one.key.block]):
         name = (earlier if found.gone else later).name(found.key)
         yield CellChange(name, found.before, found.after, None if found.gone else found.key)
 
@@ -192,53 +194,10 @@ def _change(desk: Desk, draft: OpenDraft, remark: str, changed: Callable[[Remark
     return desk.store.remark(int(draft.id), [changed(found)])
 
 
-def explanation(desk: Desk, draft: OpenDraft, version: Version | None) -> list[str]:
-    """Write the explanation of what was changed since a version (修改说明), line by line.
-
-    Args:
-        desk: The desk.
-        draft: The draft.
-        version: What to compare with; None for the remarks and answers alone.
-
-    Raises:
-        StoreError: It can't be read.
-        UserError: What was handed over is harmed.
-    """
-    lines = [wording.EXPLANATION.format(title=form_name(draft.workspace.form))]
-    for number, remark in enumerate(remarks(desk, draft), 1):
-        pattern = wording.REMARK if remark.place else wording.REMARK_WHOLE
-        lines.append(pattern.format(number=number, place=remark.place, text=remark.text))
-        lines.append(wording.ANSWER.format(answer=remark.answer) if remark.answer else wording.NO_ANSWER)
-    if version is None:
-        return lines
-    changes = changes_since(desk, draft, version)
-    at = version.at.strftime(wording.TIME) if version.at else ""
-    head = wording.SINCE if changes else wording.NOTHING_SINCE
-    lines.append(head.format(name=version.name, at=at, code=version.code, count=len(changes)))
-    return [*lines, *(_sentence(number, change) for number, change in enumerate(changes, 1))]
-
-
-def save_explanation(text: str, target: Path) -> None:
-    """Write an explanation (修改说明) as a plain text that every editor here opens.
-
-    Raises:
-        UserError: The file can't be written.
-    """
-    # Old editors take a text for Chinese in UTF-8 only where it begins with this mark.
-    save(text.replace("\n", "\r\n").encode("utf-8-sig"), target)
-
-
 def save_pages(pdf: bytes, target: Path) -> None:
-    """Write an explanation as it was laid out for printing.
+    """Write a version as it was laid out for printing.
 
     Raises:
         UserError: The file can't be written.
     """
     save(pdf, target)
-
-
-def _sentence(number: int, change: CellChange) -> str:
-    pattern = wording.CHANGE if change.before and change.after else wording.FILLED
-    if not change.after:
-        pattern = wording.CLEARED
-    return pattern.format(number=number, place=change.place, before=change.before, after=change.after)

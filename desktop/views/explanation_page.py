@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QBuffer, QIODevice, Signal
-from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.layout.statement import Statement
+from desktop.operations.explanation import plain
 from desktop.operations.versions import Version
 from desktop.text import history_window as wording
+from desktop.views.explanation_document import read_explanation, write_explanation
 from desktop.views.review_printing import ask_printer
 from desktop.views.versions_page import time_text
 
-_POINTS = 12
-_TITLE_POINTS = 16
-_DPI = 300
+_MARGIN = 18
 
 
 class ExplanationPage(QWidget):
@@ -35,21 +35,24 @@ class ExplanationPage(QWidget):
         wanted: The explanation since a version is to be written; None for remarks and answers alone.
         said: A sentence for the status line.
         pdf_wanted: It is to be written as a PDF.
+        document_wanted: It is to be written as a Word file.
         text_wanted: It is to be written as a plain text.
     """
 
     wanted = Signal(object)
     said = Signal(str)
     pdf_wanted = Signal()
+    document_wanted = Signal()
     text_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._written = ""
+        self._written: Statement | None = None
         self._versions: tuple[Version, ...] = ()
         self.since = QComboBox()
         self.since.addItem(wording.SINCE_NONE, None)
-        self.text = QPlainTextEdit()
+        self.text = QTextEdit(acceptRichText=False, tabChangesFocus=True)
+        self.text.document().setDocumentMargin(_MARGIN)
         self.text.setAccessibleName(wording.TABS[2])
         intro = QLabel(wording.EXPLANATION_INTRO, wordWrap=True)
         intro.setProperty("quiet", True)
@@ -63,6 +66,7 @@ class ExplanationPage(QWidget):
         for text, act in (
             (wording.COPY, self.copy),
             (wording.PRINT, self.print),
+            (wording.EXPORT_DOCUMENT, self.document_wanted.emit),
             (wording.EXPORT_PDF, self.pdf_wanted.emit),
             (wording.EXPORT_TEXT, self.text_wanted.emit),
         ):
@@ -93,47 +97,34 @@ class ExplanationPage(QWidget):
         """Have the explanation written anew."""
         self.wanted.emit(self.since.currentData())
 
-    def show_lines(self, lines: Sequence[str]) -> None:
+    def show_explanation(self, written: Statement) -> None:
         """Show the explanation; what the clerk mended stays while nothing else changed."""
-        written = "\n".join(lines)
         if written != self._written:
             self._written = written
-            self.text.setPlainText(written)
+            write_explanation(written, self.text.document())
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def mended(self) -> Statement:
+        """Read the explanation as it stands on the page."""
+        return read_explanation(self.text.document())
 
     def copy(self) -> None:
-        """Put the text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
+        """Put the explanation on the clipboard, with its tables for programs that know such."""
+        data = QMimeData()
+        data.setHtml(self._laid_out().toHtml())
+        data.setText(plain(self.mended()))
+        QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(wording.COPIED)
 
     def print(self) -> None:
-        """Print the text."""
+        """Print the explanation."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if ask_printer(self, printer):
-            self._document().print_(printer)
+            self._laid_out().print_(printer)
             self.said.emit(wording.PRINTED)
 
-    def pdf(self) -> bytes:
-        """Lay the text out on pages."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageOrientation(QPageLayout.Orientation.Portrait)
-        writer.setResolution(_DPI)
-        writer.setTitle(self.text.document().firstBlock().text())
-        self._document().print_(writer)
-        del writer
-        return bytes(buffer.data().data())
-
-    def _document(self) -> QTextDocument:
-        from html import escape  # noqa: PLC0415 - needed by those who print
-
-        font = QApplication.font()
-        font.setPointSize(_POINTS)
+    def _laid_out(self) -> QTextDocument:
+        """Lay out anew what is on the page: without the rows that the clerk emptied."""
         made = QTextDocument()
-        made.setDefaultFont(font)
-        title, *lines = self.text.toPlainText().split("\n")
-        parts = [f'<p align="center" style="font-size:{_TITLE_POINTS}pt"><b>{escape(title)}</b></p>']
-        parts += [f'<p style="line-height:140%; margin:0 0 4px 0">{escape(line)}</p>' for line in lines]
-        made.setHtml("".join(parts))
+        write_explanation(self.mended(), made)
         return made

@@ -26,6 +26,7 @@ from desktop.views.runner import Runner
 from desktop.views.status import Fact, StatusLine
 
 if TYPE_CHECKING:
+    from desktop.layout.statement import Statement
     from desktop.operations.desk import Desk
     from desktop.operations.open_draft import OpenDraft
     from desktop.operations.preview import Preview
@@ -163,6 +164,7 @@ class VersionCommands(QObject):
         made.explanation.wanted.connect(self._explain)
         made.explanation.said.connect(self._say)
         made.explanation.pdf_wanted.connect(self._export_pdf)
+        made.explanation.document_wanted.connect(self._export_document)
         made.explanation.text_wanted.connect(self._export_text)
         made.finished.connect(self._forget)
         return made
@@ -204,9 +206,9 @@ class VersionCommands(QObject):
         desk, draft, window = self._drafting.desk, self._drafting.draft, self.window
         if desk is None or draft is None or window is None:
             return
-        from desktop.operations.versions import explanation  # noqa: PLC0415 - loaded when asked for
+        from desktop.operations.explanation import explanation  # noqa: PLC0415 - loaded when asked for
 
-        self._explaining.ask(lambda: explanation(desk, draft, version), window.explanation.show_lines)
+        self._explaining.ask(lambda: explanation(desk, draft, version), window.explanation.show_explanation)
 
     # ---- handing over
 
@@ -296,16 +298,25 @@ class VersionCommands(QObject):
     # ---- the explanation
 
     def _export_pdf(self) -> None:
-        if self.window is not None:
-            self._save_pdf(self.window.explanation.pdf(), self._explained())
+        from desktop.operations.explanation import save_pdf  # noqa: PLC0415 - loaded when asked for
+
+        self._export(save_pdf, wording.PDF_FILES, ".pdf")
+
+    def _export_document(self) -> None:
+        from desktop.operations.explanation import save_document  # noqa: PLC0415 - loaded when asked for
+
+        self._export(save_document, wording.DOCUMENT_FILES, ".docx")
 
     def _export_text(self) -> None:
-        path = self._ask(self._explained(), wording.TEXT_FILES, ".txt")
-        if path is not None and self.window is not None:
-            from desktop.operations.versions import save_explanation  # noqa: PLC0415 - loaded when asked for
+        from desktop.operations.explanation import save_text  # noqa: PLC0415 - loaded when asked for
 
-            text = self.window.explanation.text.toPlainText()
-            self._write(lambda: save_explanation(text, path), path)
+        self._export(save_text, wording.TEXT_FILES, ".txt")
+
+    def _export(self, save: Callable[[Statement, Path], None], kinds: str, ending: str) -> None:
+        path = self._ask(self._explained(), kinds, ending)
+        if path is not None and self.window is not None:
+            written = self.window.explanation.mended()
+            self._write(lambda: save(written, path), path)
 
     def _save_pdf(self, pdf: bytes, stem: str) -> None:
         path = self._ask(stem, wording.PDF_FILES, ".pdf")

@@ -9,6 +9,7 @@ from desktop import saving
 from desktop.layout.sheet import Sheet
 from desktop.models.form import Form
 from desktop.models.receipt import receipt_code
+from desktop.templates.spec import Page
 from desktop.text import receipts
 from desktop.text import workbook as wording
 from desktop.values.wording import clean
@@ -31,6 +32,22 @@ def write_document(forms: Sequence[tuple[Form, Sheet]], target: Path) -> None:
         UserError: The file can't be written.
     """
     saving.save(document_bytes(forms), target)
+
+
+def write_statement(sheet: Sheet, page: Page, target: Path) -> None:
+    """Write a text that is no form into a Word file.
+
+    Args:
+        sheet: The composed text.
+        page: Its paper.
+        target: The file; one that is there is replaced once the new one is whole.
+
+    Raises:
+        UserError: The file can't be written.
+    """
+    writer = FormWriter(sheet, page)
+    body = writer.body() + writer.section(foot_id(1), last=True)
+    saving.save(document_package(body, [writer.foot("")], clean(sheet.title), {}), target)
 
 
 def document_bytes(forms: Sequence[tuple[Form, Sheet]]) -> bytes:

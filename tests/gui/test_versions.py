@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableWidget, QTextEdit
 
 from desktop.errors import StoreError, UserError
+from desktop.layout.statement import Statement, Table
 from desktop.models.keys import CellKey
 from desktop.models.receipt import receipt_code
+from desktop.operations import explanation as explaining
 from desktop.operations import versions as operations
 from desktop.text import history_window as wording
 from desktop.views import explanation_page
 from desktop.views.dialogs import Dialogs
+from desktop.views.explanation_document import read_explanation, write_explanation
 from desktop.views.preview import PreviewWindow
 from desktop.views.project_item import STATE
 from desktop.views.versions_window import VersionsWindow
-from tests.helpers.pdf_text import page_texts
+from desktop.workbook.opening import open_file
+from tests.helpers.pdf_text import bare, page_texts
 from tests.helpers.window import Clerk, open_window
 
 ROW = ("培训人次", "≥1000人次", "900人次", "40", "36", "生源不足，改为网上招生。")
@@ -200,7 +205,68 @@ def test_remarks_and_their_answers_are_there_after_a_restart(clerk: Clerk) -> No
         assert rows(page(again, "given_back").remarks.list) == [["整张表", "请补充佐证材料", ""]]
 
 
-def test_the_explanation_is_written_copied_printed_and_exported(
+def tables(clerk: Clerk) -> list[list[tuple[str, ...]]]:
+    """Read the tables of the explanation as it stands on its page."""
+    window = clerk.bench.versions.window
+    assert window is not None
+    return [list(part.rows) for part in window.explanation.mended().parts if isinstance(part, Table)]
+
+
+def mend(text: QTextEdit, before: str, after: str) -> None:
+    """Mark the next place where a text stands and type another over it."""
+    assert text.find(before)
+    text.textCursor().insertText(after)
+
+
+def test_the_explanation_is_mended_copied_printed_and_exported_with_its_tables(
+    clerk: Clerk, agreed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    del agreed
+    clerk.begin_with_indicators(ROW)
+    register(clerk)
+    window = give_back(clerk, "全年执行数与决算不一致", "请补充佐证材料")
+    clerk.bench.drafting.write({SPENDING: "160"})
+    page(clerk, "explain")
+    text = window.explanation.text
+    clerk.qtbot.waitUntil(lambda: "160" in text.toPlainText())
+    remarked, changed = tables(clerk)
+    assert remarked[0] == ("1", "整张表", "全年执行数与决算不一致", "（尚未答复）")
+    assert ("1", "年度资金总额 全年执行数", "150", "160") in changed
+    mend(text, "（尚未答复）", "已按决算改正")
+    for emptied in ("整张表", "请补充佐证材料", "（尚未答复）"):
+        mend(text, emptied, "")
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    text.insertPlainText("\n特此说明。")
+    window.explanation.ask()
+    # A row that was emptied is left out, and what was written stays.
+    remarked, changed = tables(clerk)
+    assert len(remarked) == 1
+    window.explanation.copy()
+    copied = QGuiApplication.clipboard()
+    assert copied.text().endswith("特此说明。")
+    assert copied.mimeData().html().count("<table") == 2
+    targets = iter((tmp_path / "a.pdf", tmp_path / "a.docx", tmp_path / "a.txt", None))
+    monkeypatch.setattr(Dialogs, "save_path", lambda *_: next(targets))
+    buttons = {button.text(): button for button in window.explanation.findChildren(QPushButton)}
+    for name in (wording.EXPORT_PDF, wording.EXPORT_DOCUMENT, wording.EXPORT_TEXT, wording.EXPORT_TEXT):
+        buttons[name].click()
+    assert next(targets, "none left") == "none left"
+    # Lines of cells stand beside each other on a page, so signs are counted there.
+    every = Counter(bare("".join(cell for row in (*remarked, *changed) for cell in row)))
+    grids = open_file(tmp_path / "a.docx").grids()
+    written = [
+        "".join(page_texts(tmp_path / "a.pdf")),
+        bare("".join(cell.text for grid in grids for cells in grid.rows.values() for cell in cells)),
+        bare((tmp_path / "a.txt").read_text("utf-8-sig")),
+    ]
+    for one in written:
+        assert every <= Counter(one)
+        assert "已按决算改正" in one
+        assert "请补充佐证材料" not in one
+        assert "特此说明。" in one
+
+
+def test_the_explanation_is_printed_and_written_anew_without_a_version(
     clerk: Clerk, agreed: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     del agreed
@@ -210,20 +276,7 @@ def test_the_explanation_is_written_copied_printed_and_exported(
     clerk.bench.drafting.write({SPENDING: "160"})
     page(clerk, "explain")
     text = window.explanation.text
-    clerk.qtbot.waitUntil(lambda: "由“150”改为“160”" in text.toPlainText())
-    assert "意见1：全年执行数与决算不一致\n答复：（尚未答复）" in text.toPlainText()
-    text.setPlainText(text.toPlainText() + "\n特此说明。")
-    window.explanation.ask()
-    window.explanation.copy()
-    assert QGuiApplication.clipboard().text().endswith("特此说明。")
-    targets = iter((tmp_path / "a.pdf", tmp_path / "a.txt", None))
-    monkeypatch.setattr(Dialogs, "save_path", lambda *_: next(targets))
-    buttons = {button.text(): button for button in window.explanation.findChildren(QPushButton)}
-    buttons[wording.EXPORT_PDF].click()
-    buttons[wording.EXPORT_TEXT].click()
-    buttons[wording.EXPORT_TEXT].click()
-    assert "特此说明" in "".join(page_texts(tmp_path / "a.pdf"))
-    assert (tmp_path / "a.txt").read_text("utf-8-sig").endswith("特此说明。")
+    clerk.qtbot.waitUntil(lambda: "160" in text.toPlainText())
 
     def to_file(_parent: object, printer: QPrinter) -> bool:
         printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -234,8 +287,19 @@ def test_the_explanation_is_written_copied_printed_and_exported(
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
     assert window.note.text() == wording.PRINTED
     window.explanation.since.setCurrentIndex(1)
-    clerk.qtbot.waitUntil(lambda: "改为" not in text.toPlainText())
-    assert "答复：" in text.toPlainText()
+    clerk.qtbot.waitUntil(lambda: "160" not in text.toPlainText())
+    assert tables(clerk) == [[("1", "整张表", "全年执行数与决算不一致", "（尚未答复）")]]
+
+
+def test_an_explanation_keeps_its_line_ends_and_blank_lines(clerk: Clerk) -> None:
+    table = Table(("序号", "位置", "报送时", "现在"), (("1", "目标", "一\n二", ""),))
+    for parts in ((), ("甲", "", "乙"), (table,), (table, table, "", "甲"), ("甲", table, "乙")):
+        document = QTextDocument()
+        written = Statement("修改说明", parts)
+        write_explanation(written, document)
+        expected = tuple(part for n, part in enumerate(parts) if part or (n and parts[n - 1] is not table))
+        assert read_explanation(document) == Statement("修改说明", expected)
+    assert clerk.bench.versions.window is None
 
 
 def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -247,7 +311,7 @@ def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_p
     def refuse(*_: object) -> None:
         raise StoreError("读不出来")
 
-    monkeypatch.setattr(operations, "explanation", refuse)
+    monkeypatch.setattr(explaining, "explanation", refuse)
     page(clerk, "explain")
     clerk.qtbot.waitUntil(lambda: told == ["读不出来"])
     monkeypatch.setattr(operations, "answer_remark", refuse)
@@ -258,7 +322,7 @@ def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_p
     def cant(*_: object) -> None:
         raise UserError("写不进去")
 
-    monkeypatch.setattr(operations, "save_explanation", cant)
+    monkeypatch.setattr(explaining, "save_text", cant)
     window.explanation.text_wanted.emit()
     assert told[-1] == "写不进去"
     monkeypatch.setattr(operations, "standing", refuse)

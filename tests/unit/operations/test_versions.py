@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from desktop.models.keys import CellKey
 from desktop.models.receipt import receipt_code
 from desktop.operations.desk import Desk
@@ -14,13 +12,10 @@ from desktop.operations.versions import (
     answer_remark,
     changes_since,
     drop_remark,
-    explanation,
     give_back,
     hand_over,
     place_remark,
     remarks,
-    save_explanation,
-    save_pages,
     standing,
     versions,
 )
@@ -55,7 +50,6 @@ def test_what_changed_since_a_version(desk: Desk, draft: OpenDraft) -> None:
     hand_over(desk, draft).result()
     (version,) = versions(desk, draft)
     assert changes_since(desk, draft, version) == ()
-    assert explanation(desk, draft, version)[-1].endswith("没有修改。")
     type_in(desk, draft, BUDGET, "200")
     type_in(desk, draft, SPENDING, "135")
     row = draft.workspace.document.rows("indicators")[0]
@@ -66,16 +60,10 @@ def test_what_changed_since_a_version(desk: Desk, draft: OpenDraft) -> None:
         (one.place, one.before, one.after) for one in changed
     ]
     assert all(one.key is None or draft.workspace.document.text(one.key) == one.after for one in changed)
-    text = explanation(desk, draft, version)
-    assert text[0] == "修改说明：《示例项目》"
-    assert "由“194”改为“200”。" in "\n".join(text)
-    assert "年度资金总额 全年执行数：补填“135”。" in "\n".join(text)
 
 
-def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) -> None:
+def test_remarks_are_noted_and_answered(desk: Desk, draft: OpenDraft) -> None:
     type_in(desk, draft, BUDGET, "194")
-    hand_over(desk, draft).result()
-    (version,) = versions(desk, draft)
     noted = give_back(desk, draft, [("全年预算数不对", BUDGET), (" 请补充偏差原因 ", None), ("  ", None)])
     assert noted is not None
     noted.result()
@@ -88,15 +76,6 @@ def test_remarks_are_noted_answered_and_printed(desk: Desk, draft: OpenDraft) ->
         "请补充偏差原因",
     )
     answer_remark(desk, draft, first.id, " 已改为200 ").result()
-    type_in(desk, draft, BUDGET, "")
-    text = explanation(desk, draft, version)
-    assert text[1:5] == [
-        "意见1（年度资金总额 全年预算数）：全年预算数不对",
-        "答复：已改为200",
-        "意见2：请补充偏差原因",
-        "答复：（尚未答复）",
-    ]
-    assert "1. 年度资金总额 全年预算数：删去“194”。" in text
     drop_remark(desk, draft, second.id).result()
     assert [one.answer for one in remarks(desk, draft)] == ["已改为200"]
     said = [part for line in history(desk, draft) for part in line.said]
@@ -122,7 +101,6 @@ def test_a_remark_on_a_row_that_is_gone_stays_without_its_place(desk: Desk, draf
 
 def test_how_far_a_draft_has_come(desk: Desk, draft: OpenDraft) -> None:
     assert standing(desk, draft) == Standing("草稿", ())
-    assert explanation(desk, draft, None) == ["修改说明：《示例项目》"]
     hand_over(desk, draft).result()
     noted = give_back(desk, draft, [("全年预算数不对", None), ("缺佐证材料", None)])
     assert noted is not None
@@ -132,11 +110,3 @@ def test_how_far_a_draft_has_come(desk: Desk, draft: OpenDraft) -> None:
     place_remark(desk, draft, first.id, BUDGET).result()
     found = standing(desk, draft)
     assert (found.state, found.unanswered, found.remarks[0].key) == ("被退回", 1, BUDGET)
-    assert len(explanation(desk, draft, None)) == 5
-
-
-def test_an_explanation_is_written_for_old_editors(tmp_path: Path) -> None:
-    save_explanation("修改说明\n没有修改。", tmp_path / "a.txt")
-    save_pages(b"%PDF-1.4", tmp_path / "a.pdf")
-    assert (tmp_path / "a.txt").read_bytes() == b"\xef\xbb\xbf" + "修改说明\r\n没有修改。".encode()
-    assert (tmp_path / "a.pdf").read_bytes() == b"%PDF-1.4"
