@@ -26,7 +26,7 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.card = QFrame()
         self.card.setObjectName("card")
-        self.card.setFixedWidth(460)
+        self.card.setFixedWidth(560)
         self.title = QLabel(wording.LOADING)
         self.title.setProperty("title", True)
         line = QLabel(wording.WELCOME_LINE, wordWrap=True)
