@@ -7,15 +7,14 @@ from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
 
 from desktop.models.document import Row
+from desktop.models.row_naming import naming_of
 from desktop.templates.spec import Content, TableBlock
-from desktop.values.points import heading_name
 from desktop.values.wording import fold, is_nothing, is_placeholder_name
 
 LIKE = 0.6
 """Likeness from which on two wordings under the same headings are taken for one."""
 _MOST_COMPARED = 4000
 """Pairs of wordings under one heading that are compared; more are matched by their order."""
-_NAMES = (Content.INDICATOR_NAME, Content.ROW_LABEL)
 
 
 def match_rows(table: TableBlock, before: Sequence[Row], after: Sequence[Row]) -> dict[str, str]:
@@ -32,7 +31,7 @@ def match_rows(table: TableBlock, before: Sequence[Row], after: Sequence[Row]) -
     if names_rows(table):
         pairing.pair_by(lambda row: row.id if table.row(row.id) else None)
     pairing.pair_by(lambda row: tuple(row.text(column.id) for column in table.columns))
-    pairing.pair_by(lambda row: (pairing.levels(row), pairing.name(row)) if pairing.name(row) else None)
+    pairing.pair_by(lambda row: (pairing.group(row), pairing.name(row)) if pairing.name(row) else None)
     pairing.pair_alike()
     pairing.pair_by(lambda row: pairing.name(row) or None, once=True)
     pairing.pair_in_place()
@@ -64,20 +63,15 @@ class _Pairing:
     """The rows of one table that are paired, and those that still wait."""
 
     def __init__(self, table: TableBlock, before: Sequence[Row], after: Sequence[Row]) -> None:
-        self._levels = [column.id for column in table.columns if column.content is Content.LEVEL_NAME]
-        names = (column.id for column in table.columns if column.content in _NAMES)
-        self._name = next(names, "")
+        self._naming = naming_of(table)
+        self.group = self._naming.group
         self._before, self._after = before, after
         self.pairs: dict[str, str] = {}
         self._taken: set[str] = set()
 
-    def levels(self, row: Row) -> tuple[str, ...]:
-        """Give the headings of a row as they are compared."""
-        return tuple(fold(heading_name(row.text(level))) for level in self._levels)
-
     def name(self, row: Row) -> str:
         """Give the wording of a row as it is compared; blank for none, and for a placeholder."""
-        text = row.text(self._name)
+        text = row.text(self._naming.name)
         return "" if is_nothing(text) or is_placeholder_name(text) else fold(text)
 
     def pair_by(self, sign: Callable[[Row], Hashable | None], *, once: bool = False) -> None:
@@ -96,8 +90,8 @@ class _Pairing:
     def pair_alike(self) -> None:
         """Pair the rows under the same headings whose wording is nearly the same, the likest first."""
         found: list[tuple[float, int, Row, Row]] = []
-        others = self._grouped(self._waiting_after(), self.levels)
-        for levels, rows in self._grouped(self._waiting_before(), self.levels).items():
+        others = self._grouped(self._waiting_after(), self.group)
+        for levels, rows in self._grouped(self._waiting_before(), self.group).items():
             partners = others.get(levels, [])
             if len(rows) * len(partners) <= _MOST_COMPARED:
                 for row in rows:
@@ -113,8 +107,8 @@ class _Pairing:
         """Pair what is left under the same headings behind the same pair of rows, in order."""
         places = self._places(self._before, dict(zip(self.pairs, self.pairs, strict=True)))
         partners = self._places(self._after, {after: before for before, after in self.pairs.items()})
-        one = self._grouped(self._waiting_before(), lambda row: (self.levels(row), places[row.id]))
-        other = self._grouped(self._waiting_after(), lambda row: (self.levels(row), partners[row.id]))
+        one = self._grouped(self._waiting_before(), lambda row: (self.group(row), places[row.id]))
+        other = self._grouped(self._waiting_after(), lambda row: (self.group(row), partners[row.id]))
         for place, rows in one.items():
             self._pair(rows, other.get(place, []))
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from desktop.models.document import Document, Row
 from desktop.models.keys import CellKey
+from desktop.models.row_naming import naming_of
 from desktop.templates.spec import Content, TableBlock
 from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid
 from desktop.workbook.insert_rows import NewRow
-from desktop.workbook.match_rows import Naming, match_rows, naming_of, rows_behind
+from desktop.workbook.match_rows import match_rows, rows_behind
 from desktop.workbook.reading import Reading, Room
 from desktop.workbook.row_shift import RowShift
 
@@ -129,7 +130,7 @@ class _TablePlanner:
         self._reading = reading
         self._grid = grid
         self._rows = rows
-        self._naming: Naming = naming_of(table)
+        self._naming = naming_of(table)
         held = {row.id: row for row in reading.document.rows(table.id)}
         ids = [row for block, row in reading.lines if block == table.id]
         ids.sort(key=lambda row: reading.lines[table.id, row])

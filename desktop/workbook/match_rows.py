@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.models.document import Row
-from desktop.templates.spec import Content, TableBlock
-from desktop.values.points import heading_name
+from desktop.models.row_naming import Naming
 from desktop.values.wording import fold, is_nothing, is_placeholder_name
 
-_NAMES = (Content.INDICATOR_NAME, Content.ROW_LABEL)
 _FITS, _SAME_LEVEL, _SAME_NAME, _FREE = 10, 1, 5, 3
 """What a pair of rows is worth: that it is one at all, for each level, and for its name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What tells the rows of a table apart."""
-
-    levels: tuple[str, ...]
-    """Ids of the columns of levels."""
-    name: str
-    """Id of the column of names; blank for none."""
-
-    def group(self, row: Row) -> tuple[str, ...]:
-        """Give the levels of a row as they are compared."""
-        return tuple(fold(heading_name(row.text(level))) for level in self.levels)
-
-
-def naming_of(table: TableBlock) -> Naming:
-    """Tell what a table's rows are told apart by."""
-    levels = tuple(column.id for column in table.columns if column.content is Content.LEVEL_NAME)
-    names = (column.id for column in table.columns if column.content in _NAMES)
-    return Naming(levels, next(names, ""))
 
 
 def match_rows(naming: Naming, rows: Sequence[Row], printed: Sequence[Row]) -> list[int | None]:

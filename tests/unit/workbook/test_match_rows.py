@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.document import Cell, Row
-from desktop.operations.library import library
-from desktop.workbook.match_rows import Naming, match_rows, naming_of, rows_behind
+from desktop.models.row_naming import Naming
+from desktop.workbook.match_rows import match_rows, rows_behind
 
 NAMING = Naming(("first", "second"), "name")
 
@@ -62,10 +62,3 @@ def test_rows_keep_their_order_and_their_group(
     taken = [pair for pair in found if pair is not None]
     assert taken == sorted(set(taken))
     assert all(form[one][0] == blank[pair][0] for one, pair in enumerate(found) if pair is not None)
-
-
-def test_names_come_from_the_template() -> None:
-    mof = library().template("mof")
-    tables = {table.id: naming_of(table) for table in mof.tables()}
-    assert tables["indicators"] == Naming(("first_level", "second_level"), "third_level")
-    assert tables["funds"] == Naming((), "source")
