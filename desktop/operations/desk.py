@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop import paths
 from desktop.editing.workspace import Change, Workspace
-from desktop.errors import UserError
+from desktop.errors import StoreError, UserError
 from desktop.models.document import Cell, Origin
 from desktop.models.form import field_key, field_text, fresh_document
 from desktop.models.keys import CellKey
@@ -334,13 +334,16 @@ class Desk:
         """
         from desktop.storage import backups
         from desktop.storage.clock import now
+        from desktop.storage.faults import told
         from desktop.storage.thinning import Reason
 
-        chosen = next(one for one in self._store.backups() if one.file.name == name)
-        with tempfile.TemporaryDirectory(prefix=".ziping-", dir=self.folder) as place:
+        chosen = self.folder / backups.FOLDER / name
+        with told(chosen), tempfile.TemporaryDirectory(prefix=".ziping-", dir=self.folder) as place:
             # The backup that is made now may be one too many, and the chosen one thinned out.
-            kept = Path(shutil.copy2(chosen.file, place))
-            self._store.back_up(Reason.BEFORE_RESTORE)
+            kept = Path(shutil.copy2(chosen, place))
+            # A harmed store can't be backed up, and is kept whole by the restore anyway.
+            with suppress(StoreError):
+                self._store.back_up(Reason.BEFORE_RESTORE)
             return self.away(lambda: backups.restore(self.folder, kept, now()))
 
     def away(self, work: Callable[[], T]) -> T:
@@ -349,7 +352,9 @@ class Desk:
         Raises:
             StoreError: Something is not saved yet; the store is open as before. Or what the work raises.
         """
-        self._store.close(backup=False)
+        # What is to be repaired may need the second copy.
+        self._store.settle()
+        self._store.abandon()
         try:
             return work()
         finally:

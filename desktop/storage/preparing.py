@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from desktop.storage.backups import back_up, finish_restore
+from desktop.errors import StoreDamaged
+from desktop.storage.backups import back_up, finish_restore, list_backups
 from desktop.storage.catching_up import CaughtUp, given_back
 from desktop.storage.clock import Clock
 from desktop.storage.connection import check_head, connect, make_file
@@ -17,6 +18,7 @@ from desktop.storage.migrations import check_schema, migrate
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.thinning import Reason
 from desktop.storage.wal import commits, lost_commits
+from desktop.text import storage as wording
 
 
 class Engines(NamedTuple):
@@ -47,10 +49,12 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
 
     Raises:
         StoreError: A newer program wrote it.
-        StoreDamaged: It is harmed, or no store of this program.
+        StoreDamaged: It is harmed, or no store of this program, or gone while there are backups of it.
         DatabaseError, OSError: The file can't be used.
     """
     finish_restore(folder, clock())
+    if list_backups(folder) and not _holds_anything(file):
+        raise StoreDamaged(wording.GONE.format(place=file))
     make_file(file)
     check_head(file)
     engines = Engines(connect(file, writing=True), connect(file, writing=False))
@@ -66,6 +70,10 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
         engines.dispose()
         raise
     return Prepared(engines, Echo(folder), tuple(caught_up), harmed)
+
+
+def _holds_anything(file: Path) -> bool:
+    return file.exists() and file.stat().st_size > 0
 
 
 def _before_update(folder: Path, clock: Clock) -> None:

@@ -122,21 +122,33 @@ class Store(StoreReader):
             StoreError: Something is not saved yet, and the store stays open; or the store is closed, and the
                 backup failed.
         """
+        self.settle()
+        self._writer.stop()
+        copied = not backup
+        try:
+            made = self.back_up(Reason.CLOSING) if backup else None
+            copied = not (made and made.harmed)
+            return made
+        finally:
+            self._engines.dispose()
+            # The second copy goes once a sound backup has what it holds.
+            if copied and not any(caught.lost for caught in self.caught_up):
+                self._echo.clear()
+            self._lock.release()
+
+    def settle(self) -> None:
+        """Wait until everything is saved.
+
+        Raises:
+            StoreError: Something can't be saved for now.
+        """
         try:
             self._do(lambda _connection: None)
         except StoreError as error:
             raise StoreError(wording.UNSAVED.format(count=self.unsaved(), cause=error)) from error
-        self._writer.stop()
-        try:
-            return self.back_up(Reason.CLOSING) if backup else None
-        finally:
-            self._engines.dispose()
-            if not any(caught.lost for caught in self.caught_up):
-                self._echo.clear()
-            self._lock.release()
 
     def abandon(self) -> None:
-        """Close the store though something may not be saved."""
+        """Close the store though something may not be saved; its second copy stays."""
         self._writer.stop()
         self._engines.dispose()
         self._lock.release()

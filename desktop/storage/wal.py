@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -55,6 +56,13 @@ def lost_commits(engine: Engine, before: Sequence[bool]) -> bool:
     """
     if not before:
         return False
-    with engine.connect() as connection:
-        _busy, whole, _carried = connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    try:
+        with engine.connect() as connection:
+            found = connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    except sqlite3.OperationalError as error:
+        # A full disk takes nothing over from the log; that must not keep anybody from reading it.
+        if error.sqlite_errorname != "SQLITE_FULL":
+            raise
+        return False
+    _busy, whole, _carried = found
     return any(before[max(0, whole) :])
