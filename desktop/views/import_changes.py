@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QStackedLayout,
     QTableWidget,
@@ -24,8 +25,7 @@ from desktop.views.buttons import flat_button
 from desktop.views.import_items import Item
 from desktop.views.line_table import show_lines
 
-_WIDTHS = (64, 300, 270)
-_BESIDE = 236
+_BOX_WIDTH = 64
 
 
 class ImportChanges(QWidget):
@@ -65,30 +65,26 @@ class ImportChanges(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(wording.TARGET)
         title.setProperty("quiet", True)
-        ticks = QHBoxLayout()
-        ticks.addWidget(self.all)
-        ticks.addWidget(self.none)
-        ticks.addStretch(1)
-        beside = QVBoxLayout()
-        beside.setSpacing(4)
-        for part in (title, self.target, self.tally):
-            beside.addWidget(part)
-        beside.addLayout(ticks)
-        beside.addStretch(1)
-        side = QWidget()
-        side.setFixedWidth(_BESIDE)
-        side.setLayout(beside)
-        beside.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.addLayout(self._stack, 1)
-        row.addWidget(side)
+        above = QHBoxLayout()
+        for part in (title, self.target):
+            above.addWidget(part)
+        above.addWidget(self.tally, 1)
+        for button in (self.all, self.none):
+            above.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(above)
+        column.addLayout(self._stack, 1)
 
     @staticmethod
     def _make_table() -> QTableWidget:
         made = QTableWidget(0, len(wording.CHANGE_COLUMNS))
         made.setHorizontalHeaderLabels(list(wording.CHANGE_COLUMNS))
-        show_lines(made, _WIDTHS)
+        show_lines(made, (_BOX_WIDTH,))
+        for column in range(1, len(wording.CHANGE_COLUMNS)):
+            # On a narrow screen what comes must be seen beside what is there.
+            made.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         return made
 
     # ---- what is shown

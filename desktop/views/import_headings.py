@@ -30,7 +30,7 @@ from desktop.text.assigning import PART_NAMES
 from desktop.values.wording import fold
 from desktop.views.import_items import Item, percent
 
-_WIDTHS = (210, 52)
+_ADDRESS_WIDTH = 52
 _ROW_HEIGHT = 30
 
 
@@ -98,9 +98,9 @@ class ImportHeadings(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        for column in (0, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(1, _ADDRESS_WIDTH)
 
     def _lay_out(self) -> None:
         which = QLabel(wording.PROPOSAL_TEMPLATE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 from desktop.models.places import form_name
 from desktop.operations.dry_run import Candidate, Decision, ExistingDraft, State
@@ -12,6 +13,7 @@ from desktop.operations.foreign_sheets import Assignment, Proposal
 from desktop.operations.forms import FileRead
 from desktop.operations.intake import BatchLine
 from desktop.operations.same_forms import Twin, twins
+from desktop.operations.shown_names import shown_name
 from desktop.text import importing as wording
 
 
@@ -59,8 +61,7 @@ class Item:
     @property
     def file_name(self) -> str:
         """Read the name of the file without its folder, what can't be shown of it as boxes."""
-        name = " ".join(self.read.file.replace("\\", "/").rpartition("/")[2].split())
-        return "".join(sign if sign.isprintable() else wording.NO_SIGN for sign in name)
+        return shown_name(self.read.file.replace("\\", "/").rpartition("/")[2])
 
     @property
     def title(self) -> str:
@@ -129,20 +130,20 @@ def percent(confidence: float) -> str:
     return wording.FITS.format(percent=100 if confidence >= 1 else min(99, int(confidence * 100)))
 
 
-def counts_of(candidate: Candidate) -> str:
-    """Say how many cells were read, are doubtful, found no place."""
-    matched, doubtful, unread = map(candidate.count, (State.MATCHED, State.DOUBTFUL, State.UNREAD))
+def counts_of(candidate: Candidate, cells: int) -> str:
+    """Say how many cells were read, as the report counts them, are doubtful, found no place."""
+    doubtful, unread = map(candidate.count, (State.DOUBTFUL, State.UNREAD))
     if not doubtful and not unread:
-        return wording.COUNTS_CLEAN.format(count=matched)
+        return wording.COUNTS_CLEAN.format(count=cells)
     asked = ((wording.COUNT_DOUBTFUL, doubtful), (wording.COUNT_UNREAD, unread))
     parts = [words.format(count=count) for words, count in asked if count]
-    return wording.COUNTS_JOINT.join((wording.COUNT_READ.format(count=matched + doubtful), *parts))
+    return wording.COUNTS_JOINT.join((wording.COUNT_READ.format(count=cells), *parts))
 
 
 def line_of(item: Item) -> str:
     """Say what came of an item, in a line."""
     if item.candidate is not None:
-        counts = counts_of(item.candidate)
+        counts = counts_of(item.candidate, item.line.cells)
         return wording.TWIN_LINE.format(number=item.twin.number, counts=counts) if item.twin else counts
     return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
 
@@ -151,7 +152,10 @@ def reason_of(item: Item) -> str:
     """Say why an item is no form, or on which sheet something comes near one."""
     if item.proposal is not None:
         return wording.NEAR_ON_SHEET.format(sheet=item.proposal.sheet)
-    return item.read.sentence
+    # The name stands above already.
+    said, name = item.read.sentence, Path(item.read.file).name
+    named = (words.format(name=name) for words in wording.NAMED_IN_SENTENCE)
+    return next((said.replace(words, "", 1) for words in named if words in said), said)
 
 
 def findings_of(item: Item) -> str:
@@ -165,16 +169,17 @@ def findings_of(item: Item) -> str:
 def tip_of(item: Item) -> str:
     """Say all that is known of an item."""
     if item.candidate is None:
-        return f"{item.read.file}\n{reason_of(item)}\n{item.read.sentence}".strip()
+        near = reason_of(item) + "\n" if item.proposal is not None else ""
+        return f"{shown_name(item.read.file)}\n{near}{item.read.sentence}".strip()
     line = item.line
     findings = wording.FINDINGS.format(fix=line.must_fix, explain=line.must_explain, hint=line.hints)
     twin = twin_said(item.twin) + "\n" if item.twin else ""
     return twin + wording.ITEM_TIP.format(
-        file=item.read.file,
+        file=shown_name(item.read.file),
         place=item.candidate.filed.reading.place,
         template=item.template_name,
         percent=item.percent.removesuffix("%"),
-        counts=counts_of(item.candidate),
+        counts=counts_of(item.candidate, line.cells),
         findings=findings if line.must_fix or line.must_explain or line.hints else wording.FINDINGS_NONE,
     )
 

@@ -149,26 +149,38 @@ class ItemDelegate(QStyledItemDelegate):
         if item.candidate is not None:
             self._write(painter, second, item.file_name, findings_of(item), colours.INK_QUIET)
         else:
-            cut = Qt.TextElideMode.ElideRight
-            self._write(painter, second, reason_of(item), "", colours.INK_QUIET, cut)
+            self._write_reason(painter, second, item)
         existing = item.candidate is not None and bool(item.candidate.existing)
         mark = wording.EXISTING if existing else ""
-        self._write(painter, second.translated(0, line + 2), line_of(item), mark, _INKS[item.kind])
+        if item.kind is not Kind.FAILED:
+            self._write(painter, second.translated(0, line + 2), line_of(item), mark, _INKS[item.kind])
         painter.restore()
 
     @staticmethod
-    def _write(
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        aside: str,
-        ink: QColor,
-        elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
-    ) -> None:
+    def _write_reason(painter: QPainter, rect: QRect, item: Item) -> None:
+        """Say why there is no form, on two lines where the file failed."""
+        metrics, text = painter.fontMetrics(), reason_of(item)
+        painter.setPen(colours.INK_QUIET)
+        cut = Qt.TextElideMode.ElideRight
+        if item.kind is Kind.FAILED:
+            text = wording.FAILED_BECAUSE.format(reason=text)
+            painter.setPen(_INKS[item.kind])
+            fits = next(
+                count
+                for count in range(len(text), -1, -1)
+                if metrics.horizontalAdvance(text[:count]) <= rect.width()
+            )
+            fits -= bool(text[fits:]) and text[fits] in wording.NOT_AT_A_START
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text[:fits])
+            rect, text = rect.translated(0, rect.height() + 2), text[fits:]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, cut, rect.width()))
+
+    @staticmethod
+    def _write(painter: QPainter, rect: QRect, text: str, aside: str, ink: QColor) -> None:
         metrics = painter.fontMetrics()
         room = rect.width() - (metrics.horizontalAdvance(aside) + _SIDE if aside else 0)
         painter.setPen(ink)
-        shown = metrics.elidedText(text, elide, room)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setPen(colours.INK_QUIET)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, aside)

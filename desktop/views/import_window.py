@@ -68,6 +68,8 @@ class ImportWindow(QDialog):
         self._count()
         self.list.setVisible(len(reading.items) > 1)
         self.list.begin()
+        if reading.notes:
+            self.say("".join(reading.notes))
 
     # ---- building
 

@@ -29,9 +29,9 @@ HEADINGS = (
 )
 STRANGE = {"D12": "要考的事", "E12": "要做到", "F12": "做到了"}
 EXPLAINED = {
-    "要考的事": "绩效指标：三级指标",
-    "要做到": "绩效指标：年度指标值",
-    "做到了": "绩效指标：实际完成值",
+    "要考的事": "三级指标 · 绩效指标",
+    "要做到": "年度指标值 · 绩效指标",
+    "做到了": "实际完成值 · 绩效指标",
 }
 PROPOSAL = Proposal("mof", "Sheet1", 0.62, HEADINGS, (BUDGET, WEIGHT), "look")
 
@@ -73,15 +73,15 @@ def test_what_is_known_and_what_is_lacking_is_said(headings: ImportHeadings) -> 
     assert "相符 62%" in headings.intro.text()
     assert headings.template.currentText() == library().template("mof").name
     assert [drop(headings, row).currentText() for row in range(3)] == ["项目名称", "（不读入）", "（不读入）"]
-    assert headings.lacking.text() == "还没有对上的：项目资金(万元)：年初预算数、绩效指标：分值"
-    choose(headings, 1, "项目资金(万元)：年初预算数")
-    assert headings.lacking.text() == "还没有对上的：绩效指标：分值"
-    choose(headings, 2, "绩效指标：分值")
+    assert headings.lacking.text() == "还没有对上的：年初预算数 · 项目资金(万元)、分值 · 绩效指标"
+    choose(headings, 1, "年初预算数 · 项目资金(万元)")
+    assert headings.lacking.text() == "还没有对上的：分值 · 绩效指标"
+    choose(headings, 2, "分值 · 绩效指标")
     assert headings.lacking.text() == "表样要的内容都已对上。"
 
 
 def test_it_is_tried_with_what_was_said_by_hand(headings: ImportHeadings, qtbot: QtBot) -> None:
-    choose(headings, 1, "项目资金(万元)：年初预算数")
+    choose(headings, 1, "年初预算数 · 项目资金(万元)")
     with qtbot.waitSignal(headings.tried) as tried:
         headings.go.click()
     assert tried.args == [Assignment("look", "mof", {"盘子": BUDGET})]
@@ -101,12 +101,12 @@ def test_another_template_has_other_meanings(headings: ImportHeadings, qtbot: Qt
 def test_what_was_said_before_is_shown_again(headings: ImportHeadings, item: Item) -> None:
     item.assignment = Assignment("look", "mof", {"占分": WEIGHT})
     headings.show_item(item)
-    assert drop(headings, 2).currentText() == "绩效指标：分值"
+    assert drop(headings, 2).currentText() == "分值 · 绩效指标"
     assert drop(headings, 0).currentText() == "项目名称"
 
 
 def test_a_part_of_a_target_may_be_meant(headings: ImportHeadings) -> None:
-    choose(headings, 2, "绩效指标：计量单位")
+    choose(headings, 2, "计量单位 · 绩效指标")
     assert drop(headings, 2).currentData() is not None
 
 
@@ -150,7 +150,7 @@ def test_a_sheet_of_no_template_is_read_by_what_the_clerk_says(
     assert importer.said() == "D6“194.5” 读作 年度资金总额 年初预算数。"
     window.assign.click()
     assert window.ends.right.currentWidget() is panel
-    assert drop(panel, texts.index("做到了")).currentText() == "绩效指标：实际完成值"
+    assert drop(panel, texts.index("做到了")).currentText() == "实际完成值 · 绩效指标"
     importer.consent()
     assert clerk.said() == "导入完毕：新建2份草稿。"
     assert clerk.bench.drafting.draft is None
@@ -182,7 +182,7 @@ def test_strange_headings_of_a_form_that_is_known_are_explained_too(
     window.assign.click()
     panel = window.ends.headings
     assert panel.table.item(panel.table.currentRow(), 0).text() == "话说"  # type: ignore[union-attr]  # all are filled
-    choose(panel, panel.table.currentRow(), "绩效指标：偏差原因分析及改进措施")
+    choose(panel, panel.table.currentRow(), "偏差原因分析及改进措施 · 绩效指标")
     panel.go.click()
     clerk.qtbot.waitUntil(lambda: importer.items()[0].kind is Kind.CLEAN, timeout=LONGEST)
     importer.consent()

@@ -11,15 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.keys import CellKey
+from desktop.operations.bundle import write_bundle
 from desktop.operations.desk import Desk
 from desktop.operations.dry_run import State
 from desktop.operations.forms import FileRead, export_workbook
-from desktop.operations.intake import BatchLine
+from desktop.operations.intake import BatchLine, batch
 from desktop.views import colours
 from desktop.views.dialogs import Dialogs
-from desktop.views.import_items import Item, Kind, line_of, tip_of
+from desktop.views.import_items import Item, Kind, line_of, reason_of, tip_of
 from desktop.views.import_looks import Look
 from tests.helpers.dialects import bureau, save
+from tests.helpers.forms import sound_form
 from tests.helpers.import_window import LONGEST, Importer
 from tests.helpers.papers import case_form
 from tests.helpers.window import Clerk, open_window
@@ -344,6 +346,44 @@ def test_of_two_forms_that_would_change_one_draft_the_first_is_taken(
 
 
 def test_names_of_files_stand_on_one_line_whatever_is_in_them() -> None:
-    names = ("/收表/两\n行.xlsx", "/收表/\udcb1\udced.xlsx")
+    names = ("/收表/两\n行.xlsx", "/收表/\udcb1\udced.xlsx", "/收表/\udcff\x01.xlsx")
     items = [Item(FileRead(name), BatchLine(name)) for name in names]
-    assert [item.file_name for item in items] == ["两 行.xlsx", "□□.xlsx"]
+    assert [item.file_name for item in items] == ["两 行.xlsx", "表.xlsx", "□□.xlsx"]
+
+
+def test_what_a_refused_file_says_begins_after_its_name(tmp_path: Path, importer: Importer) -> None:
+    (tmp_path / "照片.xlsx").write_bytes(b"\x89PNG")
+    (tmp_path / "名单.csv").write_text("姓名,电话\n", "utf-8")
+    window = importer.bring(tmp_path / "照片.xlsx", tmp_path / "名单.csv", tmp_path / "没有.xlsx")
+    assert [reason_of(item)[:8] for item in importer.items()] == [
+        "是图片，不是工作",
+        "没有认出自评表：",
+        "找不到，可能已被",
+    ]
+    assert all(item.read.sentence in tip_of(item) for item in importer.items())
+    # Both lines of it are drawn in the ink of what failed.
+    view = window.list.view
+    lines = view.visualRect(window.list.model.index(0))
+    picture = view.viewport().grab(lines).toImage()
+    third = range(2 * picture.height() // 3, picture.height() - 2)
+    inks = {picture.pixelColor(x, y).name() for x in range(40, picture.width() - 10) for y in third}
+    assert colours.FIX_SIGN.name() in inks
+
+
+def test_a_bundle_is_brought_in_form_by_form(tmp_path: Path, importer: Importer) -> None:
+    bundle = tmp_path / "报送.zip"
+    write_bundle([sound_form(), case_form("001-1")], bundle, "{项目名称}")
+    window = importer.bring(bundle)
+    assert [item.file_name for item in importer.items()] == ["经办人员培训.xlsx", "社保工作专项经费.xlsx"]
+    assert importer.said() == "“报送.zip”是报送包，读的是其中的工作簿；里面的清单和同名的PDF没有另读。"
+    assert window.reading.batch().notes == (importer.said(),)
+    importer.consent()
+    assert sorted(drafts(importer.clerk)) == ["社保工作专项经费", "经办人员培训"]
+
+
+def test_window_and_report_count_the_same_cells(tmp_path: Path, importer: Importer) -> None:
+    importer.bring(save(tmp_path / "表.xlsx", bureau()))
+    (item,) = importer.items()
+    assert line_of(item) == f"{item.line.cells}格全部读入"
+    (line,) = batch([str(tmp_path / "表.xlsx")]).lines
+    assert line.cells == item.line.cells
