@@ -105,9 +105,12 @@ class Gathering:
         if found.label in spec.variants and not found.spelled:
             self.labels[key] = found.label
 
-    def put_field(self, key: FieldKey, content: Content, cell: GridCell) -> None:
-        """Read a whole cell into a field."""
-        self.fields[key] = self.take(CellKey(key[0], "", key[1]), content, cell)
+    def put_field(self, key: FieldKey, content: Content, *cells: GridCell) -> None:
+        """Read a field from a whole cell, or from several under each other."""
+        name = CellKey(key[0], "", key[1])
+        lines = [self.take(name, content, cell) for cell in reversed(cells)]
+        self.fields[key] = "\n".join(reversed(lines))
+        self.rooms[name] = Room(tuple(cell.place for cell in cells))
 
     def reading(self, confidence: float, rows: range) -> Reading:
         """Give what was gathered; every cell of these rows that is not accounted for is unread."""

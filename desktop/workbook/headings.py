@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.models.form import FUNDS
+from desktop.templates.spec import Content
 from desktop.values.amount import Amount, parse_amount
-from desktop.values.wording import fold
+from desktop.values.wording import fold, halve
 from desktop.workbook.bare_tables import bare_tables
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.column_evidence import by_place
@@ -25,6 +26,8 @@ _FEWEST_CONSENTED = 2
 """The same where a person said what headings mean."""
 _MOST_LACKING = 2
 """Columns of which it is told by their place that they are not lacking."""
+EQUALS = "="
+"""Between a heading and how its figures are worked out."""
 _DEEPEST = 2
 """Rows that a heading takes up."""
 
@@ -150,10 +153,13 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
     """Take strange headings for columns that are lacking, where their place and contents leave no choice."""
     shape, found = head.shape, head.headings.keys()
     missing = (shape.musts | shape.levels) - found
-    if not missing or len(shape.musts - found) > _MOST_LACKING or not (head.strangers or head.outer):
+    if not missing or len(shape.musts - found) > _MOST_LACKING:
         return
     known = {name: heading.cell for name, heading in head.headings.items()}
     strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= _DEEPEST]
+    taken = (*strange, *known.values(), *head.overs)
+    # What else is the label at the side may head the names, where it is no higher than the headings.
+    strange += [cell for cell in grid.rows[head.row] if cell.row_span == 1 and cell not in taken]
     for name, cell in by_place(grid, shape, known, strange, head.below):
         column = shape.block.column(name)
         label = column.record_label if column else name
@@ -192,13 +198,15 @@ class _Matching:
             children = self._children(cell, following, lexicon)
             if children:
                 self._head.overs.append(cell)
-            heir = self._heir(cell, children, lexicon) if children else None
+            heirs = self._heirs(cell, children, lexicon) if children else {}
             for part in children or [cell]:
-                if heir and part is heir[0]:
-                    self._head.headings.setdefault(heir[1].meaning, Heading(*heir))
+                if part.column in heirs:
+                    found = heirs[part.column]
+                    self._head.headings.setdefault(found.meaning, Heading(part, found))
                 else:
                     self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
+        self._leave_to_levels()
         return self._head
 
     def stands_above_headings(self, head: TableHead) -> bool:
@@ -215,6 +223,21 @@ class _Matching:
         others = [heading.cell.below for heading in headings.values() if heading is not label]
         if label and others and label.cell.below > max(others):
             del headings[self._shape.row_label]
+
+    def _leave_to_levels(self) -> None:
+        """Of headings worded alike the one behind the names is meant; levels have weights of their own."""
+        headings, rivals = self._head.headings, self._head.rivals
+        columns = self._shape.block.columns
+        names = next((column.id for column in columns if column.content is Content.INDICATOR_NAME), "")
+        behind = headings[names].cell.beside if names in headings else 0
+        for name, others in rivals.items():
+            own = headings[name]
+            better = next((cell for cell in others if cell.column >= behind > own.cell.column), None)
+            if better and fold(better.text) == fold(own.cell.text):
+                headings[name] = Heading(better, own.found)
+                strangers = [own.cell if cell is better else cell for cell in self._head.strangers]
+                self._head.strangers = strangers
+                rivals[name] = [cell for cell in others if cell.column >= behind and cell is not better]
 
     def _under(self, cell: GridCell) -> Lexicon[str]:
         """Tell what headings may stand under this one."""
@@ -240,24 +263,34 @@ class _Matching:
         parted = merged and len(under) > 1 and all(_is_word(below.text) for below in under)
         return under if parted and any(below.row_span == 1 for below in under) else []
 
-    def _heir(
+    def _heirs(
         self, over: GridCell, children: list[GridCell], lexicon: Lexicon[str]
-    ) -> tuple[GridCell, Found[str]] | None:
-        """Find the one heading that says nothing itself under a known one: it is what is meant by that."""
+    ) -> dict[int, Found[str]]:
+        """Find by column the headings that say something only with the one above them.
+
+        One alone that says nothing is what is meant by a known one; of others each is what both say together.
+        """
         strange = [child for child in children if child.text not in lexicon]
         meant = self._shape.headings.find(over.text)
         own = {found.meaning for child in children if (found := lexicon.find(child.text))}
         if len(strange) == 1 < len(children) and meant and meant.meaning not in own:
-            return strange[0], replace(meant, spelled=True)
-        return None
+            return {strange[0].column: replace(meant, spelled=True)}
+        joined = {child.column: self._joined(child, over) for child in strange if self._guess}
+        meanings = [found.meaning for found in joined.values() if found]
+        return {
+            column: replace(found, spelled=True)
+            for column, found in joined.items()
+            if found and found.meaning not in own and meanings.count(found.meaning) == 1
+        }
+
+    def _joined(self, child: GridCell, over: GridCell) -> Found[str] | None:
+        headings = self._shape.headings
+        return headings.guess(child.text + over.text) or headings.guess(over.text + child.text)
 
     def _take(self, cell: GridCell, lexicon: Lexicon[str]) -> None:
         if cell.text in self._furniture:
             return
-        text = self._by_year.get(cell.text, cell.text)
-        # What reaches further down is a label at the side.
-        guess = self._guess and cell.row_span <= _DEEPEST
-        found = lexicon.guess(text) if guess else lexicon.find(text)
+        found = self._find(cell, lexicon)
         headings = self._head.headings
         if not headings and cell.text in self._loose and (found is None or found.spelled):
             # Before the first heading it is the label at the side, though it reaches down no further.
@@ -271,6 +304,14 @@ class _Matching:
             headings[name] = Heading(cell, found)
         else:
             self._contest(name, Heading(cell, found))
+
+    def _find(self, cell: GridCell, lexicon: Lexicon[str]) -> Found[str] | None:
+        """Look a heading up: as it stands, or without a formula behind it."""
+        text = self._by_year.get(cell.text, cell.text)
+        # What reaches further down is a label at the side.
+        if not self._guess or cell.row_span > _DEEPEST:
+            return lexicon.find(text)
+        return lexicon.guess(text) or lexicon.guess(halve(text).partition(EQUALS)[0])
 
     def _contest(self, name: str, new: Heading) -> None:
         """Give a column to the better of two headings: the one of the lower rank, of equal ones the first."""

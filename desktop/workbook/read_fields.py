@@ -21,6 +21,7 @@ from desktop.workbook.labels import OF_KIND, Found
 from desktop.workbook.lines import Line, take_apart
 from desktop.workbook.reading import Room
 from desktop.workbook.recognise import Located, is_title
+from desktop.workbook.rows_of_text import has_room_under, rows_of_text
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
@@ -79,6 +80,7 @@ class FieldReader:
             for key, label in self._labels.items()
             if not self._blueprint.fields[key].below and (text := self._beside(label.cell))
         }
+        best: dict[FieldKey, Label] = {}
         for cell in self._free():
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and self._heads_another(cell, found, look_up):
@@ -87,8 +89,12 @@ class FieldReader:
                 # Without a text it may as well be one.
                 found = None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
-                self._labels[found.meaning] = Label(cell, found)
-                self._gathering.claim(cell)
+                known = best.setdefault(found.meaning, Label(cell, found))
+                if found.rank < known.found.rank:
+                    best[found.meaning] = Label(cell, found)
+        for label in best.values():
+            self._gathering.claim(label.cell)
+        self._labels |= best
 
     def _heads_another(self, cell: GridCell, found: Found[FieldKey], look_up: LookUp) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
@@ -120,7 +126,9 @@ class FieldReader:
             self._gathering.fields[key] = ""
             self._leave_room(label, field)
             return
-        self._gathering.put_field(key, field.spec.content, text)
+        under = field.below and text.row >= label.cell.below
+        cells = rows_of_text(self._grid, text, self._right, self._is_printed) if under else [text]
+        self._gathering.put_field(key, field.spec.content, *filter(self._gathering.is_free, cells))
         self._gathering.doubt_spelling(CellKey(key[0], "", key[1]), label.cell, label.found)
 
     def _leave_room(self, label: Label, field: LabelledField) -> None:
@@ -142,7 +150,7 @@ class FieldReader:
             for key, other in self._labels.items()
             if key[0] == field.key[0] and key != field.key and self._blueprint.fields[key].below
         )
-        return any(others) or self._has_room_under(label.cell)
+        return any(others) or has_room_under(self._grid, label.cell)
 
     def _text_under_or_beside(self, label: Label, field: LabelledField) -> GridCell | None:
         """Find the text of a field that the template prints under its label, and other programs beside it.
@@ -158,29 +166,20 @@ class FieldReader:
         under, beside = self._under(cell), self._beside(cell)
         if rows:
             # Side by side they may still have their texts between them.
-            stands_under = cell.row in rows and (under or self._has_room_under(cell))
+            stands_under = cell.row in rows and (under or has_room_under(self._grid, cell))
             return under if stands_under else beside
         if under and beside:
             self._gathering.doubt(
                 CellKey(block, "", field.key[1]), wording.TWO_TEXTS.format(label=field.spec.label)
             )
             return max(under, beside, key=lambda text: len(text.text))
-        return under or (None if self._has_room_under(cell) else beside)
+        return under or (None if has_room_under(self._grid, cell) else beside)
 
     def _under(self, label: GridCell) -> GridCell | None:
         under = self._grid.cell(label.below, label.column)
         if under is None or under.row != label.below or not self._is_entry(under):
             return None
         return under
-
-    def _has_room_under(self, label: GridCell) -> bool:
-        """Tell whether there is a blank merged cell under a label, as wide as it is."""
-        top, left, _, right = self._grid.area(label.below, label.column)
-        return (
-            label.column_span > 1
-            and (top, left, right) == (label.below, label.column, label.beside - 1)
-            and self._grid.cell(top, left) is None
-        )
 
     def _beside(self, label: GridCell) -> GridCell | None:
         """Find the text to the right of a label, inside the form; hidden columns are passed over.
@@ -210,10 +209,13 @@ class FieldReader:
 
     def _is_entry(self, cell: GridCell) -> bool:
         """Tell whether a cell may be somebody's entry: it is free, and no part of the printed form."""
+        return self._gathering.is_free(cell) and not self._is_printed(cell)
+
+    def _is_printed(self, cell: GridCell) -> bool:
+        """Tell whether a cell says what the form prints itself."""
         blueprint, text = self._blueprint, cell.text
-        return not (
-            not self._gathering.is_free(cell)
-            or text in blueprint.all_labels
+        return (
+            text in blueprint.all_labels
             or text in blueprint.furniture
             or blueprint.begins_with_label(text)
             or any(pattern.fullmatch(halve(text).strip()) for _, pattern in blueprint.patterns)

@@ -21,6 +21,8 @@ def read_side_table(gathering: Gathering, shape: TableShape, table: SideTable) -
         row_id = found.meaning if found else ANNUAL_TOTAL if side.label is None else f"r{number}"
         row_id = row_id if row_id not in read else f"r{number}"
         texts = _entries(gathering, shape, side, row_id)
+        for repeat in side.repeats:
+            gathering.claim(repeat)
         if side.label:
             key = CellKey(shape.block.id, row_id, shape.row_label)
             texts[shape.row_label] = gathering.take(key, Content.ROW_LABEL, side.label)

@@ -136,8 +136,8 @@ def _join_parts(
     claim_parts(gathering, body, line)
     parts = body.head.shape.parts
     operator, unit = (line.text(part) if part in parts else "" for part in (OPERATOR, UNIT))
-    if not is_operator(operator):
-        # A word about the indicator, such as its direction, is no part of its target.
+    if not is_operator(operator) or (operator and not body.compares):
+        # A word about the indicator, such as its direction or its kind, is no part of its target.
         gathering.report(line.entries[OPERATOR], operator)
         operator = ""
     block = body.head.shape.block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.labels import Found, is_worded
@@ -22,6 +23,8 @@ class SideRow:
     """None where nothing names it: the total."""
     entries: Mapping[str, Place]
     """Where each column's entry stands, whether anything stands there or not."""
+    repeats: tuple[GridCell, ...] = ()
+    """Where the label stands again, before the other entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,11 @@ def side_table(grid: Grid, shape: TableShape) -> SideTable | None:
     """Find the table on a sheet where it is not headed from above."""
     for stretch in _stretches(grid, shape):
         names = [name for row in stretch for name in row]
-        if len(names) == len(set(names)) >= _FEWEST and shape.musts <= set(names):
-            return _down(grid, shape, stretch) or _by_turns(grid, stretch)
+        if len(names) != len(set(names)) or not shape.musts <= set(names):
+            continue
+        parts = tuple(_rows_under(grid, stretch[0])) if len(stretch) == 1 else ()
+        if len(names) >= _FEWEST or parts:
+            return _down(grid, shape, stretch) or _by_turns(grid, stretch, parts)
     return None
 
 
@@ -93,8 +99,23 @@ def _down(grid: Grid, shape: TableShape, stretch: list[_Headings]) -> SideTable 
     return SideTable(headings, rows)
 
 
-def _by_turns(grid: Grid, stretch: list[_Headings]) -> SideTable:
-    """Read headings with their entries beside them: there is one row, the total."""
+def _rows_under(grid: Grid, headings: _Headings) -> Iterator[SideRow]:
+    """Walk over the rows under headings and their entries by turns: one label before each entry."""
+    cells = {name: cell for name, (cell, _) in headings.items()}
+    row = max(cell.below for cell in cells.values())
+    while True:
+        labels = [grid.cell(row, cell.column) for cell in cells.values()]
+        held = [label for label in labels if label and label.row == row and is_worded(label.text)]
+        if len(held) < max(len(labels), 2) or len({fold(label.text) for label in held}) > 1:
+            return
+        places = zip(cells, held, strict=True)
+        entries = {name: grid.anchor(row, label.beside) for name, label in places}
+        yield SideRow(held[0], entries, tuple(held[1:]))
+        row = max(label.below for label in held)
+
+
+def _by_turns(grid: Grid, stretch: list[_Headings], parts: tuple[SideRow, ...]) -> SideTable:
+    """Read headings with their entries beside them: they are the total, of which parts may follow."""
     headings = {name: found for row in stretch for name, found in row.items()}
     entries = {name: grid.anchor(cell.row, cell.beside) for name, (cell, _) in headings.items()}
-    return SideTable(headings, (SideRow(None, entries),))
+    return SideTable(headings, (SideRow(None, entries), *parts))

@@ -9,9 +9,10 @@ from functools import cached_property
 from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.joining import is_comparison
 from desktop.workbook.recognise import Located
 from desktop.workbook.table_head import Heading, TableHead
-from desktop.workbook.table_shape import SEQUENCE, ClosingRow
+from desktop.workbook.table_shape import OPERATOR, SEQUENCE, ClosingRow
 
 _WIDE = 3
 """Headed columns that one cell covers where it is a remark and no entry."""
@@ -87,6 +88,12 @@ class TableBody:
             if cell is not None and cell.row == line.row:
                 yield cell.text
 
+    @cached_property
+    def compares(self) -> bool:
+        """Whether any entry of the column of operators says how to compare."""
+        heading = self.head.headings.get(OPERATOR)
+        return heading is not None and any(map(is_comparison, self.texts_under(heading.cell)))
+
     def place(self, row: int, column: str) -> Place:
         """Find the place under a heading in a row, whether anything stands there or not."""
         heading = self.head.headings[column].cell
@@ -133,20 +140,17 @@ class TableBody:
         return any(other.cell.column <= cell.column < other.cell.beside for other in headings)
 
     def _first_cells(self, row: int) -> Iterator[GridCell]:
-        """Walk over the cells of a row up to the first under a heading; the running number is none."""
-        number, left = self._beginning
+        """Walk over the cells of a row up to the first under a heading, that of the running number apart."""
         for cell in self._grid.rows.get(row, []):
-            if cell.column != number:
-                yield cell
-                if cell.column >= left:
-                    return
+            yield cell
+            if cell.column >= self._left:
+                return
 
     @cached_property
-    def _beginning(self) -> tuple[int, int]:
-        """The column of the running number, -1 for none, and the first other one that is headed."""
-        columns = {name: heading.cell.column for name, heading in self.head.headings.items()}
-        number = columns.pop(SEQUENCE, -1)
-        return number, min(columns.values())
+    def _left(self) -> int:
+        """The first column that is headed, that of the running number apart."""
+        headings = self.head.headings.items()
+        return min(heading.cell.column for name, heading in headings if name != SEQUENCE)
 
     def _is_gap(self, row: int) -> bool:
         """Tell whether a row is blank, and no cell from further up reaches down into it."""
