@@ -57,3 +57,9 @@ SIGNED = "填报单位（盖章）：{unit}　　　　日期：　　　年　�
 NUMBERED = "{number}. {text}"
 CELL = "{heading}：{text}"
 CELLS_JOINT = "；"
+
+NO_REMARK_TEXT = "“{name}”里没有读到文字。请检查是否选错了文件；扫描的图片读不出文字，请把意见粘贴进来。"
+REMARK_COLUMNS = ("意见", "问题", "要求", "原因", "建议", "情况")
+PLACE_COLUMNS = ("位置", "指标", "栏目", "单元格")
+REMARK_NUMBER = r"\s*(?:[（(]?\d{1,3}[)）、.．]|[（(][一二三四五六七八九十]{1,3}[)）])(?!\d)\s*"
+"""What numbers a remark in a letter; it is numbered anew."""

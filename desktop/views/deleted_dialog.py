@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -40,6 +41,9 @@ class DeletedDialog(QDialog):
         self.filter = QLineEdit(placeholderText=wording.DELETED_FILTER, clearButtonEnabled=True)
         self.list = JumpTable(wording.DELETED_COLUMNS, wide=2)
         self.list.setAccessibleName(title)
+        self.list.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         for column, width in _WIDTHS:
             self.list.setColumnWidth(column, width)
         self.list.show_rows([_items(draft) for draft in drafts])

@@ -53,6 +53,7 @@ class RemarksPage(QWidget):
     """The bureau's remarks and their answers.
 
     Signals:
+        file_wanted: Remarks are to be read from a file.
         given_back: Remarks are to be noted: their texts, and the place that they are about or None.
         answered: A remark was answered: its id and the answer.
         placed: A remark is about the cell that the cursor stands on: its id.
@@ -60,6 +61,7 @@ class RemarksPage(QWidget):
         jump: The clerk wants to see a cell of the open form.
     """
 
+    file_wanted = Signal()
     given_back = Signal(object, object)
     answered = Signal(str, str)
     placed = Signal(str)
@@ -74,6 +76,7 @@ class RemarksPage(QWidget):
         self.paste.setFixedHeight(_PASTE_HEIGHT)
         self.about = QComboBox()
         self.about.addItem(wording.ABOUT_WHOLE, None)
+        self.from_file = QPushButton(wording.FROM_FILE, autoDefault=False)
         self.give_back = QPushButton(wording.GIVE_BACK, autoDefault=False)
         self.give_back.setProperty("chief", True)
         self.give_back.setEnabled(False)
@@ -104,6 +107,7 @@ class RemarksPage(QWidget):
         label.setBuddy(self.about)
         noting.addWidget(label)
         noting.addWidget(self.about, 1)
+        noting.addWidget(self.from_file)
         noting.addWidget(self.give_back)
         below = QHBoxLayout()
         below.addWidget(self.count, 1)
@@ -118,6 +122,7 @@ class RemarksPage(QWidget):
 
     def _connect(self) -> None:
         self.paste.textChanged.connect(lambda: self.give_back.setEnabled(bool(self._pasted())))
+        self.from_file.clicked.connect(self.file_wanted)
         self.give_back.clicked.connect(self._note)
         self.list.itemChanged.connect(self._answer)
         self.list.currentCellChanged.connect(lambda *_: self._offer())
@@ -150,6 +155,11 @@ class RemarksPage(QWidget):
         text = pattern.format(count=len(remarks), open=unanswered)
         self.count.setText(text if remarks else wording.REMARKS_NONE)
         self._offer()
+
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Put lines under those that are pasted, for the clerk to look through before they are noted."""
+        self.paste.setPlainText("\n".join([*self._pasted(), *lines]))
+        self.paste.setFocus()
 
     def clear_pasted(self) -> None:
         """Empty what was pasted, once it is noted."""

@@ -156,6 +156,7 @@ class VersionCommands(QObject):
         made.versions.comparing.connect(self._compare)
         made.versions.opening.connect(self._open)
         made.versions.jump.connect(self.cell_wanted)
+        made.remarks.file_wanted.connect(self._read_remarks)
         made.remarks.given_back.connect(self._give_back)
         made.remarks.answered.connect(self._answer)
         made.remarks.placed.connect(self._place)
@@ -263,6 +264,23 @@ class VersionCommands(QObject):
         pages.show()
 
     # ---- given back
+
+    def _read_remarks(self) -> None:
+        folder = self._habits.start_folder(documents_folder())
+        chosen = Dialogs.open_paths(self.window, wording.PICK_REMARKS, folder, wording.REMARK_FILES)
+        if not chosen:
+            return
+        from desktop.operations.remark_files import read_remarks  # noqa: PLC0415 - loaded when asked for
+
+        path = Path(chosen[0])
+        self._habits.went_to(path)
+
+        def show(lines: Sequence[str]) -> None:
+            if self.window is not None:
+                self.window.remarks.add_lines(lines)
+                self._say(wording.REMARKS_READ.format(name=path.name, count=len(lines)))
+
+        self._runner.run(wording.READING_REMARKS, lambda progress: read_remarks(path, progress), show)
 
     def _give_back(self, texts: Sequence[str], where: CellKey | None) -> None:
         from desktop.operations.versions import give_back  # noqa: PLC0415 - loaded when asked for

@@ -195,6 +195,30 @@ def test_remarks_are_pasted_answered_in_place_and_counted(clerk: Clerk) -> None:
     assert clerk.bench.versions.state.text() == "被退回"
 
 
+def test_remarks_are_read_from_a_file_looked_through_and_noted(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clerk.begin_with_indicators(ROW)
+    window = page(clerk, "given_back")
+    window.remarks.paste.setPlainText("电话里说的")
+    (tmp_path / "意见.txt").write_text("1、全年执行数不一致\n2、请补充佐证材料\n", "utf-8")
+    chosen = [[], [str(tmp_path / "意见.txt")], [str(tmp_path / "没有.docx")]]
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: chosen.pop(0))
+    monkeypatch.setattr(Dialogs, "tell", lambda *words: told.append(words[-1]))
+    window.remarks.from_file.click()
+    assert window.note.text() == ""
+    window.remarks.from_file.click()
+    clerk.qtbot.waitUntil(lambda: window.note.text().startswith("从“意见.txt”读到2行"), timeout=20_000)
+    assert window.remarks.paste.toPlainText() == "电话里说的\n全年执行数不一致\n请补充佐证材料"
+    assert window.remarks.list.rowCount() == 0
+    window.remarks.give_back.click()
+    clerk.qtbot.waitUntil(lambda: window.remarks.list.rowCount() == 3)
+    window.remarks.from_file.click()
+    clerk.qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("找不到“没有.docx”")
+
+
 def test_remarks_and_their_answers_are_there_after_a_restart(clerk: Clerk) -> None:
     clerk.begin_with_indicators(ROW)
     give_back(clerk, "请补充佐证材料")
