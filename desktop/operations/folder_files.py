@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.operations.bundle_members import beside_forms, names_in, packed_file
+from desktop.operations.shown_names import shown_name
 from desktop.text import intake as wording
 
 MOST_FILES = 5000
@@ -131,7 +132,7 @@ class _Search:
         """Leave out what stands beside the workbooks of a bundle."""
         left = frozenset() if self.whole else beside_forms(names)
         if left:
-            self.notes.append(wording.BESIDE_FORMS.format(place=Path(place).name))
+            self.notes.append(wording.BESIDE_FORMS.format(place=shown_name(Path(place).name)))
         return [name for name in names if name not in left]
 
     def _pass_over(self, path: str, why: str) -> None:
@@ -148,7 +149,7 @@ def _passed_over(met: Sequence[tuple[str, str]]) -> str:
     """Say what was passed over in one sentence."""
     kinds: dict[str, list[str]] = {}
     for path, why in met:
-        kinds.setdefault(why, []).append(wording.PASSED_OVER_NAME.format(name=Path(path).name))
+        kinds.setdefault(why, []).append(wording.PASSED_OVER_NAME.format(name=shown_name(Path(path).name)))
     said = (
         wording.PASSED_OVER_KIND.format(why=why, names="".join(names[:_MOST_NAMED]))
         + (wording.PASSED_OVER_MORE.format(count=len(names)) if len(names) > _MOST_NAMED else "")

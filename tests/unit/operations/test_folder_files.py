@@ -55,6 +55,11 @@ def test_what_was_passed_over_is_said_in_one_sentence(folder: Path) -> None:
     assert read_folder([str(folder / "一")]).notes == ()
 
 
+def test_names_are_said_on_one_line(tmp_path: Path) -> None:
+    _write(tmp_path / "~$两\n行.xlsx")
+    assert "“~$两 行.xlsx”" in read_folder([str(tmp_path)]).notes[0]
+
+
 def test_of_many_names_some_are_said(tmp_path: Path) -> None:
     for number in range(20):
         _write(tmp_path / f"~${number}.xlsx")
