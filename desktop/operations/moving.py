@@ -138,6 +138,8 @@ def unpack(file: Path, folder: Path | None = None) -> Unpacked:
 
 
 def _write(part: Path, copy: Path, source: Path, drafts: int) -> None:
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         head = {"kind": _KIND, "version": VERSION, "drafts": drafts}
         packed.writestr(_MANIFEST, json.dumps(head))

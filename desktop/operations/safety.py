@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import platform
+import secrets
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -42,6 +44,8 @@ class SafetyNotes:
     second_place: str = ""
     """Folder that backups are copied to as well, on a memory stick or another disk."""
     rehearsal: Rehearsal | None = None
+    second_name: str = ""
+    """Name of the own folder in there: a stick may serve several computers, and each thins its own copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def load_notes(folder: Path) -> SafetyNotes:
     try:
         data = json.loads((folder / FILE_NAME).read_text("utf-8"))
         rehearsal = Rehearsal(**data["rehearsal"]) if data["rehearsal"] else None
-        return SafetyNotes(str(data["second_place"]), rehearsal)
+        return SafetyNotes(str(data["second_place"]), rehearsal, str(data["second_name"]))
     except (OSError, ValueError, KeyError, TypeError):
         return SafetyNotes()
 
@@ -98,7 +102,15 @@ def set_second_place(folder: Path, place: str) -> None:
         folder: The user's folder.
         place: The folder.
     """
-    keep_notes(folder, replace(load_notes(folder), second_place=place))
+    notes = load_notes(folder)
+    name = notes.second_name or _own_name()
+    keep_notes(folder, replace(notes, second_place=place, second_name=name))
+
+
+def _own_name() -> str:
+    """Make a name that tells people which computer it is, and that no other has."""
+    computer = "".join(sign for sign in platform.node() if sign.isalnum() or sign == "-")
+    return f"{computer}-{secrets.token_hex(4)}"
 
 
 def status(desk: Desk) -> SafetyStatus:
@@ -162,13 +174,14 @@ def copy_away(folder: Path) -> str:
     from desktop.storage.places import copy_to
     from desktop.storage.thinning import to_thin
 
-    chosen = load_notes(folder).second_place
+    notes = load_notes(folder)
+    chosen = notes.second_place
     newest = next(iter(list_backups(folder)), None)
     if not chosen or newest is None:
         return ""
     if not Path(chosen).is_dir():
         return wording.SECOND_MISSING.format(place=chosen)
-    place = Path(chosen) / wording.SECOND_FOLDER
+    place = Path(chosen) / wording.SECOND_FOLDER / notes.second_name
     if (place / newest.file.name).exists():
         return wording.SECOND_UNCHANGED.format(place=chosen)
     try:

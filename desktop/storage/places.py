@@ -50,7 +50,7 @@ def _plain(point: str) -> str:
 
 
 def copy_to(file: Path, folder: Path) -> Path:
-    """Copy a file into a folder, where it appears whole and on the disk or not at all.
+    """Copy a file into a folder, where it appears whole, on the disk and for the user alone, or not at all.
 
     Raises:
         OSError: It can't be copied.
@@ -58,6 +58,8 @@ def copy_to(file: Path, folder: Path) -> Path:
     make_folder(folder)
     target, part = folder / file.name, folder / (file.name + ".part")
     try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
         shutil.copyfile(file, part)
         sync(part)
         part.replace(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.operations import safety
 from desktop.operations.before_changes import note_program
 from desktop.operations.desk import Desk
 from desktop.operations.habits import Habits, keep_habits
+from desktop.operations.moving import pack_up
 from desktop.operations.rehearsal import rehearse
 from desktop.operations.safety import copy_away, load_notes, set_second_place, status
 from desktop.storage import places
@@ -71,13 +73,33 @@ def test_the_second_place_gets_the_newest_backup(desk: Desk, tmp_path: Path) -> 
     assert copy_away(desk.folder).startswith("备份已同时复制到")
     assert copy_away(desk.folder).endswith("里已有最新的备份。")
     assert status(desk).second_place_there
-    (copied,) = (stick / "ziping-backups").iterdir()
+    (own,) = (stick / "ziping-backups").iterdir()
+    (copied,) = own.iterdir()
     assert copied.read_bytes() == desk.store.backups()[0].file.read_bytes()
     for number in range(6):
         type_budget(desk, str(number))
         desk.store.back_up()
         copy_away(desk.folder)
-    assert len(list((stick / "ziping-backups").iterdir())) == 3
+    assert len(list(own.iterdir())) == 3
+
+
+def test_a_stick_may_serve_several_computers(desk: Desk, tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    set_second_place(desk.folder, str(stick))
+    for number in range(4):
+        type_budget(desk, str(number))
+        desk.store.back_up()
+        copy_away(desk.folder)
+    (own,) = (stick / "ziping-backups").iterdir()
+    kept = sorted(own.iterdir())
+    with closing(Desk.open(tmp_path / "other computer")) as other:
+        other.create("mof", "示例单位", "2025", "示例项目")
+        other.store.back_up()
+        set_second_place(other.folder, str(stick))
+        assert copy_away(other.folder).startswith("备份已同时复制到")
+    assert sorted(own.iterdir()) == kept
+    assert len(list((stick / "ziping-backups").rglob("*.sqlite3"))) == len(kept) + 1
 
 
 def test_a_second_place_that_can_not_be_written_is_said(desk: Desk, tmp_path: Path) -> None:
@@ -158,6 +180,8 @@ def test_nothing_that_is_kept_can_be_read_by_others(desk: Desk, tmp_path: Path) 
     set_second_place(desk.folder, str(tmp_path))
     type_budget(desk, "100")
     desk.back_up()
-    kept = [path for path in desk.folder.rglob("*") if path.is_file()]
+    copy_away(desk.folder)
+    pack_up(tmp_path / "all.ziping", desk.folder)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"habits.json", "program.txt", safety.FILE_NAME} <= {path.name for path in kept}
     assert {path.name for path in kept if path.stat().st_mode & 0o077} == set()
