@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.operations.drafts_tree import ARCHIVED
 from desktop.operations.rescue import DraftGlimpse, glimpse_of
+from desktop.storage.outline import ARCHIVED
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk

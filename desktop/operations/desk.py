@@ -25,7 +25,7 @@ from desktop.models.places import form_year
 from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
 from desktop.operations.candidates import candidates
-from desktop.operations.drafts_tree import ARCHIVED, YearNode, year_nodes
+from desktop.operations.drafts_tree import YearNode, year_nodes
 from desktop.operations.dry_run import Candidate, Decision
 from desktop.operations.forms import FileRead
 from desktop.operations.library import library
@@ -80,26 +80,30 @@ class Desk:
 
     def tree(self) -> tuple[YearNode, ...]:
         """List the drafts: newest year first, then by unit and project."""
-        return tuple(year_nodes(self._store.drafts(), library().template_names()))
+        return year_nodes(self._store.outline())
 
     def last_draft(self) -> str | None:
         """Find the draft that was worked on last."""
-        lines = [line for line in self._store.drafts() if line.state != ARCHIVED]
-        return str(max(lines, key=lambda line: line.updated).id) if lines else None
+        last = self._store.last_draft()
+        return None if last is None else str(last)
 
     def recent_templates(self) -> tuple[str, ...]:
         """List the ids of the templates in use, the one that was worked on last first."""
-        lines = sorted(self._store.drafts(), key=lambda line: line.updated, reverse=True)
-        return tuple(dict.fromkeys(line.template for line in lines))
+        return self._store.recent_templates()
 
     def recent_units(self, first: str | None = None) -> tuple[str, ...]:
         """List the units that have drafts, the one that was worked on last first.
 
         Args:
             first: Id of a draft whose unit comes before all others.
+
+        Raises:
+            StoreError: It can't be read, or there is no such draft.
         """
-        lines = sorted(self._store.drafts(), key=lambda line: (str(line.id) == first, line.updated))
-        return tuple(dict.fromkeys(line.unit_name for line in reversed(lines)))
+        names = self._store.recent_units()
+        if first is not None:
+            names = (self._store.draft_line(int(first)).unit_name, *names)
+        return tuple(dict.fromkeys(names))
 
     def create(self, template_id: str, unit: str, year: str, project_name: str) -> str:
         """Begin a draft on a blank form, its head filled in.
@@ -221,7 +225,7 @@ class Desk:
         Raises:
             StoreError: It could not be saved.
         """
-        filed = next(line for line in self._store.drafts() if str(line.id) == draft.id)
+        filed = self._store.draft_line(int(draft.id))
         form = draft.workspace.form
         unit = field_text(form, "unit") or filed.unit_name
         title = field_text(form, "project_name") or filed.title

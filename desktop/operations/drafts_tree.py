@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
+from desktop.operations.library import library
+from desktop.storage.outline import UnitOutline
 from desktop.text import desk as wording
-
-if TYPE_CHECKING:
-    from desktop.storage.tree import DraftLine
 
 NO_YEAR = "0"
 """Files a form that names no year; no year is guessed."""
-ARCHIVED = "archived"
-"""State of a draft that is kept out of sight (已归档)."""
+_FIRST_STATE = "draft"
+"""What one that only a newer program knows counts as."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftNode:
+class DraftNode(NamedTuple):
     """One draft in the tree."""
 
     id: str
@@ -31,10 +29,39 @@ class DraftNode:
 
 @dataclass(frozen=True, slots=True)
 class UnitNode:
-    """The drafts of one unit in one year."""
+    """The drafts of one unit in one year, column by column: of many only those in sight are put together."""
 
     name: str
-    drafts: tuple[DraftNode, ...]
+    ids: Sequence[str]
+    project_names: Sequence[str]
+    template_names: Sequence[str]
+    states: Sequence[str]
+    totals: Sequence[str]
+
+    @classmethod
+    def of(cls, name: str, drafts: Sequence[DraftNode]) -> UnitNode:
+        """Put drafts together, at least one."""
+        return cls(name, *zip(*drafts, strict=True))
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def drafts(self) -> tuple[DraftNode, ...]:
+        """The drafts, one by one."""
+        return tuple(map(self.draft, range(len(self))))
+
+    def draft(self, row: int) -> DraftNode:
+        """Put one draft together."""
+        return DraftNode(*(column[row] for column in self._columns))
+
+    def only(self, rows: Sequence[int]) -> UnitNode:
+        """Keep some of the drafts."""
+        return UnitNode(self.name, *([column[row] for row in rows] for column in self._columns))
+
+    @property
+    def _columns(self) -> tuple[Sequence[str], ...]:
+        return self.ids, self.project_names, self.template_names, self.states, self.totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +72,17 @@ class YearNode:
     units: tuple[UnitNode, ...]
 
 
-def year_nodes(lines: Iterable[DraftLine], templates: Mapping[str, str]) -> Iterator[YearNode]:
-    """Arrange the drafts of a store, which come by year and unit; the archive is left out.
-
-    Args:
-        lines: The drafts.
-        templates: Names of templates by id.
-    """
-    shown_lines = (line for line in lines if line.state != ARCHIVED)
-    for year, of_year in groupby(shown_lines, key=lambda line: line.year):
-        shown = wording.NO_YEAR if str(year) == NO_YEAR else str(year)
-        yield YearNode(shown, tuple(_units(of_year, templates)))
+def year_nodes(outline: Iterable[UnitOutline]) -> tuple[YearNode, ...]:
+    """Arrange the drafts of a store, which come by year and unit, as the tree shows them."""
+    names = library().template_names()
+    return tuple(
+        YearNode(wording.NO_YEAR if str(year) == NO_YEAR else str(year), tuple(_units(of_year, names)))
+        for year, of_year in groupby(outline, key=lambda one: one.year)
+    )
 
 
-def _units(lines: Iterable[DraftLine], templates: Mapping[str, str]) -> Iterator[UnitNode]:
-    for unit, of_unit in groupby(lines, key=lambda line: line.unit_name):
-        nodes = (
-            DraftNode(
-                str(line.id),
-                line.title,
-                templates.get(line.template, line.template),
-                wording.STATES[line.state],
-                line.total,
-            )
-            for line in of_unit
-        )
-        yield UnitNode(unit, tuple(nodes))
+def _units(outline: Iterable[UnitOutline], names: Mapping[str, str]) -> Iterator[UnitNode]:
+    for one in outline:
+        templates = [names.get(template, template) for template in one.templates]
+        states = [wording.STATES.get(state, wording.STATES[_FIRST_STATE]) for state in one.states]
+        yield UnitNode(one.unit, one.ids, one.titles, templates, states, one.totals)

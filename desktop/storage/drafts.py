@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.errors import StoreError
 from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
+from desktop.storage import outline
 from desktop.storage.chain import GENESIS
 from desktop.storage.clock import moment, stamp
 from desktop.storage.content import AnswerKey, Content, Facts, Remark, note_payload, start_payload
@@ -34,7 +35,7 @@ class DraftState(Enum):
     CHECKED = "checked"
     HANDED_OVER = "handed-over"
     RETURNED = "returned"
-    ARCHIVED = "archived"
+    ARCHIVED = outline.ARCHIVED
 
 
 class Note(Enum):

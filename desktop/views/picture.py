@@ -59,4 +59,4 @@ def _year(workspace: Workspace) -> YearNode:
     total = "" if printed is None else plain(printed)
     year = form_year(form) or NO_YEAR
     draft = DraftNode(_ID, form_name(form), form.template.name, STATES["draft"], total)
-    return YearNode(str(year), (UnitNode(field_text(form, "unit"), (draft,)),))
+    return YearNode(str(year), (UnitNode.of(field_text(form, "unit"), [draft]),))

@@ -36,11 +36,15 @@ class ProjectsModel(QAbstractItemModel):
 
     # ---- what is shown
 
-    def show_all(self, years: Sequence[YearNode]) -> None:
-        """Show other drafts."""
+    def show_all(self, years: Sequence[YearNode]) -> bool:
+        """Show these drafts; says whether they are others than before."""
+        every = tuple(years)
         self._totals.clear()
-        self._every = tuple(years)
+        if every == self._every:
+            return False
+        self._every = every
         self.narrow("", {})
+        return True
 
     def narrow(self, text: str, found: Mapping[str, str]) -> None:
         """Show the drafts alone that a text leads to.
@@ -56,7 +60,7 @@ class ProjectsModel(QAbstractItemModel):
 
     def count(self) -> int:
         """Count the drafts that are shown."""
-        return sum(len(unit.drafts) for year in self._years for unit in year.units)
+        return sum(len(unit) for year in self._years for unit in year.units)
 
     def mark_open(self, draft_id: str | None) -> QModelIndex:
         """Show a draft bold, and say where it is."""
@@ -78,9 +82,9 @@ class ProjectsModel(QAbstractItemModel):
         """Find a draft."""
         for place, year in enumerate(self._years):
             for below, unit in enumerate(year.units):
-                for row, draft in enumerate(unit.drafts):
-                    if draft.id == draft_id:
-                        return self.createIndex(row, 0, (place + 1 << _SHIFT) | (below + 1))
+                if draft_id in unit.ids:
+                    row = unit.ids.index(draft_id)
+                    return self.createIndex(row, 0, (place + 1 << _SHIFT) | (below + 1))
         return QModelIndex()
 
     # ---- what a view asks for
@@ -113,7 +117,7 @@ class ProjectsModel(QAbstractItemModel):
         held = self._held(parent)
         if isinstance(held, YearNode):
             return len(held.units)
-        return len(held.drafts) if isinstance(held, UnitNode) else 0
+        return len(held) if isinstance(held, UnitNode) else 0
 
     def columnCount(self, parent: _Index | None = None) -> int:
         """Count the columns: one."""
@@ -138,7 +142,7 @@ class ProjectsModel(QAbstractItemModel):
         if inside < 1 << _SHIFT:
             return self._years[inside - 1].units[index.row()]
         unit = self._years[(inside >> _SHIFT) - 1].units[(inside & (1 << _SHIFT) - 1) - 1]
-        return unit.drafts[index.row()]
+        return unit.draft(index.row())
 
     def _of_draft(self, draft: DraftNode, role: int) -> Any:
         match role:
@@ -184,8 +188,7 @@ def _units(year: YearNode, text: str, found: Mapping[str, str]) -> Iterator[Unit
         if text in unit.name.casefold():
             yield unit
             continue
-        drafts = tuple(
-            draft for draft in unit.drafts if draft.id in found or text in draft.project_name.casefold()
-        )
-        if drafts:
-            yield UnitNode(unit.name, drafts)
+        named = enumerate(zip(unit.ids, unit.project_names, strict=True))
+        rows = [row for row, (key, name) in named if key in found or text in name.casefold()]
+        if rows:
+            yield unit.only(rows)

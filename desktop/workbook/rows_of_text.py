@@ -18,16 +18,17 @@ def rows_of_text(
         right: The column behind the form.
         is_printed: Whether a cell says what the form prints itself.
     """
+    yield first
     spans = {(cell.column, cell.beside) for cell in grid.rows[first.row] if cell.column < right}
-    line: GridCell | None = first
-    while line is not None:
+    row = first.below
+    while True:
+        cells = [cell for cell in grid.rows.get(row, ()) if cell.column < right]
+        line = next((cell for cell in cells if cell.column == first.column), None)
+        alike = all((cell.column, cell.beside) in spans and not is_printed(cell) for cell in cells)
+        if line is None or not alike or len(cells) < len(spans) - 1:
+            return
         yield line
         row = line.below
-        others = [cell for cell in grid.rows.get(row, ()) if cell.column < right]
-        line = next((cell for cell in others if cell.column == first.column), None)
-        alike = all((cell.column, cell.beside) in spans and not is_printed(cell) for cell in others)
-        if not alike or len(others) < len(spans) - 1:
-            return
 
 
 def has_room_under(grid: Grid, label: GridCell) -> bool:

@@ -84,5 +84,5 @@ def test_closing_copies_the_backup_to_the_second_place(folder: Path, tmp_path: P
     desk = Desk.open(folder)
     desk.create("mof", "示例单位", "2023", "第三个项目")
     desk.close()
-    (copied,) = (tmp_path / "ziping-backups").iterdir()
+    (copied,) = (tmp_path / "ziping-backups").rglob("*.sqlite3")
     assert copied.name == backups_there(folder)[0].name

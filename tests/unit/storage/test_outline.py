@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.storage.drafts import DraftState
-from desktop.storage.glance import glance_outline
 from desktop.storage.outline import UnitOutline
-from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 from tests.helpers.stores import harm, new_draft
 
@@ -80,13 +78,3 @@ def test_a_harmed_row_takes_no_text_from_its_neighbours(filled: Store, folder: P
 def test_a_draft_whose_unit_is_gone_is_left_out_as_in_the_list(filled: Store, folder: Path) -> None:
     harm(folder, "DELETE FROM units WHERE name = '乙'")
     assert flat(filled.outline()) == plain(filled)
-
-
-def test_it_can_be_glanced_at_without_the_store(filled: Store, folder: Path) -> None:
-    assert glance_outline(folder) == filled.outline()
-
-
-def test_a_glance_at_nothing_or_at_something_else_says_nothing(tmp_path: Path) -> None:
-    assert glance_outline(tmp_path) is None
-    (tmp_path / FILE_NAME).write_bytes(b"rubbish" * 1000)
-    assert glance_outline(tmp_path) is None
