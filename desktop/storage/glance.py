@@ -19,7 +19,6 @@ from desktop.storage.content import Content
 from desktop.storage.outline import ARCHIVED
 from desktop.storage.replay import Standing, replay
 
-
 FILE_NAME = "ziping.sqlite3"
 """As `schema` names it, which loads SQLAlchemy."""
 
