@@ -208,3 +208,40 @@ def test_a_label_at_the_side_is_no_heading_however_it_is_worded(read: Read) -> N
     sketch = bureau().put({"A5": "资金实际使用金额", "F5": "全年使用金额"})
     (reading,) = read(sketch)
     assert table(reading, "funds", "full_year_spending")[0] == ("135",)
+
+
+def test_a_row_over_the_headings_heads_nothing(read: Read) -> None:
+    sketch = bureau().put({"A10": "", "B10": "", "F10": "", "A11": "", "B11": "年度目标", "F11": "完成情况"})
+    sketch.put({"C11": "全年培训1000人次。", "G11": "培训1100人次。"})
+    sketch.merges = [area for area in sketch.merges if area[1:3] not in ("10", "11")]
+    sketch.merges += ["C11:E11", "G11:I11"]
+    (reading,) = read(sketch)
+    assert field(reading, "goals/intended") == "全年培训1000人次。"
+    assert field(reading, "goals/achieved") == "培训1100人次。"
+    assert table(reading, "indicators", "first_level", "target_value")[0] == ("产出指标", "≥1次")
+    assert strays(reading) == {}
+
+
+def test_levels_have_weights_of_their_own(read: Read) -> None:
+    sketch = bureau(indicators=1).put({f"{column}{row}": "" for column in "BCDEFGHI" for row in (12, 13)})
+    sketch.row(
+        12, *("一级指标", "权重", "二级指标", "权重", "三级指标", "权重", "指标值", "完成值", "得分"), at="B"
+    )
+    sketch.row(13, "产出指标", "50%", "数量指标", "30%", "人次", 30, "≥1次", "1次", 30, at="B")
+    sketch.put({"G14": 100, "H14": "", "J14": 36.94})
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "third_level", "weight", "score") == [("人次", "30", "30")]
+    assert {"Sheet1!C13", "Sheet1!E13"} <= set(strays(reading))
+    assert not any("像是同一栏" in sentence for sentence in doubts(reading).values())
+
+
+def test_a_label_at_the_side_is_none_of_the_headings_without_its_merge(read: Read) -> None:
+    sketch = bureau().put({"A12": "绩效指标完成情况", "F12": "完成数值"})
+    sketch.merges = [area for area in sketch.merges if not area.startswith("A12")]
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "actual_value")[0] == ("1次",)
+
+
+def test_a_formula_behind_a_heading_is_no_part_of_it(read: Read) -> None:
+    (reading,) = read(bureau().put({"H5": "执行率（4）=（3）/（2）"}))
+    assert table(reading, "funds", "execution_rate")[0] == ("69.41%",)

@@ -110,3 +110,16 @@ def test_nothing_need_stand_over_the_headings() -> None:
     assert side is not None
     assert "source" not in side.headings
     assert [row.label.text for row in side.rows if row.label] == ["合计"]
+
+
+def test_parts_of_the_funds_may_follow_by_turns(read: Read) -> None:
+    sketch = without_funds().row(5, "年初预算数：", 75, "全年预算数：", 72, "全年执行数：", 68.4, at="B")
+    sketch.row(6, *("其中-财政拨款：", 70, "其中-财政拨款：", 67, "其中-财政拨款：", 64), at="B")
+    sketch.row(7, *("其它资金：", 5, "其它资金：", 5, "其它资金：", 4.4), at="B").row(
+        8, "年初", 1, "别的", 2, at="B"
+    )
+    (reading,) = read(sketch)
+    rows = table(reading, "funds", *COLUMNS[:4])
+    assert rows[:2] == [("年度资金总额", "75", "72", "68.4"), ("其中-财政拨款：", "70", "67", "64")]
+    assert rows[3] == ("其它资金：", "5", "5", "4.4")
+    assert set(strays(reading)) == {"Sheet1!B8", "Sheet1!C8", "Sheet1!D8", "Sheet1!E8"}
