@@ -266,11 +266,18 @@ def test_a_form_of_tables_alone_has_no_title(read: Read) -> None:
 
 
 def test_a_label_at_the_side_is_not_that_of_a_goal_beside_it(read: Read) -> None:
-    sketch = bureau().put({"A10": "年度绩效目标完成情况", "B10": "年初目标", "F10": "目标完成情况"})
+    sketch = bureau().put({"A10": "年度总体目标完成情况", "B10": "预期绩效目标", "F10": "完成情况"})
     sketch.merges.remove("A10:A11")
     (reading,) = read(sketch)
     assert field(reading, "goals/intended").startswith("全年培训1000人次。")
     assert field(reading, "goals/achieved") == "培训1100人次。"
+
+
+def test_of_two_labels_the_more_usual_one_is_meant(read: Read) -> None:
+    sketch = bureau().put({"F4": "总体完成情况", "G4": "已办结", "F10": "目标完成情况"})
+    (reading,) = read(sketch)
+    assert field(reading, "goals/achieved") == "培训1100人次。"
+    assert strays(reading) == {"Sheet1!F4": "总体完成情况", "Sheet1!G4": "已办结"}
 
 
 def test_sketches_stay_what_they_are() -> None:
