@@ -38,16 +38,20 @@ class Echo:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / NAME
+        with suppress(OSError):
+            _end_whole(self._file)
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Add entries; that the disk is full is no matter here, as they are saved."""
-        lines = "".join(_line(entry) for entry in entries)
+        lines = "".join(_line(entry) for entry in entries).encode()
         with suppress(OSError):
             descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(descriptor, lines.encode())
+                cut = len(lines) - os.write(descriptor, lines)
             finally:
                 os.close(descriptor)
+            if cut:
+                _end_whole(self._file)
 
     def clear(self) -> None:
         """Let go of the copies, once what they are of is in the store's file."""
@@ -69,6 +73,22 @@ def _entries(lines: Iterable[str]) -> Iterator[Entry]:
         with suppress(ValueError, TypeError):
             draft, seq, group, action, at, payload, digest = json.loads(line)
             yield Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
+
+
+def _end_whole(file: Path) -> None:
+    """Let a file end with a whole line: one that was cut would swallow the next that is written behind it.
+
+    Raises:
+        OSError: It is not there, or can't be written.
+    """
+    content = file.read_bytes()
+    whole = content.rfind(b"\n") + 1
+    if whole < len(content):
+        kept = "".join(map(_line, _entries([content[whole:].decode("utf-8", "replace")])))
+        with file.open("r+b") as stream:
+            stream.truncate(whole)
+            stream.seek(whole)
+            stream.write(kept.encode())
 
 
 def echo_is_harmed(file: Path) -> bool:

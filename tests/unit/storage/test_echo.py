@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -113,6 +114,38 @@ def test_harmed_lines_are_left_out(kept: tuple[Store, int]) -> None:
     lines = file.read_text("utf-8").splitlines()
     file.write_text("\n".join([lines[0], lines[1][:-9], "", "[1,2]", '{"a":1}', lines[2]]), "utf-8")
     assert [entry.seq for entry in read_echo(file)] == [2, 4]
+    store.abandon()
+
+
+@pytest.mark.parametrize(("cut", "left"), [(1, [2, 3, 4]), (30, [2, 3])])
+def test_a_line_that_was_cut_does_not_swallow_the_next(
+    kept: tuple[Store, int], tmp_path: Path, cut: int, left: list[int]
+) -> None:
+    store, draft = kept
+    fill(store, draft)
+    folder = died(store, tmp_path / "died", log=True)
+    store.abandon()
+    with (folder / NAME).open("r+b") as stream:
+        stream.truncate((folder / NAME).stat().st_size - cut)
+    again = open_store(folder)
+    fill(again, draft, 2)
+    assert [entry.seq for entry in read_echo(folder / NAME)] == [*left, 5, 6]
+    assert not echo_is_harmed(folder / NAME)
+    again.abandon()
+
+
+def test_a_line_that_the_full_disk_cut_does_not_swallow_the_next(
+    kept: tuple[Store, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, draft = kept
+    fill(store, draft, 1)
+    write = os.write
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", lambda descriptor, content: write(descriptor, content[:50]))
+        fill(store, draft, 1)
+    fill(store, draft, 1)
+    assert [entry.seq for entry in read_echo(store.folder / NAME)] == [2, 4]
+    assert not echo_is_harmed(store.folder / NAME)
     store.abandon()
 
 
