@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
+from desktop.models.document import Cell, Document, Origin, Row
+from desktop.models.keys import CellKey
 from desktop.templates.spec import Template
-from desktop.workbook.reading import FileReading
+from desktop.workbook.reading import FileReading, Reading
 
 _OWN = "desktop."
 _PLAIN = {
@@ -38,18 +41,75 @@ def _frozen(pairs: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(pairs)
 
 
+_Plain = dict[Any, str | tuple[str, str]]
+"""Cells that are imported by their texts alone, others with their origin."""
+
+
+def _plain(cells: Mapping[Any, Cell]) -> _Plain:
+    imported = Origin.IMPORTED
+    return {
+        name: cell.text if cell.origin is imported else (cell.text, cell.origin.value)
+        for name, cell in cells.items()
+    }
+
+
+def _cells(plain: _Plain) -> dict[Any, Cell]:
+    imported = Origin.IMPORTED
+    return {
+        name: Cell(held, imported) if isinstance(held, str) else Cell(held[0], Origin(held[1]))
+        for name, held in plain.items()
+    }
+
+
+def _document(template: str, cells: _Plain, tables: dict[str, list[tuple[str, _Plain]]]) -> Document:
+    """Make a document of what stands in an answer."""
+    rows = {name: tuple(Row(row, _cells(plain)) for row, plain in held) for name, held in tables.items()}
+    return Document(template, _cells(cells), rows)
+
+
+def _in_texts(document: Document) -> Any:
+    """Take a document apart into texts: hundreds of cells, each an object, take several times as long."""
+    tables = {name: [(row.id, _plain(row.cells)) for row in rows] for name, rows in document.tables.items()}
+    return _document, (document.template, _plain(document.fields), tables)
+
+
+_FIELDS = tuple(one.name for one in fields(Reading))
+_BY_CELL = ("places", "rooms")
+"""Those of them that say something of each cell."""
+
+
+def _reading(values: dict[str, Any]) -> Reading:
+    """Make a reading of what stands in an answer."""
+    for name in _BY_CELL:
+        values[name] = {CellKey(*key): held for key, held in values[name].items()}
+    return Reading(**values)
+
+
+def _in_fields(reading: Reading) -> Any:
+    """Take a reading apart, with the names of its cells as plain tuples, which need no call each."""
+    values = {name: getattr(reading, name) for name in _FIELDS}
+    for name in _BY_CELL:
+        values[name] = {tuple(key): held for key, held in values[name].items()}
+    return _reading, (values,)
+
+
 class _Reductions(dict[type, Callable[[Any], Any]]):
     """How objects are taken apart: dataclasses by their fields, which is faster than pickle's own way."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
-        if not kind.__module__.startswith(_OWN) or not is_dataclass(kind):
-            raise KeyError(kind)
-        listed = fields(kind)
-        if len(listed) < 2 or not all(one.init and not one.kw_only for one in listed):
-            raise KeyError(kind)
-        values = attrgetter(*(one.name for one in listed))
-        self[kind] = made = lambda held: (type(held), values(held))
+        self[kind] = made = _apart(kind)
         return made
+
+
+@lru_cache(maxsize=256)
+def _apart(kind: type) -> Callable[[Any], Any]:
+    if not kind.__module__.startswith(_OWN) or not is_dataclass(kind):
+        raise KeyError(kind)
+    listed = fields(kind)
+    if len(listed) < 2 or not all(one.init and not one.kw_only for one in listed):
+        raise KeyError(kind)
+    values = attrgetter(*(one.name for one in listed))
+    return lambda held: (type(held), values(held))
 
 
 def pack_reading(reading: FileReading, templates: Iterable[Template]) -> bytes:
@@ -69,12 +129,18 @@ def pack_reading(reading: FileReading, templates: Iterable[Template]) -> bytes:
         return in_parts(template)
 
     reductions[Template] = reduce_template
+    reductions[Document] = _in_texts
+    reductions[Reading] = _in_fields
     reductions[MappingProxyType] = lambda mapping: (_frozen, (dict(mapping),))
     held = io.BytesIO()
     pickler = pickle.Pickler(held, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = reductions
     pickler.dump(reading)
     return held.getvalue()
+
+
+_MAKERS: dict[str, Callable[..., Any]] = {make.__name__: make for make in (_frozen, _document, _reading)}
+"""Functions that an answer may call."""
 
 
 class _Unpickler(pickle.Unpickler):
@@ -87,8 +153,8 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == (__name__, _name_template.__name__):
             return self._find_template
-        if (module, name) == (__name__, _frozen.__name__):
-            return _frozen
+        if module == __name__ and name in _MAKERS:
+            return _MAKERS[name]
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith(_OWN) else None

@@ -23,6 +23,8 @@ from desktop.operations.reading_limits import confine, set_backstop
 from desktop.workbook.read import read_file
 
 _STACK = 256 * 1024
+_BETWEEN_COLLECTIONS = 10_000
+"""New objects after which those that refer to each other are looked for: some files leave so many."""
 _MOST_CALLS = 8
 """Of a traceback: the innermost ones."""
 
@@ -93,6 +95,7 @@ class Reader:
             # What stays for good need not be looked through again and again.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(_BETWEEN_COLLECTIONS)
         return self._library
 
     def answer(self, frame: Frame) -> Frame:

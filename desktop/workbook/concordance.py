@@ -15,8 +15,27 @@ from desktop.workbook.labels import LONGEST_LABEL, Lexicon, forms_of
 Lexicons = frozenset[Lexicon[Any]]
 
 _NONE: Lexicons = frozenset()
+_NOWHERE: Counter[int] = Counter()
 _MOST_REMEMBERED = 512
 _MOST_TEXTS = 4096
+
+
+class Counted:
+    """How often the lexicons of tables hold the texts of a sheet, by row."""
+
+    def __init__(self, counts: Mapping[Lexicon[Any], Counter[int]]) -> None:
+        self._counts = counts
+        self.headed = lru_cache(maxsize=_MOST_REMEMBERED)(self._find_headed)
+        """Finds the rows that hold enough headings, together with the row below."""
+
+    def of(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
+        """Count the cells that a lexicon holds, by row; none for the rows that are left out."""
+        return self._counts.get(lexicon, _NOWHERE)
+
+    def _find_headed(self, headings: Lexicon[Any], overs: Lexicon[Any], fewest: int) -> tuple[int, ...]:
+        counts = self.of(headings)
+        rows = sorted({*counts, *self.of(overs)})
+        return tuple(row for row in rows if counts[row] + counts[row + 1] >= fewest)
 
 
 class Concordance:
@@ -41,6 +60,9 @@ class Concordance:
         self.labels_among = lru_cache(maxsize=_MOST_REMEMBERED)(self._find_labels_among)
         """Finds what a template makes of texts: the meanings of its labels, and labels of other forms."""
 
+        self.counted = lru_cache(maxsize=_MOST_REMEMBERED)(self._count)
+        """Counts what lexicons of tables hold of the texts in some rows that any lexicon holds."""
+
     def remembered(self, key: object) -> dict[object, Any]:
         """Give what is remembered of something that files of one office have in common."""
         if len(self._remembered) >= _MOST_REMEMBERED:
@@ -55,6 +77,14 @@ class Concordance:
 
     def _find_tables_holding(self, text: str) -> Lexicons:
         return self.holding(text) - self.labels
+
+    def _count(self, rows: tuple[tuple[int, tuple[str, ...]], ...]) -> Counted:
+        counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
+        for row, texts in rows:
+            for text in texts:
+                for lexicon in self.tables_holding(text):
+                    counts[lexicon][row] += 1
+        return Counted(dict(counts))
 
     def _find_labels_among(
         self, texts: frozenset[str], blueprint: Blueprint
@@ -84,17 +114,13 @@ class KnownCells:
         self.concordance = concordance
         self._grid = grid
         self._remembered: dict[tuple[int, bool], dict[object, Any]] = {}
-        self.rows: dict[int, list[str]] = {}
+        self.rows: dict[int, tuple[str, ...]] = {}
         """The texts of these cells, by row."""
-        self._counts: dict[Lexicon[Any], Counter[int]] = defaultdict(Counter)
         for row, cells in grid.rows.items():
-            texts = [cell.text for cell in cells if concordance.holding(cell.text)]
+            texts = tuple([cell.text for cell in cells if concordance.holding(cell.text)])
             if texts:
                 self.rows[row] = texts
-            for text in texts:
-                for lexicon in concordance.tables_holding(text):
-                    counts = self._counts[lexicon]
-                    counts[row] = counts.get(row, 0) + 1
+        self._counted = concordance.counted(tuple(self.rows.items()))
 
     def remembered(self, row: int, *, with_next: bool) -> dict[object, Any]:
         """Give what is remembered of a row, wherever the same stands in another file.
@@ -115,7 +141,17 @@ class KnownCells:
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
         """Count the cells that a lexicon of a table holds, by row; none for the rows that are left out."""
-        return self._counts[lexicon]
+        return self._counted.of(lexicon)
+
+    def headed(self, headings: Lexicon[Any], overs: Lexicon[Any], fewest: int) -> tuple[int, ...]:
+        """Find the rows that hold enough headings, together with the row below.
+
+        Args:
+            headings: The headings of a table.
+            overs: What stands above those of several of its columns.
+            fewest: How many are enough.
+        """
+        return self._counted.headed(headings, overs, fewest)
 
 
 @lru_cache(maxsize=4)

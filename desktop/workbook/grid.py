@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 
 from desktop.values.number import plain
@@ -20,6 +21,8 @@ from desktop.workbook.sums import add_up
 
 Value = object
 _MOST_SUMS = 200
+_MOST_COVERED = 4_000
+"""Merged cells that are remembered: a form has some hundreds."""
 
 
 # Never changed; a frozen class takes three times as long to make, and there are many of these.
@@ -60,33 +63,28 @@ class Grid:
     def __init__(self, facts: SheetFacts, cells: dict[Place, GridCell]) -> None:
         self.name = facts.name
         self.facts = facts
-        self._spans = {area[:2]: area for area in facts.merges}
+        self._spans, covered = _merged(facts.merges)
         self._cells = cells
-        self._covered = self._cover(facts.merges)
+        self._covered = self._without_filled(covered)
         self._filled = {
             place: cell
             for place, cell in sorted(cells.items(), key=_place)
-            if cell.text.strip() or cell.formula
+            if cell.formula or (cell.text and not cell.text.isspace())
         }
         """The cells that hold more than white space, row by row."""
         self.rows = self._by_row()
         """The same by row."""
 
-    def _cover(self, merges: tuple[Area, ...]) -> dict[Place, Place]:
-        return {
-            (row, column): (top, left)
-            for top, left, bottom, right in merges
-            for row in range(top, bottom + 1)
-            for column in range(left, right + 1)
-            # What is filled though it lies under a merge is a cell of its own: nothing is lost.
-            if (row, column) not in self._cells or (row, column) == (top, left)
-        }
+    def _without_filled(self, covered: dict[Place, Place]) -> dict[Place, Place]:
+        """Leave out what is filled though it lies under a merge: it is a cell of its own, nothing is lost."""
+        own = {place for place in self._cells.keys() & covered.keys() if covered[place] != place}
+        return {place: first for place, first in covered.items() if place not in own} if own else covered
 
     def _by_row(self) -> dict[int, list[GridCell]]:
-        rows: dict[int, list[GridCell]] = {}
-        for place, cell in self._filled.items():
-            rows.setdefault(place[0], []).append(cell)
-        return rows
+        rows: dict[int, list[GridCell]] = defaultdict(list)
+        for (row, _), cell in self._filled.items():
+            rows[row].append(cell)
+        return dict(rows)
 
     def cells(self) -> Iterator[GridCell]:
         """Walk over the filled cells, row by row."""
@@ -134,6 +132,29 @@ class Grid:
 _place = itemgetter(0)
 
 
+_Merged = tuple[dict[Place, Area], dict[Place, Place]]
+
+
+def _merged(areas: tuple[Area, ...]) -> _Merged:
+    """Give the merged areas by their first places, and the first place of each that they cover."""
+    cells = sum([(bottom - top + 1) * (right - left + 1) for top, left, bottom, right in areas])
+    return _remembered_merged(areas) if cells <= _MOST_COVERED else _spread(areas)
+
+
+def _spread(areas: tuple[Area, ...]) -> _Merged:
+    covered = {
+        (row, column): (top, left)
+        for top, left, bottom, right in areas
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    return {area[:2]: area for area in areas}, covered
+
+
+_remembered_merged = lru_cache(maxsize=32)(_spread)
+"""The forms of an office are merged alike."""
+
+
 def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
     """Make the grid of a sheet from the rows of its stored values, the first of them its first."""
     lines = ((row, column, value) for row, line in enumerate(values) for column, value in enumerate(line))
@@ -142,14 +163,18 @@ def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
 
 def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
     """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
-    spans = {area[:2]: area for area in facts.merges}
+    spans, _ = _merged(facts.merges)
     found = {**values, **dict.fromkeys(facts.errors, "")}
     look = partial(_known_value, facts, values)
     for number, place in enumerate(sorted(facts.without_value)):
         total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
         found[place] = "" if total is None else float(total)
-    cells = ((place, _cell(facts, place, value, spans.get(place))) for place, value in found.items())
-    return Grid(facts, {place: cell for place, cell in cells if cell})
+    cells: dict[Place, GridCell] = {}
+    for place, value in found.items():
+        cell = _cell(facts, place, value, spans.get(place))
+        if cell:
+            cells[place] = cell
+    return Grid(facts, cells)
 
 
 def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> GridCell | None:
@@ -162,9 +187,8 @@ def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> G
     if not (text or error or formula):
         return None
     row, column = place
-    last_row, last_column = area[2:] if area else place
-    spans = (last_row - row + 1, last_column - column + 1)
-    return GridCell(row, column, *spans, error or text, shown, formula, error is not None)
+    row_span, column_span = (area[2] - row + 1, area[3] - column + 1) if area else (1, 1)
+    return GridCell(row, column, row_span, column_span, error or text, shown, formula, error is not None)
 
 
 def _known_value(

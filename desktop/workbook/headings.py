@@ -84,10 +84,9 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
 
     What stands above headings and is none itself heads nothing: a value over the row of headings.
     """
-    headings, fewest = known.count(shape.headings), _fewest(shape)
-    for row in sorted({*headings, *known.count(shape.overs)}):
-        enough = headings[row] + headings[row + 1] >= fewest - (not shape.consented)
-        if not enough or len(grid.rows[row]) < fewest:
+    fewest = _fewest(shape)
+    for row in known.headed(shape.headings, shape.overs, fewest - (not shape.consented)):
+        if len(grid.rows[row]) < fewest:
             continue
         if shape.block.id != FUNDS or not any(map(_is_figure, grid.rows[row])):
             yield row
@@ -109,7 +108,7 @@ def _remembered_head(
         # The shape is kept too, so that no other one can have its identity.
         remembered[id(shape)] = shape, _table_head(matching, row)
     head: TableHead | None = remembered[id(shape)][1]
-    return replace(head, headings=dict(head.headings), repeats=[]) if head else None
+    return head.anew() if head else None
 
 
 def _parts_below(grid: Grid, row: int) -> bool:

@@ -43,8 +43,11 @@ def forms_of(text: str) -> tuple[str, ...]:
     if ":" in whole:
         # A label and what is written behind it: not the label alone.
         return (whole,)
+    name = heading_name(text)
+    if name == text and "(" not in whole:
+        return (whole,) if whole else ()
     bare = _BRACKETS.sub("", whole).strip(_MARKS)
-    unweighted = fold(heading_name(text)).strip(_MARKS)
+    unweighted = fold(name).strip(_MARKS)
     return tuple(dict.fromkeys(form for form in (whole, bare, unweighted) if form))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from desktop.workbook.markup import Attributes, Ends, Starts
@@ -21,6 +23,21 @@ _LONGEST_FORMAT = 255
 def whole(text: str) -> int:
     """Read a number that counts something, from 0; -1 if it is none."""
     return int(text) if text.isdecimal() and len(text) < 9 else -1
+
+
+class Frame:
+    """What stands around the elements of a listing: those of some names, in their order."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.heard: list[tuple[str, Attributes]] = []
+        """Names and attributes."""
+        self.starts: Starts = {name: partial(self._hear, name) for name in names}
+        self.ends: Ends = {}
+
+    def text(self, data: str) -> None: ...
+
+    def _hear(self, name: str, attributes: Attributes) -> None:
+        self.heard.append((name, attributes))
 
 
 class WorkbookPart:

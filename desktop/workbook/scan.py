@@ -17,7 +17,7 @@ from desktop.workbook.container import WORKBOOK, Container
 from desktop.workbook.formats import BUILT_IN
 from desktop.workbook.grid import Value
 from desktop.workbook.markup import Collector, Listing, MarkupReader
-from desktop.workbook.parts import Relations, SharedStrings, Styles, WorkbookPart
+from desktop.workbook.parts import Frame, Relations, SharedStrings, Styles, WorkbookPart
 from desktop.workbook.refusal import damaged, unsafe
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.sheet_tokens import parted
@@ -128,7 +128,23 @@ class _Scan:
         if cut and listing.take(cut[1]):
             self._reader.elements += cut[1].count("</") + cut[1].count("/>")
             first = cut[0]
+            if self._take_around(first, listing):
+                return
         self._reader.read(held, chain((first, second), chunks), listing, listing.wholes)
+
+    def _take_around(self, rest: bytes, listing: Listing) -> bool:
+        """Take what stands around a listing, parsed once for all files that have the same, to the byte."""
+        try:
+            frame, elements = _frame_of(rest, (*listing.starts, *listing.wholes))
+        except FileRefused:
+            # Read by the parser, for the sentence with the names of the file and the part.
+            return False
+        if any(name in listing.wholes for name, _ in frame.heard):
+            return False
+        self._reader.elements += elements
+        for name, attributes in frame.heard:
+            listing.starts[name](attributes)
+        return True
 
     def _held(self, part: str) -> str:
         """Find a part by its name."""
@@ -162,7 +178,16 @@ def _read_once(data: bytes, make: Callable[[], Kind]) -> tuple[Kind, int]:
 
 @lru_cache(maxsize=64)
 def _remembered(data: bytes, make: Callable[[], Collector]) -> tuple[Collector, int]:
-    collector, reader = make(), MarkupReader("")
+    return _read_alone(data, make())
+
+
+@lru_cache(maxsize=64)
+def _frame_of(data: bytes, names: tuple[str, ...]) -> tuple[Frame, int]:
+    return _read_alone(data, Frame(names))
+
+
+def _read_alone(data: bytes, collector: Kind) -> tuple[Kind, int]:
+    reader = MarkupReader("")
     reader.read("", [data], collector)
     return collector, reader.elements
 

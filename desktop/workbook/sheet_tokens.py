@@ -15,23 +15,30 @@ SMALL = 1 << 20
 
 Cell = tuple[str | None, str, str, str, str | None]
 """Address, style, kind, text and formula of a cell; None or blank where there is none."""
-Line = tuple[dict[str, str], list[Cell]]
-"""Attributes of a row, and its cells."""
+Line = tuple[dict[str, str], tuple[Cell, ...], int]
+"""Attributes of a row, its cells, and how many they are; of blank ones side by side the last is given."""
 
 _NAME, _VALUE = r"[A-Za-z_][\w:.-]*", r'"[^"<&]*"'
 _ATTRIBUTES = rf"(?:\s+{_NAME}={_VALUE})*"
 _STRING = r'<t((?: xml:space="preserve")?(?:\s*/|>[^<]*</t))>'
-_TOKEN = re.compile(
-    r'((?:<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})")?(?: s="([0-9]{1,8})")?(?: t="([A-Za-z]{1,9})")?\s*'
+# Blank cells in a row, none of them further out than Z9999; nothing follows for which any is tried again.
+_BLANKS = r'(?:<c r="([A-Z][1-9][0-9]{0,3})"(?: s="[0-9]{1,8}")?(?: t="[A-Za-z]{1,9}")?\s*/>\s*)+'
+_CELL = re.compile(
+    rf"({_BLANKS}|"
+    r'<c(?: r="([A-Z]{1,3}[1-9][0-9]{0,6})")?(?: s="([0-9]{1,8})")?(?: t="([A-Za-z]{1,9})")?\s*'
     rf"(?:/>|>(<f{_ATTRIBUTES}\s*(?:/|>[^<]*</f)>)?(?:<v(?:\s*/>|>([^<]*)</v>))?(?:<is>{_STRING}</is>)?</c>)"
-    rf"|<row({_ATTRIBUTES}\s*/?)>|</row>)\s*)"
+    r"\s*)"
 )
+_ROW, _ROW_END = re.compile(rf"({_ATTRIBUTES}\s*)(/?)>\s*"), "</row>"
+_ROW_MARK = "<row"
 _ITEM = re.compile(rf"(<si>{_STRING}</si>\s*)")
 _ATTRIBUTE = re.compile(rf"({_NAME})=({_VALUE})")
 _REFERENCES = re.compile(r"(?:&#[0-9]{1,7};)+|&(#x[0-9A-Fa-f]{1,6};|\w*;?)")
 _SLASH = ord("/")
 _NAMED = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
 _LONGEST_REMEMBERED = 400
+_LONGEST_ROW = 4000
+"""Characters of a row that is remembered."""
 
 # Nothing but UTF-8, and a first element without a prefix.
 _HEAD = re.compile(
@@ -78,29 +85,41 @@ def parted(data: bytes, tag: bytes) -> tuple[bytes, str] | None:
 
 def lines_of(text: str) -> list[Line] | None:
     """Take the rows of a sheet apart; None where there is anything else, or it is written in another way."""
-    lines: list[Line] = []
-    cells: list[Cell] = []
-    length, is_open = 0, False
+    before, *rows = text.split(_ROW_MARK)
+    if before:
+        return None
     try:
-        for whole, address, style, kind, formula, value, string, row in _TOKEN.findall(text):
-            length += len(whole)
-            mark = whole[1]
-            if is_open is (mark == "r"):
-                return None
-            if mark == "c":
-                held = value if "&" not in value else _decoded(value)
-                if string:
-                    held += _string(string)
-                cells.append((address or None, style, kind, held, _formula(formula) if formula else None))
-            elif mark == "r":
-                cells = []
-                lines.append((_attributes(row), cells))
-                is_open = not row.endswith("/")
-            else:
-                is_open = False
+        return [_remembered_row(row) if len(row) < _LONGEST_ROW else _read_row(row) for row in rows]
     except _NotUnderstoodError:
         return None
-    return None if is_open or length < len(text) else lines
+
+
+def _read_row(text: str) -> Line:
+    """Read a row behind the name of its element."""
+    head = _ROW.match(text)
+    if head is None:
+        raise _NotUnderstoodError
+    attributes, body = _attributes(head[1]), text[head.end() :].rstrip()
+    if head[2]:
+        body += _ROW_END
+    if not body.endswith(_ROW_END):
+        raise _NotUnderstoodError
+    cells: list[Cell] = []
+    length, count = len(_ROW_END), 0
+    for whole, blank, address, style, kind, formula, value, string in _CELL.findall(body):
+        length += len(whole)
+        if blank:
+            count += whole.count("<")
+            cells.append((blank, "", "", "", None))
+            continue
+        count += 1
+        held = value if "&" not in value else _decoded(value)
+        if string:
+            held += _string(string)
+        cells.append((address or None, style, kind, held, _formula(formula) if formula else None))
+    if length < len(body):
+        raise _NotUnderstoodError
+    return attributes, tuple(cells), count
 
 
 def strings_of(text: str) -> list[str] | None:
@@ -128,6 +147,8 @@ def _read_string(element: str) -> str:
     return plain_string(_decoded(text), keeps_space=attribute.startswith(" "))
 
 
+_remembered_row = lru_cache(maxsize=1024)(_read_row)
+"""Headings and what is blank are written alike in all the forms of an office."""
 _remembered_string = lru_cache(maxsize=8192)(_read_string)
 """Most short strings are labels, and stand on every form of an office."""
 

@@ -38,10 +38,23 @@ class TableHead:
     rivals: dict[str, list[GridCell]] = field(default_factory=dict)
     """By column the other headings that are wordings of it too; what stands under them is not read."""
 
+    def anew(self) -> TableHead:
+        """Give the head for another sheet that has the same: what is added to it is its own."""
+        return TableHead(
+            self.shape,
+            self.row,
+            dict(self.headings),
+            strangers=self.strangers,
+            outer=self.outer,
+            overs=self.overs,
+            side=self.side,
+            rivals=self.rivals,
+        )
+
     @property
     def below(self) -> int:
         """The row under the headings; the first row of a table without any."""
-        return max(self.row, *(heading.cell.below for heading in self.headings.values()))
+        return max([heading.cell.below for heading in self.headings.values()] + [self.row])
 
     @property
     def left(self) -> int:
@@ -56,8 +69,5 @@ class TableHead:
     @property
     def lacking(self) -> list[str]:
         """Ids of the columns that the table can't be without and that are not headed."""
-        return [
-            column.id
-            for column in self.shape.block.columns
-            if column.id in self.shape.musts and column.id not in self.headings
-        ]
+        missing = self.shape.musts - self.headings.keys()
+        return [column.id for column in self.shape.block.columns if column.id in missing] if missing else []

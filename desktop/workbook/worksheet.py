@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from desktop.workbook.addresses import Area, Place, column_letters, place_of
@@ -71,9 +72,9 @@ class Worksheet:
 
     def take(self, markup: str) -> bool:
         lines = lines_of(markup)
-        for attributes, cells in lines or ():
+        for attributes, cells, count in lines or ():
             self._start_row(attributes)
-            self._spent.cell(len(cells))
+            self._spent.cell(count)
             for cell in cells:
                 self._put(*cell)
         return lines is not None
@@ -123,14 +124,14 @@ class Worksheet:
 
     def _start_merge(self, attributes: Attributes) -> None:
         reference = attributes.get("ref", "")
-        first, _, last = reference.partition(":")
-        start, end = place_of(first), place_of(last or first)
-        if start is None or end is None:
+        area = _merged(reference)
+        if area is None:
             raise damaged(self._file, "address", address=reference)
-        if end[0] >= MOST_ROWS or end[1] >= MOST_COLUMNS or start[0] > end[0] or start[1] > end[1]:
+        top, left, bottom, right = area
+        if bottom >= MOST_ROWS or right >= MOST_COLUMNS or top > bottom or left > right:
             raise unsafe(self._file, "merge", address=reference, rows=MOST_ROWS, columns=MOST_COLUMNS)
-        self._spent.merge((end[0] - start[0] + 1) * (end[1] - start[1] + 1))
-        self.merges.append((*start, *end))
+        self._spent.merge((bottom - top + 1) * (right - left + 1))
+        self.merges.append(area)
 
     def _start_columns(self, attributes: Attributes) -> None:
         if attributes.get("hidden") in YES:
@@ -151,6 +152,14 @@ class Worksheet:
             raise unsafe(self._file, "row", row=row + 1, limit=MOST_ROWS)
         if column >= MOST_COLUMNS:
             raise unsafe(self._file, "column", column=column_letters(column), limit=MOST_COLUMNS)
+
+
+@lru_cache(maxsize=4096)
+def _merged(reference: str) -> Area | None:
+    """Read where cells are merged; None where it is no area."""
+    first, _, last = reference.partition(":")
+    start, end = place_of(first), place_of(last or first)
+    return None if start is None or end is None else (*start, *end)
 
 
 def _content(cell: Element) -> tuple[str, str | None]:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from desktop.models.document import Cell, Origin
+from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.operations.reading_answers import pack_reading, unpack_reading
 from desktop.operations.reading_frames import Frame, Word, next_frame, put_frame
@@ -39,6 +41,19 @@ def test_what_was_read_arrives_as_it_was(tmp_path: Path) -> None:
     assert list(twin.cells()) == list(sheet.cells())
     assert twin.facts == sheet.facts
     assert twin.anchor(4, 0) == sheet.anchor(4, 0)
+
+
+def test_cells_keep_who_wrote_them(tmp_path: Path) -> None:
+    before = read(tmp_path)
+    key, cell = next(iter(before.forms[0].document.cells()))
+    document = before.forms[0].document.with_cell(key, Cell(cell.text, Origin.TYPED))
+    changed = replace(before, forms=(replace(before.forms[0], document=document),))
+    after = unpack_reading(pack_reading(changed, library().templates()), find).forms[0]
+    assert after.document == document
+    origins = [other.origin for _, other in document.cells()]
+    assert [other.origin for _, other in after.document.cells()] == origins
+    assert set(origins) == {Origin.TYPED, Origin.IMPORTED}
+    assert {type(key) for key in (*after.places, *after.rooms)} == {CellKey}
 
 
 def test_templates_are_named_and_not_sent(tmp_path: Path) -> None:

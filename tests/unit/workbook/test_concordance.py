@@ -47,10 +47,21 @@ def test_known_cells_are_counted_by_row() -> None:
     values = [["一级指标", "二级指标", "甲"], ["乙"], ["指标值", "一级指标"]]
     grid = sheet_grid(SheetFacts("Sheet1", 6), values)
     known = KnownCells(grid, CONCORDANCE)
-    assert known.rows == {0: ["一级指标", "二级指标"], 2: ["指标值", "一级指标"]}
+    assert known.rows == {0: ("一级指标", "二级指标"), 2: ("指标值", "一级指标")}
     mof = next(one for one in BLUEPRINTS if one.template.id == "mof").tables["indicators"]
     assert known.count(mof.headings) == {0: 2, 2: 2}
     assert known.count(mof.overs) == {}
+    assert known.count(mof.overs)[0] == 0
+
+
+@given(st.lists(st.lists(st.sampled_from(["一级指标", "二级指标", "甲"]), max_size=3), max_size=5))
+def test_rows_are_headed_where_enough_headings_stand_in_them_and_the_next(values: list[list[str]]) -> None:
+    known = KnownCells(sheet_grid(SheetFacts("Sheet1", 6), values), CONCORDANCE)
+    mof = next(one for one in BLUEPRINTS if one.template.id == "mof").tables["indicators"]
+    counts = [sum(text != "甲" for text in row) for row in values]
+    below = [0, *counts, 0][2:]
+    headed = [row for row, here in enumerate(counts) if here and here + below[row] >= 3]
+    assert list(known.headed(mof.headings, mof.overs, 3)) == headed
 
 
 def test_what_stands_in_the_same_rows_is_remembered_together() -> None:

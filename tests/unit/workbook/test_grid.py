@@ -53,6 +53,17 @@ def test_addresses_hold_though_the_first_rows_and_columns_are_empty() -> None:
     assert grid.address((2, 3)) == "S1!D3"
 
 
+def test_however_much_is_merged_it_is_covered(monkeypatch: pytest.MonkeyPatch) -> None:
+    after = merges("A1:B3")
+    (before,) = grid_of(sheet(rows({1: [cell("A1", "名")], 3: [cell("A3", "藏")]}), after=after))
+    monkeypatch.setattr(grid_module, "_MOST_COVERED", 5)
+    (grid,) = grid_of(sheet(rows({1: [cell("A1", "名")], 3: [cell("A3", "藏")]}), after=after))
+    for one in (before, grid):
+        assert [one.anchor(row, 0) for row in range(4)] == [(0, 0), (0, 0), (2, 0), (3, 0)]
+        assert one.area(1, 1) == (0, 0, 2, 1)
+        assert not one.is_merged(2, 0)
+
+
 def test_merged_cells_are_one_and_what_lies_hidden_under_them_is_not_lost() -> None:
     body = rows({1: [cell("A1", "名")], 2: [cell("B2", "藏")]})
     (grid,) = grid_of(sheet(body, after=merges("A1:B3")))

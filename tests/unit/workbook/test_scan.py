@@ -9,7 +9,7 @@ from desktop.workbook.container import Container
 from desktop.workbook.scan import Scanned, scan
 from tests.broken_files.hostile import HARMLESS
 from tests.helpers.dialects import bureau
-from tests.helpers.workbooks import OFFICE, PACKAGE, package, parts, sheet
+from tests.helpers.workbooks import OFFICE, PACKAGE, merges, package, parts, sheet
 
 
 def scan_bytes(data: bytes) -> Scanned:
@@ -91,3 +91,24 @@ def test_large_parts_are_read_piece_by_piece() -> None:
     members["xl/styles.xml"] = str(members["xl/styles.xml"]).replace("<fonts", f"{' ' * 300_000}<fonts")
     members["xl/worksheets/sheet1.xml"] = sheet((" " * 4_000).join(rows))
     assert scan_bytes(package(members)).sheets == before
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("<c r='B2'><v>7</v></c>", ""),
+        (merges("A1:B2"), ""),
+        (merges("A1:?"), "A1:\\?"),
+        ("<mergeCells>", r"xl/worksheets/sheet1\.xml"),
+    ],
+)
+def test_what_stands_around_the_rows_is_taken_as_the_parser_takes_it(after: str, said: str) -> None:
+    members = parts({"甲": sheet("<row r='1'><c r='A1'><v>1</v></c></row>", after=after)})
+    # In single quotes the rows are left to the parser.
+    plain = {name: str(data).replace("'", '"') for name, data in members.items()}
+    if said:
+        for one in (members, plain):
+            with pytest.raises(FileRefused, match=said):
+                scan_bytes(package(one))
+    else:
+        assert scan_bytes(package(members)) == scan_bytes(package(plain))

@@ -70,6 +70,7 @@ PIECES = st.sampled_from(
         *('<c r="A1" s="1" t="str">', '<c t="inlineStr">', "<v>1.5</v>", "<v>0</v>", "<v/>", "<v>x</v>"),
         *("<f>A1&lt;2</f>", '<f t="shared" si="0"/>', "<is><t>a&amp;b</t></is>", "<is><t/></is>"),
         *("&#20013;&#x6587;&#13;", "&#0;", "&nbsp;", "]]>", "<!-- -->", "<![CDATA[a]]>", "<?a?>"),
+        *('<c r="A3" s="1"/>', '<c r="B3" t="n" />'),
         *("\n ", "\r\n", "\x01", "\ufffe", "<is><r><t>a</t></r></is>", "<is><t>", "</t></is>"),
         *('<c r="A1" r="A2"/>', "<c r='A1'/>", '<row r="1" r="2"/>', '<c r="XFD1"/>', "&amp;", "甲"),
         *('<c r="A1" t="e"><v>#N/A</v></c>', '<c r="a1"><v>1</v></c>'),
@@ -188,9 +189,37 @@ def test_what_is_not_small_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch
 
 def test_rows_and_cells_stand_in_order() -> None:
     assert lines_of("") == []
-    assert lines_of('<row r="1"/><row><c/></row>') == [({"r": "1"}, []), ({}, [(None, "", "", "", None)])]
-    for odd in ("<c/>", "</row>", "<row>", "<row><row>", "<row><c/></row></row>", "<row/>x", "<row/></row>"):
+    assert lines_of('<row r="1"/><row><c/></row>') == [
+        ({"r": "1"}, (), 0),
+        ({}, ((None, "", "", "", None),), 1),
+    ]
+    for odd in (
+        "<c/>",
+        "</row>",
+        "<row>",
+        "<row><row>",
+        "<row><c/></row></row>",
+        "<row/>x",
+        "<row/></row>",
+        "<rows/>",
+        " <row/>",
+    ):
         assert lines_of(odd) is None
+
+
+def test_of_blank_cells_side_by_side_the_last_is_given() -> None:
+    blank, filled = '<c r="A1" s="1"/><c r="B1" t="n" /> <c r="C1"/>', '<c r="D1"><v>1</v></c>'
+    given = (("C1", "", "", "", None), ("D1", "", "", "1", None))
+    assert lines_of(f"<row>{blank}{filled}</row>") == [({}, given, 4)]
+    # Nobody counts on what lies far out being inside a sheet.
+    assert lines_of('<row><c r="AA1"/><c r="AB1"/><c r="A10000"/></row>') == [
+        ({}, tuple((address, "", "", "", None) for address in ("AA1", "AB1", "A10000")), 3)
+    ]
+
+
+def test_long_rows_are_not_remembered() -> None:
+    cell = '<c r="D1"><v>1</v></c>'
+    assert lines_of(f"<row>{cell * 300}</row>") == [({}, (("D1", "", "", "1", None),) * 300, 300)]
 
 
 def test_long_strings_are_not_remembered() -> None:
