@@ -68,8 +68,8 @@ def line_count(path: Path) -> int:
 
 
 def loaded_by(*modules: str) -> set[str]:
-    """Import modules in a fresh interpreter and tell the top names of all that this loads."""
-    program = f"import sys, {', '.join(modules)}; print(*{{name.split('.')[0] for name in sys.modules}})"
+    """Import modules in a fresh interpreter and tell the names of all that this loads."""
+    program = f"import sys, {', '.join(modules)}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
     )
@@ -94,6 +94,12 @@ def test_nothing_below_the_window_loads_qt() -> None:
 def test_the_entry_loads_no_library_before_it_knows_what_to_do() -> None:
     forbidden = {"PySide6", "sqlalchemy", "openpyxl", "reportlab", "yaml"}
     assert not loaded_by("desktop.__main__") & forbidden
+
+
+def test_the_parts_of_the_window_load_nothing_that_only_files_need() -> None:
+    loaded = loaded_by("desktop.app", "desktop.views.workbench", "desktop.views.crash")
+    assert not loaded & {"openpyxl", "pickle", "pypdfium2", "reportlab", "sqlalchemy", "subprocess"}
+    assert not {name for name in loaded if name.startswith(("desktop.printing.", "desktop.workbook."))}
 
 
 @pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=name_of)

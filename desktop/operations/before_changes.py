@@ -1,4 +1,4 @@
-"""Back up before what may change how drafts are read: other templates or rules, another program."""
+"""Back up before an import, other templates or rules, and another program."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.errors import StoreError, UserError
 from desktop.saving import save
+from desktop.storage.thinning import Reason
 from desktop.text import safety as wording
 from desktop.version import VERSION
 
@@ -24,12 +25,23 @@ def back_up_before_change(store: Store) -> str:
     Returns:
         A warning where it could not be made; mostly blank.
     """
-    from desktop.storage.thinning import Reason
+    return _back_up(store, Reason.BEFORE_CHANGE, wording.NO_BACKUP_BEFORE_CHANGE)
 
+
+def back_up_before_import(store: Store) -> str:
+    """Back up what is saved so far, where anything changed since the newest backup.
+
+    Returns:
+        A warning where it could not be made: the import goes on, each step of it can be undone; mostly blank.
+    """
+    return _back_up(store, Reason.BEFORE_IMPORT, wording.NO_BACKUP_BEFORE_IMPORT)
+
+
+def _back_up(store: Store, why: Reason, warning: str) -> str:
     try:
-        store.back_up(Reason.BEFORE_CHANGE)
+        store.back_up(why)
     except StoreError as error:
-        return wording.NO_BACKUP_BEFORE_CHANGE.format(reason=error.sentence)
+        return warning.format(reason=error.sentence)
     return ""
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from desktop.editing.workspace import Change
-from desktop.errors import StoreError, UserError
+from desktop.errors import UserError
 from desktop.models.document import Document
 from desktop.models.merging import taking
 from desktop.operations.dry_run import Candidate, Decision
@@ -79,21 +79,6 @@ def take_into(opened: OpenDraft, candidate: Candidate, decision: Decision) -> Ch
     if opened.workspace.document != found.merge.draft:
         raise UserError(wording.DRAFT_CHANGED.format(title=found.title))
     return opened.workspace.take(taking(found.merge, decision.taken, _new_row_id))
-
-
-def back_up_before(store: Store) -> str:
-    """Back up what is saved before an import.
-
-    Returns:
-        A warning where it could not be made: the import goes on, each step of it can be undone; mostly blank.
-    """
-    from desktop.storage.thinning import Reason
-
-    try:
-        store.back_up(Reason.BEFORE_IMPORT)
-    except StoreError as error:
-        return wording.NO_BACKUP.format(reason=error.sentence)
-    return ""
 
 
 def _new_row_id() -> str:

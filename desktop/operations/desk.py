@@ -1,6 +1,6 @@
 """The clerk's desk: the store, and the drafts that are open on it.
 
-SQLAlchemy is loaded when a desk is opened, not before.
+SQLAlchemy is loaded when a desk is opened, what takes forms from files when they come; not before.
 """
 
 from __future__ import annotations
@@ -23,11 +23,7 @@ from desktop.models.form import field_key, field_text, fresh_document
 from desktop.models.keys import CellKey
 from desktop.models.places import form_year
 from desktop.operations.backup_lines import BackupLine, backup_line
-from desktop.operations.bring_in import Imported, back_up_before, describe, take_into, take_new
-from desktop.operations.candidates import candidates
 from desktop.operations.drafts_tree import YearNode, year_nodes
-from desktop.operations.dry_run import Candidate, Decision
-from desktop.operations.forms import FileRead
 from desktop.operations.library import library
 from desktop.operations.links import linked_forms
 from desktop.operations.new_drafts import new_draft, project_id, total_text
@@ -38,6 +34,9 @@ from desktop.scoring.score_sheet import Finding
 from desktop.text import desk as wording
 
 if TYPE_CHECKING:
+    from desktop.operations.bring_in import Imported
+    from desktop.operations.dry_run import Candidate, Decision
+    from desktop.operations.forms import FileRead
     from desktop.storage.history import Saved
     from desktop.storage.store import Store
 
@@ -248,6 +247,8 @@ class Desk:
         Raises:
             StoreError: A draft can't be read.
         """
+        from desktop.operations.candidates import candidates
+
         return candidates(read, self._store)
 
     def take(
@@ -274,6 +275,8 @@ class Desk:
             StoreError: A new draft could not be saved, or the draft can't be read.
             UserError: The draft was changed since the dry run.
         """
+        from desktop.operations.bring_in import describe, take_into, take_new
+
         found = describe(candidate)
         if decision.draft is None:
             return replace(found, draft_id=take_new(self._store, candidate))
@@ -305,10 +308,6 @@ class Desk:
                 else:
                     self.record(one.opened, change, done, failed)
         return left
-
-    def back_up_before_import(self) -> str:
-        """Back up what is saved so far; gives a warning where that failed, and the import goes on."""
-        return back_up_before(self._store)
 
     def backups(self) -> tuple[BackupLine, ...]:
         """List the backups, newest first.

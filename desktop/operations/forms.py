@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from desktop import paths
 from desktop.errors import DefinitionError, UserError
@@ -25,9 +25,11 @@ from desktop.operations.unknown_layouts import way_to_read
 from desktop.saving import save
 from desktop.scoring.engine import score
 from desktop.text import cli as wording
-from desktop.workbook.grid import Grid
-from desktop.workbook.proposals import Assignment, Proposal
-from desktop.workbook.reading import FileReading, Reading
+
+if TYPE_CHECKING:
+    from desktop.workbook.grid import Grid
+    from desktop.workbook.proposals import Assignment, Proposal
+    from desktop.workbook.reading import FileReading, Reading
 
 Record = dict[str, Any]
 

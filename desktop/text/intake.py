@@ -7,7 +7,6 @@ REST_UNREAD = "其中“{text}”没有找到位置，没有读入。"
 DRAFT_CHANGED = "“{title}”在预览之后又有改动，没有导入；请重新预览后再导入。"
 UNREADABLE_DRAFT = "同一单位、年度、项目的草稿“{title}”读不出来，不能逐格更新，只能另建新草稿。原因：{reason}"
 NO_SUCH_DRAFT = "要更新的草稿不在预览列出的草稿里，没有导入；请重新预览后再导入。"
-NO_BACKUP = "导入前的备份没有做成（{reason}）；导入照常进行，仍可撤销。"
 
 # ---- files and folders
 

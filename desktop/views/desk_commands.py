@@ -19,7 +19,6 @@ from desktop.operations.desk import Desk
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
-from desktop.operations.reading_pool import warm
 from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -95,8 +94,7 @@ class DeskCommands(QObject):
     def bring_in(self) -> None:
         """Read filled files."""
         if self._desk is not None:
-            # The process that reads them starts while the clerk chooses.
-            warm()
+            _warm()
             folder = self._habits.start_folder(documents_folder())
             paths = Dialogs.open_paths(self._window, wording.IMPORT_PICK, folder, wording.IMPORT_FILES)
             if paths:
@@ -106,7 +104,7 @@ class DeskCommands(QObject):
     def bring_in_folder(self) -> None:
         """Read every filled file of a folder."""
         if self._desk is not None:
-            warm()
+            _warm()
             folder = self._habits.start_folder(documents_folder())
             chosen = Dialogs.open_folder(self._window, wording.IMPORT_PICK_FOLDER, folder)
             if chosen:
@@ -251,3 +249,10 @@ def _both(desk: Desk) -> tuple[BackupLine | None, str]:
 
     made = desk.back_up()
     return made, copy_away(desk.folder)
+
+
+def _warm() -> None:
+    """Start the process that reads files while the clerk chooses them."""
+    from desktop.operations.reading_pool import warm  # noqa: PLC0415 - loaded when asked for
+
+    warm()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
+from desktop.operations.before_changes import back_up_before_import
 from desktop.operations.foreign_sheets import Assignment
 from desktop.operations.habits import Habits
 from desktop.operations.intake_report import write_report
@@ -106,7 +107,7 @@ class ImportCommands(QObject):
         changed = [item for item in items if item.chosen_draft() is not None]
 
         def work(progress: Progress) -> tuple[list[Imported], list[str]]:
-            warning = desk.back_up_before_import()
+            warning = back_up_before_import(desk.store)
             made, troubles = [], [warning] if warning else []
             troubles += keep_looks(items)
             for place, item in enumerate(new):

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.operations.habits import Habits
-from desktop.operations.verify import Verdict, verify
 from desktop.text import hand_over as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
+    from desktop.operations.verify import Verdict
     from desktop.views.verify_dialog import VerifyDialog
 
 
@@ -49,6 +49,8 @@ class VerifyCommands(QObject):
             self._look(chosen)
 
     def _look(self, things: Sequence[str]) -> None:
+        from desktop.operations.verify import verify  # noqa: PLC0415 - loaded when asked for
+
         # The drafts are read as they stand on the disk.
         if self._drafting.desk is None or self._drafting.wait_until_saved():
             self._runner.run(

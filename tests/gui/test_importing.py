@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models.keys import CellKey
 from desktop.operations.bundle import write_bundle
-from desktop.operations.desk import Desk
 from desktop.operations.dry_run import State
 from desktop.operations.forms import FileRead, export_workbook
 from desktop.operations.intake import BatchLine, batch
-from desktop.views import colours
+from desktop.views import colours, import_commands
 from desktop.views.dialogs import Dialogs
 from desktop.views.import_items import Item, Kind, line_of, reason_of, tip_of
 from desktop.views.import_looks import Look
@@ -305,7 +304,7 @@ def test_what_could_not_be_taken_is_said(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
-    monkeypatch.setattr(Desk, "back_up_before_import", lambda _: "导入前的备份没有做成。")
+    monkeypatch.setattr(import_commands, "back_up_before_import", lambda _: "导入前的备份没有做成。")
     importer.bring(stray)
     importer.consent()
     assert told == ["导入前的备份没有做成。"]

@@ -15,6 +15,7 @@ from desktop.errors import UserError
 from desktop.models.document import Document, Origin
 from desktop.models.form import fresh_document
 from desktop.models.keys import CellKey
+from desktop.operations.before_changes import back_up_before_import
 from desktop.operations.desk import Desk
 from desktop.operations.dry_run import Candidate, Decision, ExistingDraft
 from desktop.operations.forms import export_workbook, read_each
@@ -196,15 +197,15 @@ def test_a_backup_is_made_before_an_import_and_skipped_where_nothing_changed(
     desk: Desk, draft: OpenDraft
 ) -> None:
     assert draft.id == "1"
-    assert desk.back_up_before_import() == ""
+    assert back_up_before_import(desk.store) == ""
     assert len(desk.backups()) == 1
-    assert desk.back_up_before_import() == ""
+    assert back_up_before_import(desk.store) == ""
     assert len(desk.backups()) == 1
 
 
 def test_a_backup_that_fails_is_said_and_stops_nothing(desk: Desk, draft: OpenDraft, tmp_path: Path) -> None:
     (desk.folder / "backups").write_text("不是文件夹", "utf-8")
-    warning = desk.back_up_before_import()
+    warning = back_up_before_import(desk.store)
     assert warning.startswith("导入前的备份没有做成")
     (candidate,) = dry_run(desk, tmp_path / "表.xlsx")
     assert desk.take(candidate, Decision()).draft_id == "2"
