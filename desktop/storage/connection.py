@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -72,6 +73,18 @@ def check_head(file: Path) -> int:
     return version
 
 
+def refuse_newer_file(file: Path) -> None:
+    """Refuse a store that a newer program wrote before anything beside it is touched, the lock's file too.
+
+    Raises:
+        StoreError: A newer program wrote it.
+        OSError: It can't be read.
+    """
+    if file.is_file():
+        with suppress(StoreDamaged):
+            check_head(file)
+
+
 def make_file(file: Path) -> None:
     """Make the store's file if it is not there, and let nobody but the user read it.
 
@@ -80,6 +93,7 @@ def make_file(file: Path) -> None:
     Raises:
         OSError: It can't be made.
     """
-    file.touch(mode=0o600)
+    if not file.exists():
+        file.touch(mode=0o600)
     if os.name == "posix" and file.stat().st_mode & 0o077:
         file.chmod(0o600)

@@ -21,6 +21,8 @@ from desktop.storage.replay import Standing, replay
 
 FILE_NAME = "ziping.sqlite3"
 """As `schema` names it, which loads SQLAlchemy."""
+FORMAT = 3
+"""As `migrations` counts it. Any other is left to the store: even a look leaves files beside a newer one."""
 
 _LAST = """
     SELECT id, seq, digest FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1
@@ -51,13 +53,18 @@ class Glance:
 def glance(folder: Path) -> Glance | None:
     """Read the draft that was worked on last; None where there is none, or anything is wrong with it."""
     file = folder / FILE_NAME
-    if not file.is_file():
-        return None
     try:
+        if not file.is_file() or _format(file) != FORMAT:
+            return None
         with _reading(file) as connection:
             return _read(connection)
-    except (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _format(file: Path) -> int:
+    with file.open("rb") as stream:
+        return int.from_bytes(stream.read(64)[60:])
 
 
 @contextmanager

@@ -6,18 +6,20 @@ draft that is not whole it is said what is missing, since when, and which backup
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, create_engine, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from desktop.errors import StoreDamaged, StoreError
 from desktop.storage.backups import RESTORING, copy_store, finish_restore, list_backups
 from desktop.storage.chain import Entry
-from desktop.storage.connection import connect, make_file
+from desktop.storage.connection import connect, make_file, refuse_newer_file
 from desktop.storage.drafts import digest_of
 from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
@@ -25,7 +27,7 @@ from desktop.storage.echo import read_echo
 from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.merging import Merged, merge
-from desktop.storage.migrations import migrate
+from desktop.storage.migrations import check_schema, migrate
 from desktop.storage.schema import FILE_NAME, draft_state, drafts, edits, projects, template_texts, units
 from desktop.storage.snapshots import write_snapshot
 from desktop.storage.sources import Source, read_source
@@ -74,10 +76,12 @@ def salvage(folder: Path, at: datetime, templates: Mapping[str, str] | None = No
         templates: Texts of templates that are known, by their digest.
 
     Raises:
-        StoreError: The store is open somewhere, or the disk fails; nothing was touched.
+        StoreError: The store is open somewhere, a newer program wrote it, or the disk fails; nothing was
+            touched.
     """
     with told(folder):
         make_folder(folder)
+        _refuse_newer(folder / FILE_NAME)
         lock = StoreLock.take(folder, at)
         try:
             sources = _sources(folder)
@@ -85,6 +89,25 @@ def salvage(folder: Path, at: datetime, templates: Mapping[str, str] | None = No
             return Salvaged(finish_restore(folder, at), count, harmed)
         finally:
             lock.release()
+
+
+def _refuse_newer(file: Path) -> None:
+    """Refuse a store whose head tells a newer format, unless its tables are ours: then the head is harmed."""
+    try:
+        refuse_newer_file(file)
+    except StoreError:
+        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
+        try:
+            check_schema(engine, file)
+        except StoreDamaged:
+            ours = False
+        else:
+            ours = True
+        finally:
+            engine.dispose()
+        if not ours:
+            raise
 
 
 def _sources(folder: Path) -> list[Source]:

@@ -27,6 +27,7 @@ from desktop.models.keys import CellKey
 from desktop.storage import compaction, drafts, tree
 from desktop.storage.backups import Backup, BackupMade, back_up, list_backups
 from desktop.storage.clock import Clock, now
+from desktop.storage.connection import refuse_newer_file
 from desktop.storage.content import (
     AnswerKey,
     Remark,
@@ -100,6 +101,7 @@ class Store(StoreReader):
         file = folder / FILE_NAME
         with told(file):
             make_folder(folder)
+            refuse_newer_file(file)
             lock = StoreLock.take(folder, clock())
             try:
                 prepared = prepare(folder, file, clock)

@@ -374,7 +374,9 @@ class Workbench(QObject):
         self.view.commit()
         self.room.keep_cursor()
         self.habits.zoom = self.view.chosen_zoom
-        keep_habits(self.habits)
+        if self.drafting.desk is not None:
+            # A newer program, or another window, whose folder it is keeps its own.
+            keep_habits(self.habits)
         self.runner.finish()
         self.safety.pause()
         try:

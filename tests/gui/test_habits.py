@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
+from desktop.operations.habits import FILE_NAME as HABITS
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.grid import Step
@@ -116,6 +117,7 @@ def test_a_second_window_shows_nothing_before_it_is_refused(
     clerk.qtbot.waitUntil(lambda: bool(told))
     assert "已在另一个窗口中打开" in told[0]
     assert not window.isVisible()
+    assert not (clerk.desk.folder / HABITS).exists()
 
 
 def test_a_draft_moves_in_the_list_with_what_its_form_says(clerk: Clerk) -> None:
