@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.workbook.fill import Blank
 
 Record = dict[str, Any]
-_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL)
+_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL, Kind.CLEARED)
 """Remarks that do not say that anything of the form is missing."""
 
 
@@ -66,6 +66,8 @@ class CellRemark:
     """What the blank says."""
     is_missing: bool
     """Whether the filled blank does not say what the form says."""
+    address: str
+    """Sheet and address, for what stands in no cell of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,12 @@ class FillReport:
         remarks = sorted(self.filled.remarks, key=lambda remark: remark.kind in _LEFT_ALONE)
         return tuple(
             CellRemark(
-                remark.kind.value, remark.key, remark.text, remark.other, remark.kind not in _LEFT_ALONE
+                remark.kind.value,
+                remark.key,
+                remark.text,
+                remark.other,
+                remark.kind not in _LEFT_ALONE,
+                remark.address,
             )
             for remark in remarks
         )
@@ -197,7 +204,7 @@ def fill_into(blank: OpenedBlank, form: Form | FormInFile, output: Path) -> Fill
     unplaced = form.unplaced if isinstance(form, FormInFile) else ()
     lines = [wording.UNPLACED.format(where=place) for place in unplaced]
     for remark in filled.remarks:
-        place = where(form.template, form.document, remark.key)
+        place = remark.address or where(form.template, form.document, remark.key)
         sentence = wording.REMARKS[remark.kind.value]
         lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
     return FillReport(output, filled, tuple(lines), unplaced, blank.held.notes)
@@ -225,7 +232,7 @@ def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
         "remarks": [
             {
                 "kind": remark.kind.value,
-                "where": where(form.template, form.document, remark.key),
+                "where": remark.address or where(form.template, form.document, remark.key),
                 "text": remark.text,
                 "blank": remark.other,
             }

@@ -61,7 +61,7 @@ BLANK_FILE, FORM_FILE = "空表", "自评表"
 WROTE = "已写出{path}。{summary}"
 FILLED = "已填入{place}：写了{written}格"
 ADDED = "，空表的行数不够，加了{rows}行"
-LEFT = "，空表里有{rows}行没有用到，保持原样"
+LEFT = "，空表里有{rows}行没有用到"
 END = "。"
 UNPLACED = "没有位置 {where}：表样里没有这一项，没有填。"
 ALL_SAME = "读回核对：与自评表逐格相同。"
@@ -72,5 +72,7 @@ REMARKS = {
     "replaced": "已经替换 {where}：空表印的是“{other}”，按自评表写为“{text}”。",
     "formula": "公式不同 {where}：空表的公式算出{other}，自评表是“{text}”，公式没有改动，请核对。",
     "unknown-formula": "公式待算 {where}：空表用公式计算，打开时会重新算出，自评表是“{text}”，请核对。",
+    "cleared": "已经清空 {where}：空表印的是示例“{other}”，自评表没有这一项，示例的文字已经清空。",
+    "spare": "空表多出 {where}：填好的表这一行印有“{other}”，自评表没有这一行，没有改动，请核对。",
     "differs": "读回不同 {where}：自评表是“{text}”，填好的表读回来是“{other}”，请核对。",
 }

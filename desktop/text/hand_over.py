@@ -27,6 +27,8 @@ KINDS = {
     "formula": "公式不同",
     "unknown-formula": "公式待算",
     "differs": "读回不同",
+    "cleared": "已经清空",
+    "spare": "空表多出",
 }
 MEANINGS = {
     "no-place": "空表上没有这一格，请手工补填。",
@@ -35,6 +37,8 @@ MEANINGS = {
     "replaced": "按自评表写入。",
     "formula": "公式没有改动，请核对。",
     "unknown-formula": "打开时会重新算出，请核对。",
+    "cleared": "空表的示例，自评表没有这一项。",
+    "spare": "自评表没有这一行，没有改动，请核对。",
     "differs": "填好的表读回来与自评表不同，请核对。",
 }
 OPEN_FOLDER = "打开所在文件夹"

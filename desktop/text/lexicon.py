@@ -16,6 +16,8 @@ CHINESE_DIGITS = "一二三四五六七八九十"
 
 NOTHING = frozenset({"无", "暂无", "没有"})
 PLACEHOLDER_NAME = "指标"
+EXAMPLE_WORDS = ("示例", "样例", "范例", "举例", "例如", "例")
+EXAMPLE_OPENING, EXAMPLE_CLOSING = "【〔", "】〕"
 
 # ---- money
 

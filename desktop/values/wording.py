@@ -30,6 +30,12 @@ _PLACEHOLDER = re.compile(
     rf"(?:[-/]*|[.{lexicon.FULL_STOPS[0]}]{{2,}})"
     rf"|[0-9]{{1,2}}[.,:){lexicon.FULL_STOPS}]?"
 )
+_EXAMPLE = "|".join(lexicon.EXAMPLE_WORDS)
+_IS_EXAMPLE = re.compile(
+    rf"[(\[{lexicon.EXAMPLE_OPENING}]?(?:{_EXAMPLE})[0-9{lexicon.CHINESE_DIGITS}]*[:.,)\]{lexicon.FULL_STOPS}{lexicon.EXAMPLE_CLOSING}].*"
+    rf"|.*[(\[{lexicon.EXAMPLE_OPENING}](?:{_EXAMPLE})[)\]{lexicon.EXAMPLE_CLOSING}]",
+    re.DOTALL,
+)
 
 
 def clean(text: object) -> str:
@@ -99,3 +105,8 @@ def is_nothing(text: str) -> bool:
 def is_placeholder_name(text: str) -> bool:
     """Tell whether an indicator's name is only what the blank form prints (指标1：, ……, 1.)."""
     return _PLACEHOLDER.fullmatch(fold(text)) is not None
+
+
+def is_example(text: str) -> bool:
+    """Tell whether a name is marked as an example of how a blank form is filled in (例：培训人数)."""
+    return _IS_EXAMPLE.fullmatch(fold(text)) is not None

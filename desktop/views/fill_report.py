@@ -76,8 +76,13 @@ class FillReportWindow(QDialog):
         for column, width in enumerate(_WIDTHS):
             made.setColumnWidth(column, width)
         made.show_rows([_items(remark, form) for remark in self._remarks])
-        made.chosen.connect(lambda row: self.jump.emit(self._remarks[row].key))
+        made.chosen.connect(self._jump)
         return made
+
+    def _jump(self, row: int) -> None:
+        remark = self._remarks[row]
+        if not remark.address:
+            self.jump.emit(remark.key)
 
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -95,7 +100,7 @@ class FillReportWindow(QDialog):
 
 
 def _items(remark: CellRemark, form: Form) -> list[QTableWidgetItem]:
-    kind, place = remark.kind, place_name(form, remark.key)
+    kind, place = remark.kind, remark.address or place_name(form, remark.key)
     texts = (wording.KINDS[kind], place, remark.text, remark.other, wording.MEANINGS[kind])
     items = [QTableWidgetItem(text) for text in texts]
     for item in items:

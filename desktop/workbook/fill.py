@@ -13,7 +13,7 @@ from desktop.models.receipt import receipt_code
 from desktop.templates.spec import Content, Section, Template
 from desktop.templates.vocabulary import Vocabulary
 from desktop.text import fill as wording
-from desktop.values.wording import fold
+from desktop.values.wording import fold, is_nothing, is_placeholder_name
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import Blueprint, blueprint
 from desktop.workbook.cell_puts import says_the_same
@@ -21,7 +21,7 @@ from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.container import Container
 from desktop.workbook.fill_cells import CellFiller
 from desktop.workbook.fill_plan import plan
-from desktop.workbook.fill_sheets import SheetPlan, first_line, own_row, sheet_plans
+from desktop.workbook.fill_sheets import SheetPlan, first_line, is_computed, own_row, sheet_plans
 from desktop.workbook.filled import Filled, Kind, Remark
 from desktop.workbook.grid import Grid
 from desktop.workbook.insert_rows import insert_rows
@@ -38,6 +38,7 @@ from desktop.workbook.stacking import Stack
 
 _TYPES = "[Content_Types].xml"
 _SHEETS = "xl/worksheets/"
+_WHICH_ROW = (Content.LEVEL_NAME, Content.ROW_LABEL)
 _FORMULA = re.compile(rb"<(?:[A-Za-z]+:)?f[\s>]")
 
 
@@ -143,7 +144,7 @@ def fill(blank: Blank, document: Document) -> Filled:
         written=written,
         rows_added=len(made.new_rows),
         rows_left=made.left,
-        remarks=(*remarks, *differing),
+        remarks=(*remarks, *differing, *_spare_rows(sheets, back, grid)),
     )
 
 
@@ -167,6 +168,9 @@ def _put_texts(
             own = next((number for number, sheet in enumerate(sheets) if place in sheet.plan.lines), 0)
             texts = {column: cell.text for column, cell in row.cells.items()}
             fillers[own].put_row(table.id, row.id, texts, table.columns)
+    for filler, sheet in zip(fillers, sheets, strict=True):
+        for spare in sheet.plan.spare:
+            filler.clear_row(spare)
     for part, filler in zip(parts, fillers, strict=True):
         package.set(part, filler.data())
     package.set_styles(styles.written())
@@ -203,3 +207,27 @@ def _differing(
                 label = column.content is Content.ROW_LABEL and fold(text) == fold(other)
                 if not (label or says_the_same(text, other, column.content)):
                     yield Remark(Kind.DIFFERS, CellKey(table.id, row.id, column.id), text, other)
+
+
+def _spare_rows(sheets: Sequence[SheetPlan], back: Reading, grid: Grid) -> Iterator[Remark]:
+    """Find the rows of the filled blank that say something though the form does not have them."""
+    planned = {(sheet.name, line) for sheet in sheets for line in sheet.plan.lines.values()}
+    for table in back.template.tables():
+        columns = [column for column in table.columns if column.content not in _WHICH_ROW]
+        for row in back.document.rows(table.id):
+            line = back.lines.get((table.id, row.id))
+            if line is None or own_row(grid, line) in planned:
+                continue
+            keys = [CellKey(table.id, row.id, column.id) for column in columns]
+            rooms = [back.rooms[key] for key in keys if key in back.rooms and _says(back, grid, key)]
+            if rooms:
+                said = " ".join(grid.exact(*room.places[0]) for room in rooms)
+                key = CellKey(table.id, "", columns[0].id)
+                yield Remark(Kind.SPARE, key, "", said, grid.address(rooms[0].places[0]))
+
+
+def _says(reading: Reading, grid: Grid, key: CellKey) -> bool:
+    """Tell whether somebody wrote something in a cell; what is computed there was not written."""
+    text = reading.document.text(key)
+    is_empty = is_nothing(text) or is_placeholder_name(text)
+    return not is_empty and not is_computed(grid, reading.rooms[key].places[0])

@@ -10,7 +10,7 @@ from desktop.models.keys import CellKey
 from desktop.models.transcript import ticked
 from desktop.templates.spec import ColumnSpec, Content, FieldSpec, Section
 from desktop.values.number import plain
-from desktop.values.wording import fold, is_nothing, is_placeholder_name
+from desktop.values.wording import fold, is_example, is_nothing, is_placeholder_name
 from desktop.workbook.addresses import Place
 from desktop.workbook.cell_puts import (
     Change,
@@ -23,7 +23,7 @@ from desktop.workbook.cell_puts import (
 )
 from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.cell_texts import stored
-from desktop.workbook.fill_plan import Plan, Spot
+from desktop.workbook.fill_plan import Plan, SpareRow, Spot
 from desktop.workbook.filled import Kind, Remark
 from desktop.workbook.grid import Grid
 from desktop.workbook.package import Package
@@ -33,6 +33,7 @@ from desktop.workbook.sheet_cells import Put, SheetCells
 from desktop.workbook.table_shape import OPERATOR, UNIT
 
 _BETWEEN = "\n"
+_APART = " "
 
 
 class CellFiller:
@@ -107,6 +108,12 @@ class CellFiller:
             ),
             "",
         )
+        example = any(
+            is_example(self._plan.spots[key].printed)
+            for column in columns
+            if column.content is Content.INDICATOR_NAME
+            and (key := CellKey(block, row_id, column.id)) in self._plan.spots
+        )
         for column in columns:
             key = CellKey(block, row_id, column.id)
             spot = self._plan.spots.get(key)
@@ -114,10 +121,37 @@ class CellFiller:
             if spot is None:
                 if text and key not in self._plan.joined:
                     self._say(Kind.NO_PLACE, key, text, "")
+            elif example and not text and self._is_clearable(spot, column.content):
+                self._puts[spot.room.places[0]] = Put(None)
+                self._say(Kind.CLEARED, key, text, spot.printed)
             elif column.id == target and any(parts):
                 self._put_parts(key, text, spot)
             else:
                 self._put_cell(key, column.content, text, spot)
+
+    def clear_row(self, spare: SpareRow) -> None:
+        """Take out of a row that the form has nothing for what the blank prints there as an example.
+
+        A name that only keeps the place of one goes without a word; a row with a name of its own stays.
+        """
+        name = spare.spots.get(spare.name)
+        if name is None or not (is_example(name.printed) or is_placeholder_name(name.printed)):
+            return
+        gone = []
+        for spot in spare.spots.values():
+            place, text = spot.room.places[0], self._old_text(spot, 0)
+            if text and place not in self._taken and not self.cells.formula(place):
+                self._puts[place] = Put(None)
+                gone.append(text)
+        if gone and not is_placeholder_name("".join(gone)):
+            address = self._grid.address(name.before[0])
+            key = CellKey(spare.block, "", spare.name)
+            self.remarks.append(Remark(Kind.CLEARED, key, "", _APART.join(gone), address))
+
+    def _is_clearable(self, spot: Spot, content: Content) -> bool:
+        """Tell whether what the blank prints in a cell of an example can be taken out of it."""
+        is_own = bool(spot.printed) and content is not Content.LEVEL_NAME
+        return is_own and not self.cells.formula(spot.room.places[0])
 
     def _put_cell(self, key: CellKey, content: Content, text: str, spot: Spot) -> None:
         place = spot.room.places[0]

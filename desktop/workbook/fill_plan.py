@@ -33,6 +33,17 @@ class Spot:
     """The same cells on the blank as it is; none for a new row."""
 
 
+@dataclass(frozen=True, slots=True)
+class SpareRow:
+    """A row of the blank that the form has nothing for."""
+
+    block: str
+    spots: Mapping[str, Spot]
+    """By column; cells that say which row it is are not among them."""
+    name: str
+    """Column of names."""
+
+
 @dataclass(slots=True)
 class Plan:
     """Where everything goes."""
@@ -45,6 +56,8 @@ class Plan:
     new_rows: list[NewRow] = field(default_factory=list)
     left: int = 0
     """Rows of the blank that the form has nothing for."""
+    spare: list[SpareRow] = field(default_factory=list)
+    """Those of them that the bureau's own text can be taken out of."""
 
     @property
     def shift(self) -> RowShift:
@@ -76,10 +89,12 @@ def plan(reading: Reading, grid: Grid, document: Document) -> Plan:
     made = Plan()
     pairs: list[tuple[TableBlock, Row, Row]] = []
     lines: list[_NewLine] = []
+    spare: list[tuple[TableBlock, Row]] = []
     for table in reading.template.tables():
         planner = _TablePlanner(table, reading, grid, document.rows(table.id))
         pairs += planner.pairs()
         lines += planner.new_lines()
+        spare += planner.spare()
         made.left += planner.left
     lines.sort(key=lambda new: new.line.after)
     made.new_rows = [new.line for new in lines]
@@ -92,7 +107,18 @@ def plan(reading: Reading, grid: Grid, document: Document) -> Plan:
     for new in lines:
         counts[new.line.after] = counts.get(new.line.after, 0) + 1
         _place_new(made, reading, new, made.shift.row(new.line.after) + counts[new.line.after])
+    made.spare = [_spare_row(made, reading, table, row) for table, row in spare]
     return made
+
+
+def _spare_row(made: Plan, reading: Reading, table: TableBlock, printed: Row) -> SpareRow:
+    naming = naming_of(table)
+    spots = {
+        key.column: _spot(room, printed.text(key.column), made.shift)
+        for key, room in _rooms(reading, table, printed.id)
+        if key.column not in naming.levels
+    }
+    return SpareRow(table.id, spots, naming.name)
 
 
 def _spot(room: Room, printed: str, shift: RowShift) -> Spot:
@@ -135,8 +161,8 @@ class _TablePlanner:
         ids = [row for block, row in reading.lines if block == table.id]
         ids.sort(key=lambda row: reading.lines[table.id, row])
         self._printed = [held.get(row, Row(row)) for row in ids]
-        labelled = any(column.content is Content.ROW_LABEL for column in table.columns)
-        self._pairs = self._by_label() if labelled else match_rows(self._naming, rows, self._printed)
+        self._labelled = any(column.content is Content.ROW_LABEL for column in table.columns)
+        self._pairs = self._by_label() if self._labelled else match_rows(self._naming, rows, self._printed)
         self.left = len(self._printed) - sum(pair is not None for pair in self._pairs)
 
     def _by_label(self) -> list[int | None]:
@@ -158,6 +184,13 @@ class _TablePlanner:
         for row, pair in zip(self._rows, self._pairs, strict=True):
             if pair is not None:
                 yield self._table, row, self._printed[pair]
+
+    def spare(self) -> Iterator[tuple[TableBlock, Row]]:
+        """Walk over the printed rows that no row of the form goes into; none where the blank labels them."""
+        paired = set(self._pairs)
+        for number, printed in enumerate(self._printed):
+            if not self._labelled and number not in paired:
+                yield self._table, printed
 
     def new_lines(self) -> Iterator[_NewLine]:
         """Walk over the rows that need a new one; none where the rows of the table are fixed."""

@@ -53,6 +53,11 @@ def _part(made: Plan, top: int, end: int | None) -> Plan:
             for row in made.new_rows
             if top <= row.after and (end is None or row.after < end)
         ],
+        spare=[
+            replace(row, spots={column: _moved(spot, first) for column, spot in row.spots.items()})
+            for row in made.spare
+            if all(is_inside(spot.room.places[0][0]) for spot in row.spots.values())
+        ],
     )
 
 
@@ -69,7 +74,18 @@ def first_line(sheets: Sequence[SheetPlan]) -> SheetRow | None:
 
 def own_row(grid: Grid, row: int) -> SheetRow:
     """Tell which sheet a row stands on, and which row it is there."""
+    part, own = _own_sheet(grid, row)
+    return part.name, own
+
+
+def is_computed(grid: Grid, place: Place) -> bool:
+    """Tell whether a cell holds a formula."""
+    part, row = _own_sheet(grid, place[0])
+    return (row, place[1]) in part.facts.formulas
+
+
+def _own_sheet(grid: Grid, row: int) -> tuple[Grid, int]:
     if not isinstance(grid, Stack):
-        return grid.name, row
+        return grid, row
     top, part = next((top, part) for top, part in reversed(grid.parts) if top <= row)
-    return part.name, row - top
+    return part, row - top

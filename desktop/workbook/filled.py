@@ -25,6 +25,10 @@ class Kind(Enum):
     """The blank computes this cell when it is opened; it should come to what the form says."""
     DIFFERS = "differs"
     """Read back, the cell says something else."""
+    CLEARED = "cleared"
+    """The blank printed an example in a row that the form has nothing for; it was taken out."""
+    SPARE = "spare"
+    """Read back, there is a row that the form does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Remark:
     """What the form says."""
     other: str = ""
     """What the blank says."""
+    address: str = ""
+    """Sheet and address, for what stands in no cell of the form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop.models.document import Row
 from desktop.models.row_naming import Naming
-from desktop.values.wording import fold, is_nothing, is_placeholder_name
+from desktop.values.wording import fold, is_example, is_nothing, is_placeholder_name
 
 _FITS, _SAME_LEVEL, _SAME_NAME, _FREE = 10, 1, 5, 3
 """What a pair of rows is worth: that it is one at all, for each level, and for its name."""
@@ -55,10 +55,10 @@ def _worth(naming: Naming, row: Row, printed: Row) -> int:
     if any(one and other and one != other for one, other in levels):
         return 0
     name = printed.text(naming.name)
-    worth = _FITS + _SAME_LEVEL * sum(one == other for one, other in levels)
-    if fold(row.text(naming.name)) == fold(name):
+    worth = _FITS + _SAME_LEVEL * sum(one == other != "" for one, other in levels)
+    if name and fold(row.text(naming.name)) == fold(name):
         return worth + _SAME_NAME
-    return worth + (_FREE if is_nothing(name) or is_placeholder_name(name) else 0)
+    return worth + (_FREE if is_nothing(name) or is_placeholder_name(name) or is_example(name) else 0)
 
 
 def rows_behind(

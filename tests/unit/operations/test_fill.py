@@ -50,9 +50,7 @@ def test_the_command_says_what_was_done(
     form = str(record(tmp_path / "form.json", LONGER))
     assert main(["fill", str(blank), form, "-o", target]) == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0].endswith(
-        "已填入自评表!A1:I22：写了67格，空表的行数不够，加了3行，空表里有1行没有用到，保持原样。"
-    )
+    assert said[0].endswith("已填入自评表!A1:I22：写了67格，空表的行数不够，加了3行，空表里有1行没有用到。")
     assert said[1:] == ["读回核对：与自评表逐格相同。"]
 
 

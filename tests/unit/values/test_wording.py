@@ -2,7 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.values.wording import clean, fold, halve, is_blank, is_nothing, is_placeholder_name, narrow
+from desktop.values.wording import (
+    clean,
+    fold,
+    halve,
+    is_blank,
+    is_example,
+    is_nothing,
+    is_placeholder_name,
+    narrow,
+)
 
 REALISTIC = st.text(alphabet="预算数（）()：: \u3000\n—-－~～０1２3.．%％≥≧《ＡbÅ…\u200b指标")
 
@@ -139,3 +148,16 @@ def test_printed_names_of_empty_rows_are_placeholders(text: str) -> None:
 @pytest.mark.parametrize("text", ["指标1：满意度", "指标1日常工作的完成率", "100", "培训人次", "1.培训"])
 def test_names_of_indicators_are_no_placeholders(text: str) -> None:
     assert not is_placeholder_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["例：培训人数", "（例）培训人数", "示例1、培训人数", "【示例】\n培训", "培训人数（示例）", "例如:人数"],
+)
+def test_examples_of_a_blank_form_are_marked_as_such(text: str) -> None:
+    assert is_example(text)
+
+
+@pytest.mark.parametrize("text", ["", "例会次数", "病例数（例）数", "示例学校数量", "指标1：", "案例：12"])
+def test_names_of_indicators_are_no_examples(text: str) -> None:
+    assert not is_example(text)

@@ -173,7 +173,47 @@ def test_what_the_blank_prints_is_kept_or_said_to_be_replaced() -> None:
         ("replaced", "head//project_name", "经办人员培训", "培训"),
         ("label", "funds/other_funds/source", "其他资金", "其他资金："),
         ("replaced", "indicators/r2/third_level", "合格率", "合格人数"),
+        ("cleared", "indicators//third_level", "", "…… 见附件"),
     ]
+
+
+EXAMPLES = {
+    "D13": "例：培训人数",
+    "E13": "≥100人",
+    "I13": "见附件",
+    "D14": "（示例）发放数量",
+    "E14": "50份",
+    "G14": 8,
+    "D16": "指标1：",
+    "D17": "满意人数",
+    "E17": "80人",
+}
+
+
+def test_examples_of_the_blank_are_taken_out_and_other_rows_that_it_has_more_are_said() -> None:
+    sketch = blank_sheet()
+    for address in ("G14", "G15"):
+        sketch.raw.pop(address)
+    sketch.put(EXAMPLES)
+    sketch.raw["G17"] = '<c r="G17"><f>G6*1</f><v>10</v></c>'
+    result = filled(zipped(sketch), form_of(FORM))
+    assert [one for one in said(result) if one[0] != "replaced"] == [
+        ("cleared", "indicators/r1/deviation_reason", "", "见附件"),
+        ("cleared", "indicators//third_level", "", "（示例）发放数量 50份 8"),
+        ("spare", "indicators//third_level", "", "满意人数 80人"),
+    ]
+    assert [remark.address for remark in result.remarks[-2:]] == ["自评表!D14", "自评表!D17"]
+    (reading,) = read(result.data)
+    names = [row.text("third_level") for row in reading.document.rows("indicators")]
+    assert names == ["培训人次", "", "合格率", "满意度", "满意人数"]
+
+
+def test_names_that_keep_a_place_go_where_nothing_takes_it() -> None:
+    result = filled(zipped(blank_sheet()), form_of(FORM))
+    (reading,) = read(result.data)
+    rows = reading.document.rows("indicators")
+    assert (said(result), result.rows_left) == ([], 2)
+    assert [row.text("third_level") for row in rows] == ["培训人次", "", "合格率", "满意度", ""]
 
 
 def test_a_file_of_another_kind_is_refused_with_a_sentence() -> None:

@@ -215,9 +215,12 @@ def test_a_target_that_the_form_lacks_stays_as_it_is_printed() -> None:
 
 def test_what_the_form_does_not_say_stays_as_it_is_printed() -> None:
     sketch = blank_sheet()
-    sketch.put({"C3": "培训", "I14": "见附件"})
+    sketch.put({"C3": "培训", "D14": "培训期数", "I14": "见附件"})
     form = form_of(FORM, fields={"header/项目名称": ""})
-    assert said(filled(zipped(sketch), form)) == [("kept", "head//project_name", "", "培训")]
+    assert said(filled(zipped(sketch), form)) == [
+        ("kept", "head//project_name", "", "培训"),
+        ("spare", "indicators//third_level", "", "培训期数 见附件"),
+    ]
     sketch = blank_sheet()
     sketch.put({"I13": "见附件"})
     assert said(filled(zipped(sketch), form_of(FORM))) == [
