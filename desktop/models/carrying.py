@@ -18,6 +18,7 @@ from desktop.templates.spec import (
     TableBlock,
     Template,
 )
+from desktop.values.date import parse_year
 
 ACHIEVED = "achieved"
 """Field of what a year's work came to (全年实际完成情况)."""
@@ -82,10 +83,10 @@ def _year_of(spec: FieldSpec, year: int) -> str:
 
 
 def _of_year(text: str, document: Document, earlier: Template, year: int) -> str:
-    """Write a title under the new year."""
-    years = (document.text(key) for key, spec in keyed_fields(earlier) if spec.content is Content.YEAR)
-    before = next((text for text in years if text), str(year - 1))
-    return text.replace(before, str(year))
+    """Write a title under the new year, however the earlier one is written in its own cell (2023年度)."""
+    own = (document.text(key) for key, spec in keyed_fields(earlier) if spec.content is Content.YEAR)
+    years = (parse_year(written) for written in (*own, text))
+    return text.replace(str(next(filter(None, years), year - 1)), str(year))
 
 
 def lasts(spec: FieldSpec) -> bool:

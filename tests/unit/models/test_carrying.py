@@ -65,8 +65,9 @@ def test_the_year_is_the_new_one_in_its_place_and_in_the_title() -> None:
     draft = carried(named)
     assert draft.text(title) == "2031年度项目支出绩效自评表"
     assert draft.text(year) == "2031"
-    without = replace(form, document=document.with_cell(year, Cell("")))
-    assert carried(without).text(title) == "2031年度项目支出绩效自评表"
+    for written in ("", "2030年", "2030 年度"):
+        other = replace(form, document=document.with_cell(year, Cell(written)))
+        assert carried(other).text(title) == "2031年度项目支出绩效自评表"
 
 
 @pytest.mark.parametrize("name", SAMPLES)
