@@ -30,7 +30,23 @@ def match_rows(naming: Naming, rows: Sequence[Row], printed: Sequence[Row]) -> l
         for other in reversed(range(len(printed))):
             paired = worth[one][other] and worth[one][other] + best[one + 1][other + 1]
             best[one][other] = max(paired, best[one + 1][other], best[one][other + 1])
-    return _path(worth, best)
+    pairs = _path(worth, best)
+    _lead_groups(naming, rows, pairs)
+    return pairs
+
+
+def _lead_groups(naming: Naming, rows: Sequence[Row], pairs: list[int | None]) -> None:
+    """Give the first row of each group the first printed row that one of the group was given.
+
+    A new row comes behind a printed one, so that the others of the group can follow it and it could not.
+    """
+    groups = [naming.group(row) for row in rows]
+    for number, group in enumerate(groups):
+        if pairs[number] is None and (number == 0 or groups[number - 1] != group):
+            later = range(number, len(rows))
+            end = next((other for other in later if groups[other] != group), len(rows))
+            taken = next((other for other in range(number, end) if pairs[other] is not None), number)
+            pairs[number], pairs[taken] = pairs[taken], pairs[number]
 
 
 def _path(worth: list[list[int]], best: list[list[int]]) -> list[int | None]:
