@@ -72,6 +72,7 @@ REMARKS = {
     "replaced": "已经替换 {where}：空表印的是“{other}”，按自评表写为“{text}”。",
     "formula": "公式不同 {where}：空表的公式算出{other}，自评表是“{text}”，公式没有改动，请核对。",
     "unknown-formula": "公式待算 {where}：空表用公式计算，打开时会重新算出，自评表是“{text}”，请核对。",
+    "too-long": "文字太长 {where}：有{other}个字，一格最多32767个字，整段没有写入，请缩短后再填，或另附文件。",
     "cleared": "已经清空 {where}：空表印的是示例“{other}”，自评表没有这一项，示例的文字已经清空。",
     "spare": "空表多出 {where}：填好的表这一行印有“{other}”，自评表没有这一行，没有改动，请核对。",
     "differs": "读回不同 {where}：自评表是“{text}”，填好的表读回来是“{other}”，请核对。",

@@ -27,6 +27,7 @@ KINDS = {
     "formula": "公式不同",
     "unknown-formula": "公式待算",
     "differs": "读回不同",
+    "too-long": "文字太长",
     "cleared": "已经清空",
     "spare": "空表多出",
 }
@@ -37,6 +38,7 @@ MEANINGS = {
     "replaced": "按自评表写入。",
     "formula": "公式没有改动，请核对。",
     "unknown-formula": "打开时会重新算出，请核对。",
+    "too-long": "一格最多32767个字，整段没有写入，请缩短后再填。",
     "cleared": "空表的示例，自评表没有这一项。",
     "spare": "自评表没有这一行，没有改动，请核对。",
     "differs": "填好的表读回来与自评表不同，请核对。",

@@ -9,6 +9,7 @@ from desktop.models.choices import read_choice, tick
 from desktop.models.keys import CellKey
 from desktop.models.transcript import ticked
 from desktop.templates.spec import ColumnSpec, Content, FieldSpec, Section
+from desktop.text.fill import AND_MORE
 from desktop.values.number import plain
 from desktop.values.wording import fold, is_example, is_nothing, is_placeholder_name
 from desktop.workbook.addresses import Place
@@ -22,7 +23,7 @@ from desktop.workbook.cell_puts import (
     written_behind,
 )
 from desktop.workbook.cell_styles import CellStyles
-from desktop.workbook.cell_texts import stored
+from desktop.workbook.cell_texts import is_too_long, length, stored
 from desktop.workbook.fill_plan import Plan, SpareRow, Spot
 from desktop.workbook.filled import Kind, Remark
 from desktop.workbook.grid import Grid
@@ -34,6 +35,8 @@ from desktop.workbook.table_shape import OPERATOR, UNIT
 
 _BETWEEN = "\n"
 _APART = " "
+_BEGINNING = 40
+"""Signs of a text that is too long that are said of it."""
 
 
 class CellFiller:
@@ -78,6 +81,8 @@ class CellFiller:
         same = fold(text) == fold(printed) if spec.section is Section.NOTES else text == printed
         if same or says_the_same(text, printed, spec.content):
             return
+        if self._is_too_long(key, text, spot):
+            return
         if spot is None:
             self._say(Kind.NO_PLACE if text else Kind.KEPT, key, text, printed)
         elif not text:
@@ -118,6 +123,8 @@ class CellFiller:
             key = CellKey(block, row_id, column.id)
             spot = self._plan.spots.get(key)
             text = texts.get(column.id, "")
+            if self._is_too_long(key, text, None):
+                continue
             if spot is None:
                 if text and key not in self._plan.joined:
                     self._say(Kind.NO_PLACE, key, text, "")
@@ -191,6 +198,14 @@ class CellFiller:
             own = spots[part]
             if own and held[part] != instead:
                 self._set(own.room.places[0], Put(stored(instead, None).value))
+
+    def _is_too_long(self, key: CellKey, text: str, spot: Spot | None) -> bool:
+        """Tell whether no cell holds a text, with the label that it stands behind, and say so."""
+        around = self._old_text(spot, 0) if spot and spot.room.span else ""
+        too_long = is_too_long(around + text)
+        if too_long:
+            self._say(Kind.TOO_LONG, key, text[:_BEGINNING] + AND_MORE, str(length(text)))
+        return too_long
 
     def _put(self, key: CellKey, content: Content | None, text: str, spot: Spot) -> None:
         place = spot.room.places[0]

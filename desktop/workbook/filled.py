@@ -25,6 +25,8 @@ class Kind(Enum):
     """The blank computes this cell when it is opened; it should come to what the form says."""
     DIFFERS = "differs"
     """Read back, the cell says something else."""
+    TOO_LONG = "too-long"
+    """No cell holds so long a text; it was left out whole."""
     CLEARED = "cleared"
     """The blank printed an example in a row that the form has nothing for; it was taken out."""
     SPARE = "spare"

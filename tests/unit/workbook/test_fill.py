@@ -216,6 +216,21 @@ def test_names_that_keep_a_place_go_where_nothing_takes_it() -> None:
     assert [row.text("third_level") for row in rows] == ["培训人次", "", "合格率", "满意度", ""]
 
 
+def test_a_text_that_no_cell_holds_is_left_out_whole_and_said() -> None:
+    held, more = "甲" * 32_767, "甲" * 32_768
+    rows = FORM.replace("缺考", more)
+    form = form_of(rows, fields={"goals/实际完成情况": held, "footer/填表人": held})
+    result = filled(zipped(blank_sheet()), form)
+    beginning = "甲" * 40 + "……"
+    assert said(result) == [
+        ("too-long", "foot//filled_by", beginning, "32767"),
+        ("too-long", "indicators/r2/deviation_reason", beginning, "32768"),
+    ]
+    (reading,) = read(result.data)
+    assert held in {cell.text for cell in reading.document.fields.values()}
+    assert [row.text("deviation_reason") for row in reading.document.rows("indicators")] == [""] * 5
+
+
 def test_a_file_of_another_kind_is_refused_with_a_sentence() -> None:
     known = library()
     refused = {
