@@ -55,6 +55,8 @@ def _decoded(raw: bytes) -> str:
 def check_head(file: Path) -> int:
     """Read the format of a store from the first bytes of its file, without opening it; 0 for an empty one.
 
+    Never of a store that this process has open: closing the file would let go of SQLite's locks on it.
+
     Raises:
         StoreDamaged: It is not a store of this program.
         StoreError: A newer program wrote it; nothing was touched.

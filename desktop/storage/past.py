@@ -16,9 +16,10 @@ from desktop.storage import tree
 from desktop.storage.connection import check_head, connect
 from desktop.storage.content import Content, after
 from desktop.storage.faults import told
-from desktop.storage.migrations import STEPS, check_schema
+from desktop.storage.migrations import STEPS, check_schema, refuse_newer, version_of
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.snapshots import read_entries
+from desktop.storage.system_lock import is_free
 from desktop.storage.tree import DraftLine
 from desktop.text import receipts as wording
 
@@ -35,15 +36,25 @@ def reading(folder: Path) -> Iterator[Connection | None]:
         yield None
         return
     with told(file):
-        if check_head(file) < len(STEPS):
-            raise StoreError(wording.OLD_STORE.format(place=file))
+        if is_free(folder):
+            # Only where no window has it open: closing a file lets go of every lock that this process has on
+            # it, SQLite's own among them, and the next to read it from elsewhere would remove the live log.
+            check_head(file)
         engine = connect(file, writing=False)
         try:
-            check_schema(engine, file)
             with engine.connect() as connection:
+                _refuse_other_format(connection, file)
+                check_schema(engine, file)
                 yield connection
         finally:
             engine.dispose()
+
+
+def _refuse_other_format(connection: Connection, file: Path) -> None:
+    found = version_of(connection)
+    refuse_newer(found, file)
+    if found < len(STEPS):
+        raise StoreError(wording.OLD_STORE.format(place=file))
 
 
 def draft_lines(connection: Connection) -> list[tuple[DraftLine, bool]]:

@@ -45,6 +45,7 @@ from desktop.storage.preparing import Prepared, prepare
 from desktop.storage.reading import StoreReader
 from desktop.storage.replay import Standing
 from desktop.storage.schema import FILE_NAME
+from desktop.storage.system_lock import is_free
 from desktop.storage.thinning import Reason
 from desktop.storage.writer import RETRY_SECONDS, Writer
 from desktop.text import storage as wording
@@ -101,7 +102,8 @@ class Store(StoreReader):
         file = folder / FILE_NAME
         with told(file):
             make_folder(folder)
-            refuse_newer_file(file)
+            if is_free(folder):
+                refuse_newer_file(file)
             lock = StoreLock.take(folder, clock())
             try:
                 prepared = prepare(folder, file, clock)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -55,6 +58,25 @@ def test_deleted_drafts_come_last_and_the_store_may_be_open(tmp_path: Path) -> N
         assert connection is not None
         assert [(line.id, gone) for line, gone in draft_lines(connection)] == [(second, False), (first, True)]
     with_store.close(backup=False)
+
+
+def test_reading_leaves_an_open_store_its_locks(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    draft = begin_draft(store)
+    with reading(tmp_path) as connection:
+        assert connection is not None
+        assert len(draft_lines(connection)) == 1
+    with pytest.raises(StoreError, match="已在另一个窗口中打开"):
+        open_store(tmp_path)
+    # Another program looks in and leaves; were it the last to know the log, it would remove it.
+    look = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('SELECT 1 FROM drafts').fetchall()"
+    subprocess.run([sys.executable, "-c", look, store.file], check=True)
+    store.append(draft, [typed(small_form(), "7")], Action.TYPED).result()
+    (left := tmp_path / "left").mkdir()
+    for file in tmp_path.glob(f"{FILE_NAME}*"):
+        shutil.copy(file, left)
+    store.abandon()
+    assert read(left, draft)[-1].text(SCORE) == "7"
 
 
 def test_an_entry_that_is_harmed_is_passed_over(tmp_path: Path) -> None:
