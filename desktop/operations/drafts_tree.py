@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import NamedTuple
 
+from desktop import paths
 from desktop.operations.library import library
 from desktop.storage.outline import UnitOutline
 from desktop.text import desk as wording
@@ -79,6 +81,14 @@ def year_nodes(outline: Iterable[UnitOutline]) -> tuple[YearNode, ...]:
         YearNode(wording.NO_YEAR if str(year) == NO_YEAR else str(year), tuple(_units(of_year, names)))
         for year, of_year in groupby(outline, key=lambda one: one.year)
     )
+
+
+def glance_tree(folder: Path | None = None) -> tuple[YearNode, ...] | None:
+    """Read the tree before the store is open; None where that can't be: the desk says why."""
+    from desktop.storage.glance import glance_outline
+
+    outline = glance_outline(folder or paths.user_folder())
+    return None if outline is None else year_nodes(outline)
 
 
 def _units(outline: Iterable[UnitOutline], names: Mapping[str, str]) -> Iterator[UnitNode]:

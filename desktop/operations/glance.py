@@ -12,6 +12,13 @@ from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.text import desk as wording
 
 
+def store_is_free(folder: Path | None = None) -> bool:
+    """Say whether no other window has the store open, as far as can be told at this instant."""
+    from desktop.storage.system_lock import is_free
+
+    return is_free(folder or paths.user_folder())
+
+
 def glance(folder: Path | None = None) -> OpenDraft | None:
     """Read the draft that was worked on last.
 
@@ -23,10 +30,9 @@ def glance(folder: Path | None = None) -> OpenDraft | None:
         desk says what.
     """
     from desktop.storage.glance import glance as read
-    from desktop.storage.system_lock import is_free
 
     place = folder or paths.user_folder()
-    found = read(place) if is_free(place) else None
+    found = read(place) if store_is_free(place) else None
     if found is None:
         return None
     try:

@@ -7,18 +7,20 @@ read here is proven by the same chain of digests, and whatever is not as it shou
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from desktop.models.keys import CellKey, parse_key
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
-from desktop.storage.outline import ARCHIVED
+from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
 from desktop.storage.replay import Standing, replay
 
+T = TypeVar("T")
 FILE_NAME = "ziping.sqlite3"
 """As `schema` names it, which loads SQLAlchemy."""
 FORMAT = 3
@@ -52,12 +54,21 @@ class Glance:
 
 def glance(folder: Path) -> Glance | None:
     """Read the draft that was worked on last; None where there is none, or anything is wrong with it."""
+    return _glanced(folder, _read)
+
+
+def glance_outline(folder: Path) -> list[UnitOutline] | None:
+    """List the drafts in sight; None where that can't be."""
+    return _glanced(folder, read_outline)
+
+
+def _glanced(folder: Path, read: Callable[[sqlite3.Connection], T]) -> T | None:
     file = folder / FILE_NAME
     try:
         if not file.is_file() or _format(file) != FORMAT:
             return None
         with _reading(file) as connection:
-            return _read(connection)
+            return read(connection)
     except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
 

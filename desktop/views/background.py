@@ -33,10 +33,18 @@ class Background(QObject):
     done = Signal(object)
     refused = Signal(str)
     stopped = Signal()
-    _ended = Signal(object)
+    _ended = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patient: bool = True) -> None:
+        """Begin with nothing to do.
+
+        Args:
+            parent: What it belongs to.
+            patient: The work gives way to all else; otherwise the clerk waits to see what comes of it.
+        """
         super().__init__(parent)
+        self._patient = patient
+        self._next: Callable[[Progress], Any] | None = None
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -57,24 +65,39 @@ class Background(QObject):
             self._thread = threading.Thread(target=self._run, args=(work,), name="background", daemon=True)
             self._thread.start()
 
+    def follow(self, work: Callable[[Progress], Any]) -> None:
+        """Begin, or do it after what is being done now, in place of what was to come after that."""
+        if self._thread is None:
+            self.start(work)
+        else:
+            self._next = work
+
     def stop(self) -> None:
         """Ask the work to end at its next step."""
         self._stop.set()
 
+    def wait(self) -> None:
+        """Wait for the end of what is being done, on any thread but the window's."""
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+
     def finish(self) -> None:
         """Stop the work and wait for it, before the store is closed; nothing is told of it any more."""
         self._stop.set()
+        self._next = None
         if self._thread is not None:
             self._thread.join()
             self._thread = None
 
     def _run(self, work: Callable[[Progress], Any]) -> None:
-        _give_way()
+        if self._patient:
+            _give_way()
         try:
             ended: object = _Result(work(self._progress))
         except Exception as error:  # noqa: BLE001 - the window decides what kind of failure it was
             ended = error
-        self._ended.emit(ended)
+        self._ended.emit(threading.current_thread(), ended)
 
     def _progress(self, done: int, total: int, what: str) -> None:
         del what
@@ -82,11 +105,14 @@ class Background(QObject):
             raise Cancelled
         self.progressed.emit(done, total)
 
-    def _finish(self, ended: object) -> None:
-        if self._thread is None:
+    def _finish(self, thread: threading.Thread, ended: object) -> None:
+        if thread is not self._thread:
             return
-        self._thread.join()
+        thread.join()
         self._thread = None
+        following, self._next = self._next, None
+        if following is not None:
+            self.start(following)
         if isinstance(ended, _Result):
             self.done.emit(ended.value)
         elif isinstance(ended, Cancelled):

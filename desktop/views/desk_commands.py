@@ -16,11 +16,13 @@ from desktop.models.keys import CellKey
 from desktop.models.places import form_name
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.desk import Desk
+from desktop.operations.drafts_tree import YearNode, glance_tree
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
 from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
+from desktop.views.background import Background
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
@@ -54,19 +56,42 @@ class DeskCommands(QObject):
         super().__init__(window)
         self._window, self._drafting, self._runner, self._habits = window, drafting, runner, habits
         self._imports: ImportCommands | None = None
+        self._wanted: str | None = None
+        self.listing = Background(self, patient=False)
+        self.listing.done.connect(self._list)
+        self.listing.refused.connect(
+            lambda sentence: Dialogs.tell(self._window, wording.FAILED_TITLE, sentence)
+        )
 
     @property
     def _desk(self) -> Desk | None:
         return self._drafting.desk
 
     def refresh(self) -> None:
-        """List the drafts again."""
-        if self._desk is not None:
-            self.listed.emit(self._desk.tree())
+        """List the drafts again, off the window's thread."""
+        desk = self._desk
+        if desk is not None:
+            self.listing.follow(lambda _: desk.tree())
+
+    def glance(self) -> None:
+        """List the drafts before the store is open."""
+        self.listing.follow(lambda _: glance_tree())
+
+    def _list(self, years: tuple[YearNode, ...] | None) -> None:
+        if years is not None:
+            self.listed.emit(years)
+
+    def begin(self) -> None:
+        """Open what the clerk chose while the store was being opened."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.open(wanted)
 
     def open(self, draft_id: str) -> None:
-        """Open a draft."""
-        if self._drafting.draft is None or self._drafting.draft.id != draft_id:
+        """Open a draft, as soon as the store is open."""
+        if self._desk is None:
+            self._wanted = draft_id
+        elif self._drafting.draft is None or self._drafting.draft.id != draft_id:
             self._trying(lambda: self._drafting.open(draft_id))
 
     def new(self) -> None:

@@ -49,7 +49,7 @@ class FormRoom(QObject):
         self._resting = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._resting.timeout.connect(self.keep_cursor)
         self._listing = QTimer(self, singleShot=True, interval=_LISTING_REST)
-        self._listing.timeout.connect(self._list_total)
+        self._listing.timeout.connect(self.list_total)
         self.view.read_place = self._place
         self.view.tip = lambda key: tip_for(drafting, key)
         self.view.moved.connect(self._follow_cursor)
@@ -142,7 +142,7 @@ class FormRoom(QObject):
             self.scores.show_last_year(self.last_year.said(self.view.current_key()))
             self._show_findings(workspace)
 
-    def _list_total(self) -> None:
+    def list_total(self) -> None:
         """Show the total in the list too, once the clerk pauses."""
         draft = self.drafting.draft
         if draft is not None:

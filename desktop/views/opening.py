@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.errors import StoreDamaged, UserError
 from desktop.operations.desk import Desk
 from desktop.operations.drafts_tree import YearNode
 from desktop.operations.open_draft import OpenDraft
-from desktop.operations.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,11 @@ class Opened:
     """What was made good after a crash, or could not be."""
 
 
-def open_desk(progress: Progress) -> Opened:
+def open_desk(listed: Callable[[], None]) -> Opened:
     """Open the store, list its drafts and open the one that was worked on last.
+
+    Args:
+        listed: Waits for whoever reads the file already: on Windows nothing else can be done to it then.
 
     Raises:
         StoreDamaged: The file is harmed; it is closed again and can be recovered.
@@ -34,7 +37,7 @@ def open_desk(progress: Progress) -> Opened:
     from desktop.operations.before_changes import note_program  # noqa: PLC0415 - not before the first paint
     from desktop.operations.recovery import opening_notices  # noqa: PLC0415 - as above
 
-    del progress
+    listed()
     desk = Desk.open()
     try:
         draft, sentence = _last_draft(desk)

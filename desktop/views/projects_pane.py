@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -92,11 +92,16 @@ class ProjectsPane(QWidget):
         return tree
 
     def show_tree(self, years: Iterable[YearNode]) -> None:
-        """Show all drafts."""
-        current = self.current_draft()
-        self._model.show_all(tuple(years))
+        """Show all drafts; what the clerk unfolded stays so."""
+        current, unfolded = self.current_draft(), self._unfolded()
+        if not self._model.show_all(tuple(years)):
+            self.tree.viewport().update()
+            return
         self._any = self._model.rowCount() > 0
         self._narrow()
+        for index in self._branches():
+            if self._path(index) in unfolded:
+                self.tree.expand(index)
         self.mark_open(current)
 
     def show_found(self, text: str, found: Mapping[str, str]) -> None:
@@ -114,6 +119,10 @@ class ProjectsPane(QWidget):
         """Show the score of one draft as it is now."""
         self._model.show_total(draft_id, total)
 
+    def count(self) -> int:
+        """Count the drafts that are shown."""
+        return self._model.count()
+
     def mark_open(self, draft_id: str | None) -> None:
         """Put the cursor on a draft and show it bold."""
         self._open_id = draft_id
@@ -125,6 +134,22 @@ class ProjectsPane(QWidget):
         """Read the id of the draft that the cursor stands on."""
         index = self.tree.currentIndex()
         return index.data(DRAFT) if index.isValid() else None
+
+    def _unfolded(self) -> set[tuple[str, ...]]:
+        """Name the years and units that are unfolded."""
+        return {self._path(index) for index in self._branches() if self.tree.isExpanded(index)}
+
+    def _branches(self) -> Iterator[QModelIndex]:
+        """Walk over the years, and over the units of those that are unfolded when they are come to."""
+        for row in range(self._model.rowCount()):
+            year = self._model.index(row, 0)
+            yield year
+            if self.tree.isExpanded(year):
+                yield from (self._model.index(unit, 0, year) for unit in range(self._model.rowCount(year)))
+
+    def _path(self, index: QModelIndex) -> tuple[str, ...]:
+        above = index.parent()
+        return (*self._path(above), index.data()) if above.isValid() else (index.data(),)
 
     def _open(self, index: QModelIndex) -> None:
         draft_id = index.data(DRAFT) if index.isValid() else None
@@ -142,6 +167,8 @@ class ProjectsPane(QWidget):
         self._model.narrow(text.strip(), self._found)
         if self._model.count() <= _OPENED_AT_ONCE:
             self.tree.expandAll()
+        elif text:
+            self.tree.expandToDepth(0)
         elif self._model.rowCount():
             self.tree.expand(self._model.index(0, 0))
         self.mark_open(self._open_id)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import Cancelled, UserError
 from desktop.text import window as wording
 from desktop.views.form_room import FormRoom
-from desktop.views.projects_model import ProjectsModel
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
@@ -24,8 +23,6 @@ _REST = 60
 """Milliseconds after a keystroke: a word of two characters comes in one."""
 _NAMED_AT_ONCE = 20
 """So many places are named before the list is painted anew."""
-_OPENED = 400
-"""Of more drafts the list shows the units, and opens them as they are asked for."""
 
 
 class Searching(QObject):
@@ -157,13 +154,8 @@ class Searching(QObject):
         self._texts = {one.draft_id: one.shown for one in answer.found}
         self._shown = dict(self._texts)
         self.found.emit(text, self._shown)
-        tree = self._room.projects.tree
-        model = tree.model()
-        count = model.count() if isinstance(model, ProjectsModel) else 0
-        if count > _OPENED:
-            tree.expandToDepth(0)
         pattern = wording.PROJECTS_LOOKING if answer.waiting else wording.PROJECTS_FOUND
-        self._head(pattern.format(count=count))
+        self._head(pattern.format(count=self._room.projects.count()))
         if len(answer.found) == LIMIT:
             self._room.status.say(wording.PROJECTS_TOO_MANY.format(count=LIMIT))
 

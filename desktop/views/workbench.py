@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import StoreDamaged, UserError
 from desktop.models.places import form_name
-from desktop.operations.glance import glance
+from desktop.operations.glance import glance, store_is_free
 from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
 from desktop.version import VERSION
@@ -239,6 +239,7 @@ class Workbench(QObject):
         self.room.projects.sought.connect(lambda text: self.searching.look_for(text, self.drafting.desk))
         self.searching.found.connect(self.room.projects.show_found)
         self.safety.pausing.connect(self.searching.finish)
+        self.safety.pausing.connect(self.desk_commands.listing.finish)
         self.welcome.new_wanted.connect(self.desk_commands.new)
         self.welcome.import_wanted.connect(self.desk_commands.bring_in)
         self.view.zoomed.connect(self.bar.show_zoom)
@@ -251,6 +252,9 @@ class Workbench(QObject):
 
     def open_desk(self) -> None:
         """Show the draft that was worked on last, then open the store, off the window's thread."""
+        if store_is_free():
+            # Drawn as soon as it is read, which takes longer than the form where there are many drafts.
+            self.desk_commands.glance()
         draft = glance()
         if draft is not None:
             # Docks take their sizes only in a window that has been laid out once.
@@ -261,12 +265,15 @@ class Workbench(QObject):
         self._open_store()
 
     def _open_store(self) -> None:
-        self.runner.run(wording.LOADING, open_desk, self._take_desk, self._refuse_desk)
+        listed = self.desk_commands.listing.wait
+        self.runner.run(wording.LOADING, lambda _: open_desk(listed), self._take_desk, self._refuse_desk)
 
     def _take_desk(self, opened: Opened) -> None:
         self.drafting.attach(opened.desk, opened.draft)
         self._offer_undo()
         self.show_tree(opened.years)
+        self.desk_commands.begin()
+        self.searching.look_for(self.room.projects.filter.text(), opened.desk)
         self.room.last_year.look()
         self.versions.look()
         if opened.sentence:
@@ -293,6 +300,7 @@ class Workbench(QObject):
         self.room.projects.show_tree(years)
         draft = self.drafting.draft
         self.room.projects.mark_open(draft.id if draft else None)
+        self.room.list_total()
         self.welcome.show_steps(any_drafts=bool(years))
 
     def _show_begun(self, draft_id: str) -> None:

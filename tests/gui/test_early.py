@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.errors import DefinitionError
 from desktop.models.keys import CellKey
+from desktop.operations.desk import Desk
 from desktop.operations.glance import glance
 from desktop.operations.library import Library
 from desktop.operations.open_draft import OpenDraft
@@ -96,6 +97,30 @@ def test_the_store_has_the_last_word(early: Callable[[], Clerk], monkeypatch: py
     assert again.on_paper(UNIT) == "县人社局"
     assert again.bench.drafting.waiting == 0
     again.window.close()
+
+
+def test_the_list_is_there_before_the_store_and_what_is_chosen_in_it_is_opened(
+    clerk: Clerk, qtbot: QtBot
+) -> None:
+    first = clerk.begin("甲项目")
+    clerk.begin("乙项目")
+    clerk.window.close()
+    window = MainWindow()
+    qtbot.addWidget(window)
+    bench = Workbench(window)
+    begun: list[Desk | None] = []
+
+    def choose() -> None:
+        if not begun:
+            begun.append(bench.drafting.desk)
+            bench.room.projects.chosen.emit(first)
+
+    bench.desk_commands.listed.connect(choose)
+    with qtbot.waitSignal(bench.desk_opened):
+        bench.open_desk()
+    assert begun == [None]
+    assert Clerk(bench, qtbot).draft.id == first
+    window.close()
 
 
 def test_what_can_only_be_done_with_the_store_waits_for_it(early: Callable[[], Clerk]) -> None:

@@ -129,6 +129,7 @@ def test_a_draft_moves_in_the_list_with_what_its_form_says(clerk: Clerk) -> None
         return [(year.year, unit.name) for year in desk.tree() for unit in year.units]
 
     assert filed(clerk.desk) == [("2023", "县财政局")]
+    clerk.wait_until_listed()
     tree = clerk.projects.tree.model()
     year = tree.index(0, 0)
     assert (year.data(), tree.index(0, 0, year).data()) == ("2023年度", "县财政局")

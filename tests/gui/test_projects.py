@@ -13,6 +13,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.library import library
 from desktop.operations.rescue import deleted_drafts
+from desktop.views import projects_pane
 from desktop.views.deleted_dialog import DeletedDialog
 from desktop.views.dialogs import Dialogs
 from desktop.views.new_draft import Heading, NewDraftDialog
@@ -67,6 +68,7 @@ def test_the_list_has_years_units_and_projects_with_state_and_score(clerk: Clerk
 def test_a_renamed_project_is_called_so_in_the_list_and_the_title(clerk: Clerk) -> None:
     clerk.begin("甲项目")
     clerk.write(PROJECT, "新名称")
+    clerk.wait_until_listed()
     assert listed(clerk)[2].strip().startswith("新名称 ")
     assert clerk.window.windowTitle() == "新名称 — 绩效自评填报"
 
@@ -78,6 +80,25 @@ def test_the_filter_narrows_and_says_when_nothing_is_left(clerk: Clerk) -> None:
     assert [line.strip() for line in listed(clerk)] == ["2024年度", "县人社局", "道路养护 [草稿]"]
     clerk.projects.filter.setText("zzz")
     assert listed(clerk) == []
+
+
+def test_what_is_unfolded_in_a_long_list_stays_so(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projects_pane, "_OPENED_AT_ONCE", 1)
+    for unit, year in (("县人社局", "2024"), ("县医保局", "2023"), ("县社保中心", "2023")):
+        clerk.desk.create("mof", unit, year, "甲项目")
+    clerk.refresh()
+    tree, model = clerk.projects.tree, clerk.projects.tree.model()
+    earlier = model.index(1, 0)
+    assert not tree.isExpanded(earlier)
+    tree.expand(earlier)
+    tree.expand(model.index(1, 0, earlier))
+    clerk.desk.create("mof", "县医保局", "2022", "甲项目")
+    clerk.desk.create("mof", "县一中", "2023", "甲项目")
+    clerk.refresh()
+    earlier = model.index(1, 0)
+    units = [model.index(row, 0, earlier) for row in range(3)]
+    assert [unit.data() for unit in units if tree.isExpanded(unit)] == ["县社保中心"]
+    assert not tree.isExpanded(model.index(2, 0))
 
 
 def test_enter_opens_a_draft_and_each_keeps_its_own_cursor(clerk: Clerk) -> None:
@@ -152,6 +173,7 @@ def test_a_draft_is_deleted_only_when_the_clerk_agrees(clerk: Clerk, monkeypatch
     clerk.act("delete")
     assert len(listed(clerk)) == 3
     clerk.act("delete")
+    clerk.wait_until_listed()
     assert listed(clerk) == []
     assert clerk.bench.drafting.draft is None
     assert clerk.bench.middle.currentWidget() is clerk.bench.welcome

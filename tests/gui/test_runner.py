@@ -8,10 +8,12 @@ import threading
 import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QProgressDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.errors import UserError
 from desktop.operations.progress import Progress
 from desktop.views import runner as runner_module
+from desktop.views.background import Background
 from desktop.views.dialogs import Dialogs
 from tests.helpers.window import Clerk
 
@@ -107,3 +109,31 @@ def test_the_end_of_the_program_stops_all_work(clerk: Clerk) -> None:
     started.wait(10)
     with clerk.qtbot.waitSignal(clerk.bench.runner.idle):
         clerk.bench.runner.finish()
+
+
+def test_of_what_is_to_follow_only_the_last_is_done(qtbot: QtBot) -> None:
+    go_on, done = threading.Event(), list[str]()
+    background = Background(patient=False)
+    background.done.connect(done.append)
+
+    def first(_progress: Progress) -> str:
+        assert go_on.wait(5)
+        return "first"
+
+    for work in (first, lambda _: "never", lambda _: "last"):
+        background.follow(work)
+    go_on.set()
+    qtbot.waitUntil(lambda: not background.running)
+    assert done == ["first", "last"]
+
+
+def test_nothing_is_told_of_what_was_waited_for_at_the_end(qtbot: QtBot) -> None:
+    done: list[str] = []
+    background = Background(patient=False)
+    background.done.connect(done.append)
+    background.follow(lambda _: "before the end")
+    background.follow(lambda _: "never")
+    background.finish()
+    background.follow(lambda _: "after it")
+    qtbot.waitUntil(lambda: not background.running)
+    assert done == ["after it"]

@@ -145,20 +145,30 @@ def test_the_list_says_how_many_were_found(clerk: Clerk) -> None:
 
 
 def test_many_results_are_unfolded_down_to_the_units(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "_OPENED", 3)
     monkeypatch.setattr(projects_pane, "_OPENED_AT_ONCE", 3)
     monkeypatch.setattr(operations, "LIMIT", 4)
     for unit in ("县人社局", "县社保中心"):
         for year in ("2023", "2024"):
             clerk.desk.create("mof", unit, year, "道路养护")
-    clerk.bench.desk_commands.refresh()
+    clerk.refresh()
     clerk.projects.filter.setText("养护")
     clerk.qtbot.waitUntil(lambda: head(clerk) == "项目：找到4张")
     tree, model = clerk.projects.tree, clerk.projects.tree.model()
-    for row in range(2):
-        year = model.index(row, 0)
-        assert tree.isExpanded(year)
-        assert [tree.isExpanded(model.index(unit, 0, year)) for unit in range(2)] == [False, False]
+
+    def unfolded() -> list[tuple[bool, ...]]:
+        years = [model.index(row, 0) for row in range(model.rowCount())]
+        return [
+            tuple(
+                tree.isExpanded(index) for index in (year, model.index(0, 0, year), model.index(1, 0, year))
+            )
+            for year in years
+        ]
+
+    assert unfolded() == [(True, False, False)] * 2
+    clerk.desk.create("mof", "县人社局", "2022", "道路养护")
+    clerk.desk.create("mof", "县社保中心", "2022", "道路养护")
+    clerk.refresh()
+    assert unfolded() == [(True, False, False)] * 3
     assert clerk.said() == "表中文字相符的太多，只列出最近的4张；多写几个字可以找得更准。"
 
 

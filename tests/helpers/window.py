@@ -59,7 +59,7 @@ class Clerk:
     def begin(self, project: str = "就业补助资金", template: str = "mof") -> str:
         """Begin a form without the dialog, and open it."""
         draft_id = self.desk.create(template, "县人社局", "2024", project)
-        self.bench.desk_commands.refresh()
+        self.refresh()
         self.bench.desk_commands.open(draft_id)
         QApplication.processEvents()
         return draft_id
@@ -73,6 +73,14 @@ class Clerk:
         drafting.paste(self.row_key(0, "third_level"), rows)
         QApplication.processEvents()
         return self.row_ids()
+
+    def refresh(self) -> None:
+        """List the drafts again."""
+        self.bench.desk_commands.refresh()
+        self.wait_until_listed()
+
+    def wait_until_listed(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.bench.desk_commands.listing.running)
 
     def wait_until_saved(self) -> None:
         self.qtbot.waitUntil(lambda: self.bench.drafting.waiting == 0)

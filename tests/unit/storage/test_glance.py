@@ -12,7 +12,7 @@ from desktop.models.document import Cell
 from desktop.models.edits import set_cell
 from desktop.storage import schema
 from desktop.storage.content import AnswerKey
-from desktop.storage.glance import FILE_NAME, Glance, glance
+from desktop.storage.glance import FILE_NAME, Glance, glance, glance_outline
 from desktop.storage.history import Action
 from desktop.storage.store import Store
 from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, begin_draft, harm, open_store
@@ -49,6 +49,18 @@ def test_it_shows_what_the_store_opens(tmp_path: Path, edits: int) -> None:
         assert seen.content.answers == opened.answers
         assert seen.content.facts.title == "改了名"
         assert (seen.cursor, seen.content.facts.pack, seen.template_text) == (NAME, "mof-2017", TEMPLATE_TEXT)
+
+
+def test_the_list_is_what_the_store_lists(tmp_path: Path) -> None:
+    assert glance_outline(tmp_path) is None
+    store, _draft = filled(tmp_path, 1)
+    listed = store.outline()
+    assert [len(unit.ids) for unit in listed] == [1, 1]
+    assert glance_outline(tmp_path) == listed
+    store.close()
+    assert glance_outline(tmp_path) == listed
+    (tmp_path / FILE_NAME).write_bytes(bytes(4096))
+    assert glance_outline(tmp_path) is None
 
 
 def test_a_deleted_draft_is_passed_over(tmp_path: Path) -> None:
