@@ -100,9 +100,17 @@ def hand_over(desk: Desk, draft: OpenDraft, name: str = "") -> Future[Saved]:
     Raises:
         StoreError: It can't be read.
     """
-    form = draft.workspace.form
-    called = name.strip() or wording.VERSION_NAME.format(number=len(versions(desk, draft)) + 1)
+    form, called = draft.workspace.form, version_name(desk, draft, name)
     return desk.store.hand_over(int(draft.id), called, receipt_code(form.template, form.document))
+
+
+def version_name(desk: Desk, draft: OpenDraft, name: str) -> str:
+    """Name the next version as the clerk does; by the how-manieth it is where the name is blank.
+
+    Raises:
+        StoreError: It can't be read.
+    """
+    return name.strip() or wording.VERSION_NAME.format(number=len(versions(desk, draft)) + 1)
 
 
 def changes_since(desk: Desk, draft: OpenDraft, version: Version) -> tuple[CellChange, ...]:

@@ -241,21 +241,26 @@ class Drafting(QObject):
         )
         self.answered.emit()
 
-    def keep(self, work: Callable[[Desk, OpenDraft], Future[Any] | None]) -> None:
+    def keep(self, work: Callable[[Desk, OpenDraft], Future[Any] | None]) -> bool:
         """Save what is noted beside the form: a version that is handed over, a remark, its answer.
 
         Args:
             work: What hands it to the store; the store's word is heard like that of any change.
 
+        Returns:
+            Whether something is on its way to the disk; `saved` follows then.
+
         Raises:
             UserError: The draft can't be read.
         """
         if self.desk is None or self.draft is None:
-            return
+            return False
         future = work(self.desk, self.draft)
-        if future is not None:
-            self._begin()
-            self.desk.follow(future, self._written.emit, self._refused.emit)
+        if future is None:
+            return False
+        self._begin()
+        self.desk.follow(future, self._written.emit, self._refused.emit)
+        return True
 
     def keep_cursor(self, key: CellKey | None) -> None:
         """Remember where the cursor stands."""

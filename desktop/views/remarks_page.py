@@ -121,7 +121,7 @@ class RemarksPage(QWidget):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.paste.textChanged.connect(lambda: self.give_back.setEnabled(bool(self._pasted())))
+        self.paste.textChanged.connect(self._offer_noting)
         self.from_file.clicked.connect(self.file_wanted)
         self.give_back.clicked.connect(self._note)
         self.list.itemChanged.connect(self._answer)
@@ -161,10 +161,21 @@ class RemarksPage(QWidget):
         self.paste.setPlainText("\n".join([*self._pasted(), *lines]))
         self.paste.setFocus()
 
+    def show_noting(self, *, running: bool) -> None:
+        """Leave what is pasted as it is while it is on its way to the disk, so that it isn't noted twice."""
+        self.paste.setReadOnly(running)
+        self._offer_noting()
+
     def clear_pasted(self) -> None:
         """Empty what was pasted, once it is noted."""
+        self.show_noting(running=False)
         self.paste.clear()
         self.about.setCurrentIndex(0)
+
+    def _offer_noting(self) -> None:
+        noting = self.paste.isReadOnly()
+        self.give_back.setEnabled(bool(self._pasted()) and not noting)
+        self.from_file.setEnabled(not noting)
 
     def _pasted(self) -> list[str]:
         return [line.strip() for line in self.paste.toPlainText().splitlines() if line.strip()]

@@ -67,7 +67,7 @@ class VersionCommands(QObject):
         self.state = Fact()
         status.insertPermanentWidget(0, self.state)
         self.window: VersionsWindow | None = None
-        self._noted = False
+        self._noted: list[Callable[[], None]] = []
         self._listing = self._reader()
         self._comparing, self._explaining, self._opening = self._reader(), self._reader(), self._reader()
         self._resting = QTimer(self, singleShot=True, interval=_REST)
@@ -116,15 +116,17 @@ class VersionCommands(QObject):
     def _show_draft(self, draft: OpenDraft | None) -> None:
         if self.window is not None:
             self.window.close()
-        self._noted = False
+        self._noted.clear()
         if draft is None:
             self.state.show_text("")
         else:
             self.look()
 
     def _follow(self) -> None:
-        if self._noted:
-            self._noted = False
+        noted, self._noted = self._noted, []
+        for tell in noted:
+            tell()
+        if noted:
             self._look()
             self.moved.emit()
         if self.window is not None:
@@ -216,15 +218,19 @@ class VersionCommands(QObject):
     def _register(self, name: str) -> None:
         """Note that the form is handed over as it is now."""
         self._view.commit()
-        workspace = self._drafting.workspace
-        if workspace is None or not self._may_register():
+        desk, draft = self._drafting.desk, self._drafting.draft
+        if desk is None or draft is None or not self._may_register():
             return
         from desktop.operations.forms import receipt_of  # noqa: PLC0415 - loaded when asked for
-        from desktop.operations.versions import hand_over  # noqa: PLC0415 - as above
+        from desktop.operations.versions import hand_over, version_name  # noqa: PLC0415 - as above
 
-        code = receipt_of(workspace.form)
-        self._keep(lambda desk, draft: hand_over(desk, draft, name))
-        self._say(wording.REGISTERED.format(name=name.strip(), code=code))
+        try:
+            called = version_name(desk, draft, name)
+        except UserError as error:
+            self._refuse(error.sentence)
+            return
+        registered = wording.REGISTERED.format(name=called, code=receipt_of(draft.workspace.form))
+        self._keep(lambda desk, draft: hand_over(desk, draft, called), lambda: self._say(registered))
 
     def _may_register(self) -> bool:
         if not self._drafting.wait_until_saved():
@@ -285,10 +291,16 @@ class VersionCommands(QObject):
     def _give_back(self, texts: Sequence[str], where: CellKey | None) -> None:
         from desktop.operations.versions import give_back  # noqa: PLC0415 - loaded when asked for
 
-        self._keep(lambda desk, draft: give_back(desk, draft, [(text, where) for text in texts]))
+        def tell() -> None:
+            if self.window is not None:
+                self.window.remarks.clear_pasted()
+            self._say(wording.GIVEN_BACK.format(count=len(texts)))
+
+        noting = self._keep(
+            lambda desk, draft: give_back(desk, draft, [(text, where) for text in texts]), tell
+        )
         if self.window is not None:
-            self.window.remarks.clear_pasted()
-        self._say(wording.GIVEN_BACK.format(count=len(texts)))
+            self.window.remarks.show_noting(running=noting)
 
     def _answer(self, remark: str, answer: str) -> None:
         from desktop.operations.versions import answer_remark  # noqa: PLC0415 - loaded when asked for
@@ -306,12 +318,15 @@ class VersionCommands(QObject):
 
         self._keep(lambda desk, draft: drop_remark(desk, draft, remark))
 
-    def _keep(self, note: _Note) -> None:
-        self._noted = True
+    def _keep(self, note: _Note, tell: Callable[[], None] = lambda: None) -> bool:
+        """Have something noted, and told once it is on the disk; says whether it is on its way there."""
         try:
-            self._drafting.keep(note)
+            kept = self._drafting.keep(note)
         except UserError as error:
             self._refuse(error.sentence)
+            return False
+        self._noted += [tell] if kept else ()
+        return kept
 
     # ---- the explanation
 

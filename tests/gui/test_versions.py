@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -326,6 +328,33 @@ def test_an_explanation_keeps_its_line_ends_and_blank_lines(clerk: Clerk) -> Non
     assert clerk.bench.versions.window is None
 
 
+def test_noted_is_said_only_once_it_is_on_the_disk(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    clerk.begin_with_indicators(ROW)
+    clerk.wait_until_saved()
+    window = page(clerk, "given_back")
+    written: list[Future[Any]] = []
+    held: Future[Any] = Future()
+    note = operations.give_back
+
+    def hold(*remarks: Any) -> Future[Any]:
+        saved = note(*remarks)
+        assert saved is not None
+        written.append(saved)
+        return held
+
+    monkeypatch.setattr(operations, "give_back", hold)
+    window.remarks.paste.setPlainText("请补充佐证材料")
+    window.remarks.give_back.click()
+    assert window.remarks.paste.toPlainText() == "请补充佐证材料"
+    assert not window.remarks.give_back.isEnabled()
+    assert not window.note.text()
+    with clerk.qtbot.waitSignal(clerk.bench.drafting.saved):
+        held.set_result(written[0].result())
+    assert window.note.text() == "已登记1条退回意见。"
+    assert window.remarks.paste.toPlainText() == ""
+    assert not window.remarks.paste.isReadOnly()
+
+
 def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     clerk.begin_with_indicators(ROW)
     window = give_back(clerk, "请补充佐证材料")
@@ -341,6 +370,13 @@ def test_what_fails_is_said(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setattr(operations, "answer_remark", refuse)
     window.remarks.answered.emit("x", "y")
     assert told == ["读不出来", "读不出来"]
+    monkeypatch.setattr(operations, "give_back", refuse)
+    window.remarks.given_back.emit(["请补充"], None)
+    monkeypatch.setattr(operations, "version_name", refuse)
+    monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
+    window.versions.register.click()
+    assert told == ["读不出来"] * 4
+    assert "已登记“" not in window.note.text()
     monkeypatch.setattr(Dialogs, "save_path", lambda *_: tmp_path / "no" / "a.txt")
 
     def cant(*_: object) -> None:
