@@ -57,7 +57,7 @@ def recover(folder: Path | None = None) -> Recovery:
     known = library()
     texts = dict(known.template_source(template.id) for template in known.templates())
     done = salvage(folder or paths.user_folder(), now(), texts)
-    return Recovery(not done.harmed, tuple(_sentences(done)), done.aside)
+    return Recovery(done.counted and not done.harmed, tuple(_sentences(done)), done.aside)
 
 
 def _caught_up(one: CaughtUp) -> str:
@@ -69,19 +69,30 @@ def _caught_up(one: CaughtUp) -> str:
 
 
 def _sentences(done: Salvaged) -> Iterator[str]:
+    from desktop.storage.examining import numbered
+
+    gone = [one for one in done.harmed if not one.kept]
+    nameless = [one.draft for one in gone if not one.title]
     if done.harmed:
-        yield wording.SOME_HARM.format(count=done.count, harmed=len(done.harmed))
-    else:
+        yield wording.SOME_HARM.format(count=done.count + len(gone), harmed=len(done.harmed))
+    elif done.counted:
         yield wording.WHOLE.format(count=done.count)
+    else:
+        yield (wording.FOUND if done.count else wording.NOTHING).format(count=done.count)
     for one in done.harmed:
         yield from _of_draft(one)
+    if nameless:
+        yield wording.GONE.format(drafts=numbered(nameless))
+    if done.count and not done.counted:
+        yield wording.UNCOUNTED
     if done.aside:
         yield wording.ASIDE.format(place=done.aside)
 
 
 def _of_draft(one: SalvagedDraft) -> Iterator[str]:
     if not one.kept:
-        yield (wording.GONE_NAMED if one.title else wording.GONE).format(title=one.title, draft=one.draft)
+        if one.title:
+            yield wording.GONE_NAMED.format(title=one.title)
         return
     since, made = moment_of(one.since), one.backup
     facts = {

@@ -10,6 +10,10 @@ from typing import Any, NamedTuple
 GENESIS = bytes(32)
 """What the first entry of a draft is chained to."""
 
+LARGEST = 2**63 - 1
+"""What SQLite takes for a number."""
+_KINDS = (int, int, int, str, str, str, bytes)
+
 _HALF_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -24,6 +28,11 @@ class Entry(NamedTuple):
     at: str
     payload: str
     digest: bytes
+
+    def is_sound(self) -> bool:
+        """Say whether each column holds what it should; a harmed one may hold anything."""
+        numbers = (self.draft, self.seq, self.group)
+        return all(map(isinstance, self, _KINDS)) and all(0 < one <= LARGEST for one in numbers)
 
     def link(self, previous: bytes) -> bytes:
         """Make the digest that this entry must have behind an entry with the given one."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from desktop.errors import StoreDamaged
+from desktop.errors import StoreDamaged, StoreError
 from desktop.storage.migrations import refuse_newer
 from desktop.storage.schema import APPLICATION_ID
 from desktop.text import storage as wording
@@ -17,6 +17,8 @@ from desktop.text import storage as wording
 BUSY_MS = 200
 """How long a connection waits for another program to let go of the file."""
 
+_HEAD = 108
+"""Bytes of a file's head with that of its first page, which tells how many tables and indexes there are."""
 _MAGIC = b"SQLite format 3\0"
 _ALWAYS = (f"busy_timeout = {BUSY_MS}", "foreign_keys = ON")
 _READING = (*_ALWAYS, "query_only = ON")
@@ -62,14 +64,19 @@ def check_head(file: Path) -> int:
         StoreError: A newer program wrote it; nothing was touched.
         OSError: It can't be read.
     """
+    if file.is_dir():
+        # Not one that could be recovered: nothing is there to be set aside as a file.
+        raise StoreError(wording.NOT_A_STORE.format(place=file))
     with file.open("rb") as stream:
-        head = stream.read(100)
+        head = stream.read(_HEAD)
     if not head:
         return 0
-    if len(head) < 100 or not head.startswith(_MAGIC):
+    if len(head) < _HEAD or not head.startswith(_MAGIC):
         raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
     version, application = (int.from_bytes(head[place : place + 4]) for place in (60, 68))
-    if application != APPLICATION_ID and (version or application):
+    # One that was only begun holds nothing yet; with tables in it, it is somebody else's.
+    tables = int.from_bytes(head[103:105])
+    if application != APPLICATION_ID and (version or application or tables):
         raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
     refuse_newer(version, file)
     return version

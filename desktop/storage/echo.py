@@ -72,7 +72,9 @@ def _entries(lines: Iterable[str]) -> Iterator[Entry]:
     for line in lines:
         with suppress(ValueError, TypeError):
             draft, seq, group, action, at, payload, digest = json.loads(line)
-            yield Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
+            entry = Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
+            if entry.is_sound():
+                yield entry
 
 
 def _end_whole(file: Path) -> None:

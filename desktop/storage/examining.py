@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from desktop.storage.drafts import digest_of
-from desktop.storage.schema import drafts, number, template_texts
+from desktop.storage.schema import drafts, drafts_up_to, template_texts
 from desktop.storage.verify import HarmedDraft, harmed_drafts, pages_are_whole
 from desktop.text import salvage as wording
 
@@ -32,8 +33,7 @@ class Examination:
         """Say what is wrong; nothing where nothing is."""
         found = [] if self.pages_whole else [wording.PAGES_HARMED]
         if self.missing:
-            numbers = wording.BETWEEN.join(map(str, self.missing))
-            found.append(wording.MISSING.format(count=len(self.missing), drafts=numbers))
+            found.append(wording.MISSING.format(count=len(self.missing), drafts=numbered(self.missing)))
         if self.templates:
             found.append(wording.TEMPLATES_HARMED.format(count=self.templates))
         if self.astray:
@@ -56,6 +56,17 @@ def examine_store(connection: Connection) -> Examination:
     )
 
 
+def numbered(drafts: Iterable[int]) -> str:
+    """List numbers of drafts in order, those that follow each other from the first to the last."""
+    runs: list[list[int]] = []
+    for draft in drafts:
+        if runs and draft == runs[-1][-1] + 1:
+            runs[-1][1:] = [draft]
+        else:
+            runs.append([draft])
+    return wording.BETWEEN.join(wording.UP_TO.join(map(str, run)) for run in runs)
+
+
 def _harmed_templates(connection: Connection) -> int:
     """Count the drafts' templates whose kept text is not what their digest says."""
     wanted = set(connection.execute(select(drafts.c.template_digest).distinct()).scalars())
@@ -68,5 +79,5 @@ def missing_drafts(connection: Connection) -> tuple[int, ...]:
     last = connection.exec_driver_sql("SELECT max(seq) FROM sqlite_sequence WHERE name = 'drafts'").scalar()
     there = set(connection.exec_driver_sql("SELECT id FROM drafts NOT INDEXED").scalars())
     orphans = connection.exec_driver_sql("SELECT DISTINCT draft FROM edits").scalars()
-    every = {*range(1, number(last) + 1), *orphans}
+    every = {*range(1, drafts_up_to(last) + 1), *orphans}
     return tuple(sorted(draft for draft in every - there if isinstance(draft, int)))

@@ -28,7 +28,16 @@ from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.merging import Merged, merge
 from desktop.storage.migrations import check_schema, migrate
-from desktop.storage.schema import FILE_NAME, draft_state, drafts, edits, projects, template_texts, units
+from desktop.storage.schema import (
+    FILE_NAME,
+    draft_state,
+    drafts,
+    drafts_up_to,
+    edits,
+    projects,
+    template_texts,
+    units,
+)
 from desktop.storage.snapshots import write_snapshot
 from desktop.storage.sources import Source, read_source
 from desktop.text import salvage as wording
@@ -65,6 +74,8 @@ class Salvaged:
     count: int
     """Drafts in the new store."""
     harmed: tuple[SalvagedDraft, ...]
+    counted: bool = True
+    """Whether the old file still told how many drafts there ever were."""
 
 
 def salvage(folder: Path, at: datetime, templates: Mapping[str, str] | None = None) -> Salvaged:
@@ -86,7 +97,7 @@ def salvage(folder: Path, at: datetime, templates: Mapping[str, str] | None = No
         try:
             sources = _sources(folder)
             harmed, count = _build(folder, sources, templates or {})
-            return Salvaged(finish_restore(folder, at), count, harmed)
+            return Salvaged(finish_restore(folder, at), count, harmed, sources[0].counted)
         finally:
             lock.release()
 
@@ -116,7 +127,7 @@ def _sources(folder: Path) -> list[Source]:
     copies = Source(None)
     for entry in read_echo(folder / ECHO):
         copies.entries.setdefault(entry.draft, {})[entry.seq] = entry
-        copies.highest = max(copies.highest, entry.draft)
+        copies.highest = max(copies.highest, drafts_up_to(entry.draft))
     older = [read_source(backup.file, backup.at) for backup in list_backups(folder)]
     return [own, copies, *older]
 

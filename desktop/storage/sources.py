@@ -14,12 +14,10 @@ from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.packing import unpack_rows
 from desktop.storage.replay import Standing
-from desktop.storage.schema import drafts, number
+from desktop.storage.schema import drafts, drafts_up_to, number
 
 Row = tuple[Any, ...]
 _ERRORS = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
-_KINDS = (int, int, int, str, str, str, bytes)
-"""What each column of an entry holds; a harmed row may hold anything."""
 _ENTRY = 'draft, seq, "group", action, at, payload, digest'
 
 
@@ -41,6 +39,8 @@ class Source:
     cursors: dict[int, str] = field(default_factory=dict)
     highest: int = 0
     """Highest number that a draft ever had."""
+    counted: bool = False
+    """Whether it tells that number."""
 
     def last(self, draft: int) -> int:
         """Tell the last entry that a draft is known to have had."""
@@ -68,11 +68,10 @@ def read_source(file: Path, made: datetime | None = None) -> Source:
                 source.drafts[row[0]] = dict(zip(columns, row, strict=True))
         _read_entries(connection, source)
         _read_standings(connection, source)
-        with suppress(*_ERRORS, TypeError):
-            (highest,) = connection.execute(
-                "SELECT seq FROM sqlite_sequence WHERE name = 'drafts'"
-            ).fetchone()
-            source.highest = highest if isinstance(highest, int) else 0
+        with suppress(*_ERRORS):
+            last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'drafts'").fetchone()
+            source.highest = drafts_up_to(last[0]) if last else 0
+            source.counted = last is None or source.highest > 0
     return source
 
 
@@ -110,7 +109,7 @@ def _read_entries(connection: sqlite3.Connection, source: Source) -> None:
     packed = [entry for _draft, entry in _unpacked(stretches)]
     plain = [Entry(*row) for row in _scan(connection, "edits", _ENTRY, "draft, seq")]
     for entry in (*packed, *plain):
-        if all(map(isinstance, entry, _KINDS)):
+        if entry.is_sound():
             source.entries.setdefault(entry.draft, {})[entry.seq] = entry
 
 

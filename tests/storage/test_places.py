@@ -169,5 +169,5 @@ def test_a_file_where_the_folder_should_be_is_said(tmp_path: Path) -> None:
 
 def test_a_folder_where_the_file_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
-    with pytest.raises(StoreError, match="打不开"):
+    with pytest.raises(StoreError, match=r"不是本程序的资料库.+移到别处"):
         open_store(tmp_path)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -63,6 +64,45 @@ def test_a_log_that_was_harmed_is_said(folder: Path) -> None:
     desk.store.abandon()
 
 
+@pytest.mark.parametrize("size", [50, 2048, 6144])
+def test_a_file_that_can_not_be_read_is_never_said_to_be_whole(folder: Path, size: int) -> None:
+    kept = shutil.move(folder / "backups", folder / "elsewhere")
+    os.truncate(folder / FILE_NAME, size)
+    done = recover(folder)
+    assert not done.whole
+    assert "现在的资料库是空的" in done.sentences[0]
+    assert done.aside is not None
+    assert done.aside.stat().st_size == size
+    shutil.move(kept, folder / "backups")
+    os.truncate(folder / FILE_NAME, size)
+    done = recover(folder)
+    assert not done.whole
+    assert "“示例项目”在原文件中读不全，已取自" in done.sentences[1]
+    assert "一共有多少张表" in done.sentences[2]
+
+
+def test_drafts_that_are_gone_are_named_together(folder: Path) -> None:
+    harm(folder, "UPDATE sqlite_sequence SET seq = 900000 WHERE name = 'drafts'")
+    desk = Desk.open()
+    assert examine(desk) == ("资料库中少了899999张自评表（编号2至900000），请用“修复资料库”恢复。",)
+    desk.store.abandon()
+    harm(folder, "UPDATE sqlite_sequence SET seq = 5 WHERE name = 'drafts'")
+    done = recover(folder)
+    assert done.sentences[0].startswith("资料库已恢复，5张自评表中有4张受影响")
+    assert done.sentences[1] == "第2至5号自评表读不出来，备份中也没有。"
+
+
+def test_a_number_that_no_store_comes_to_is_not_counted_up_to(folder: Path) -> None:
+    harm(folder, f"UPDATE sqlite_sequence SET seq = {2**62} WHERE name = 'drafts'")
+    desk = Desk.open()
+    assert examine(desk) == ()
+    desk.store.abandon()
+    done = recover(folder)
+    assert not done.whole
+    assert done.sentences[0] == "资料库已恢复，找回1张自评表，都是完整的。"
+    assert "一共有多少张表" in done.sentences[1]
+
+
 def test_each_loss_has_its_sentence() -> None:
     at, made = "2026-03-02T09:30:00.000Z", datetime(2026, 3, 1, tzinfo=UTC)
     said = [
@@ -83,7 +123,7 @@ def test_each_loss_has_its_sentence() -> None:
         "“甲”的内容完整，但第1步至第3步的修改记录读不出来。",
         "“甲”所用的表样存档读不出来，这张表暂时打不开；装回原来的表样后可再恢复一次。",
     ]
-    assert said[4] == ["第7号自评表读不出来，备份中也没有。"]
+    assert said[4] == []
     assert said[5] == ["“乙”读不出来，备份中也没有。"]
 
 

@@ -13,6 +13,7 @@ from desktop.errors import StoreError
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.migrations import STEPS, migrate
 from desktop.storage.schema import FILE_NAME
+from tests.helpers.stores import open_store
 
 
 @pytest.fixture
@@ -75,12 +76,22 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> No
     assert file.read_bytes() == content
 
 
-def test_a_store_of_another_program_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("application", [0, 42])
+def test_a_store_of_another_program_is_refused(tmp_path: Path, application: int) -> None:
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("PRAGMA application_id = 42")
-        connection.execute("CREATE TABLE drafts (a)")
+        connection.execute(f"PRAGMA application_id = {application}")
+        connection.execute("CREATE TABLE notes (a)")
+    before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(StoreError, match="不是本程序的资料库"):
-        check_head(tmp_path / FILE_NAME)
+        open_store(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_store_that_was_only_begun_is_gone_on_with(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+    assert (tmp_path / FILE_NAME).stat().st_size > 0
+    open_store(tmp_path).close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files of a user's folder apart by itself")

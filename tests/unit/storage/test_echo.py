@@ -149,6 +149,24 @@ def test_a_line_that_the_full_disk_cut_does_not_swallow_the_next(
     store.abandon()
 
 
+def test_lines_that_no_program_wrote_keep_nobody_from_the_store(
+    kept: tuple[Store, int], tmp_path: Path
+) -> None:
+    store, draft = kept
+    fill(store, draft)
+    folder = died(store, tmp_path / "died", log=True)
+    store.abandon()
+    heads = ('"a",2,2', "null,2,2", "{},2,2", "1,9.5,9", f"{10**30},2,2", f"1,{2**63},2", "-1,2,2", "1,2,[]")
+    with (folder / NAME).open("a") as stream:
+        stream.writelines(f'[{head},"typed","x","{{}}","00"]\n' for head in heads)
+        stream.write(f'[{10**15},2,2,"typed","x","{{}}","00"]\n')
+    again = open_store(folder)
+    assert again.log_harmed
+    assert again.open_draft(draft).document.text(SCORE) == "2"
+    again.abandon()
+    assert salvage(folder, START).count == 1
+
+
 def test_a_copy_that_can_not_be_written_is_no_matter(tmp_path: Path) -> None:
     (tmp_path / NAME).mkdir()
     echo = Echo(tmp_path)
