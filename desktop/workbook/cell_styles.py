@@ -82,4 +82,6 @@ class CellStyles:
             yield self._formats.behind, self._formats.behind, added
         else:
             held = f'<{tag}numFmts count="{len(self._new_codes)}">'.encode() + added
-            yield self._root.inside, self._root.inside, held + f"</{tag}numFmts>".encode()
+            first = self._root.inside
+            start, end = (self._formats.start, self._formats.end) if self._formats else (first, first)
+            yield start, end, held + f"</{tag}numFmts>".encode()

@@ -28,7 +28,7 @@ from desktop.workbook.insert_rows import insert_rows
 from desktop.workbook.kinds import kind_of
 from desktop.workbook.open_xlsx import open_xlsx
 from desktop.workbook.own_receipt import renew_receipt
-from desktop.workbook.package import Package
+from desktop.workbook.package import TYPES, Package
 from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import locate
@@ -36,7 +36,6 @@ from desktop.workbook.redraw import redraw
 from desktop.workbook.shift_parts import shift_parts
 from desktop.workbook.stacking import Stack
 
-_TYPES = "[Content_Types].xml"
 _SHEETS = "xl/worksheets/"
 _WHICH_ROW = (Content.LEVEL_NAME, Content.ROW_LABEL)
 _FORMULA = re.compile(rb"<(?:[A-Za-z]+:)?f[\s>]")
@@ -56,7 +55,7 @@ class Blank:
     @property
     def ending(self) -> str:
         """The ending that the filled file must have."""
-        types = b"".join(self.container.chunks(_TYPES))
+        types = b"".join(self.container.chunks(TYPES))
         return ".xlsm" if b"macroEnabled" in types else ".xlsx"
 
 
@@ -122,6 +121,7 @@ def fill(blank: Blank, document: Document) -> Filled:
         FileRefused: The filled blank is no longer recognised, so that it can't be told what it says.
     """
     package = Package(blank.container)
+    package.be_workbook()
     made = plan(blank.reading, blank.grid, document)
     sheets = sheet_plans(blank.grid, made)
     for sheet in sheets:

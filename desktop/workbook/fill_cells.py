@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from desktop.models.choices import read_choice, tick
 from desktop.models.keys import CellKey
@@ -26,8 +27,10 @@ from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.cell_texts import is_too_long, length, stored
 from desktop.workbook.fill_plan import Plan, SpareRow, Spot
 from desktop.workbook.filled import Kind, Remark
+from desktop.workbook.formats import show
 from desktop.workbook.grid import Grid
 from desktop.workbook.package import Package
+from desktop.workbook.parts import GENERAL
 from desktop.workbook.recalculate import Recalculation
 from desktop.workbook.rich_text import rich_markup
 from desktop.workbook.sheet_cells import Put, SheetCells
@@ -298,17 +301,27 @@ class CellFiller:
         data, shared = self._package.shared_string(int(value.text))
         return replace(put, markup=rich_markup(data, shared, changes, self.cells.prefix))
 
+    def _comes_to(self, place: Place, value: Decimal | str, text: str) -> bool:
+        """Tell whether what a formula comes to is what the form says, by its number or as it is shown."""
+        return computed(text).value == value or self._as_shown(place, value) == text
+
+    def _as_shown(self, place: Place, value: Decimal | str) -> str:
+        code = self.styles.code(self.cells.style(place))
+        if isinstance(value, str) or code == GENERAL:
+            return value if isinstance(value, str) else plain(value)
+        return show(value, code).text
+
     def _compute(self) -> None:
         """Keep every formula, with the value that it comes to now."""
-        sums = Recalculation(self.cells, self._puts)
+        sums = Recalculation(self.cells, self._puts, self._package.shared_string)
         found: dict[Place, Put] = {}
         for place in sums.formulas():
             key, text = self._formulas.get(place, (None, ""))
             value = sums.value(place)
             if value is not None:
                 found[place] = Put(value, keeps_formula=True)
-                if key and computed(text).value != value:
-                    self._say(Kind.FORMULA, key, text, plain(value))
+                if key and not self._comes_to(place, value, text):
+                    self._say(Kind.FORMULA, key, text, self._as_shown(place, value))
             else:
                 found[place] = computed(text)
                 if key and text:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.workbook.addresses import Area, Place, address_of, area_of, place_of
+from desktop.workbook.parts import YES
 from desktop.workbook.row_shift import RowShift, shift_address, shift_areas, shift_formula
+from desktop.workbook.shared_formulas import unshared
 from desktop.workbook.sheet_cells import SheetCells, moved
 from desktop.workbook.splicing import Node, Splice, attribute, set_attribute, set_text, spliced
 
 _AREAS = ("ref", "sqref")
+_HIDING = ("hidden", "collapsed")
+_HEIGHT = ("ht", "customHeight")
 _ADDRESSES = ("activeCell", "topLeftCell")
 FORMULAS = ("f", "formula", "formula1", "formula2")
 """Elements whose text is a formula, of cells, rules on cells and charts."""
@@ -36,6 +40,9 @@ def insert_rows(data: bytes, rows: Sequence[NewRow], sheet: str) -> bytes:
         rows: The rows, those behind the same row in their order.
         sheet: The sheet's name, as formulas have it.
     """
+    cells = SheetCells(data)
+    # In a shared formula all references move alike, which those around a new row do not.
+    data = spliced(data, unshared(cells))
     cells = SheetCells(data)
     shift = RowShift(row.after for row in rows)
     splices = [*_moved_cells(cells, shift, sheet), *_new_rows(cells, rows, shift)]
@@ -79,9 +86,17 @@ def shifted_rules(data: bytes, part: Node, shift: RowShift, sheet: str) -> Itera
         for name in _ADDRESSES:
             if name in node.attributes:
                 yield set_attribute(data, node, name, shift_address(node.attributes[name], shift))
+        yield from shifted_link(data, node, shift, sheet, own=True)
         if node.name == "sqref":
             yield set_text(node, shift_areas(node.text, shift))
         yield from shifted_formulas(data, node, shift, sheet, own=True)
+
+
+def shifted_link(data: bytes, node: Node, shift: RowShift, sheet: str, *, own: bool) -> Iterator[Splice]:
+    """Shift the cell that a link leads to."""
+    if node.name == "hyperlink" and "location" in node.attributes:
+        target = shift_formula(node.attributes["location"], shift, sheet, own=own)
+        yield set_attribute(data, node, "location", target)
 
 
 def _breaks(cells: SheetCells, part: Node, shift: RowShift) -> Iterator[Splice]:
@@ -99,12 +114,20 @@ def _new_rows(cells: SheetCells, rows: Sequence[NewRow], shift: RowShift) -> Ite
         if above is None:
             # A row that the file does not name has no look of its own.
             continue
-        tag, held = above.tag.encode(), {**above.attributes, "r": str(number + 1)}
+        tag, held = above.tag.encode(), {**_shown(above.attributes), "r": str(number + 1)}
         styled = b"".join(
             _styled(cell, (number, place[1])) for place, cell in cells.cells.items() if place[0] == row.after
         )
         written = b"".join(b" " + name.encode() + b"=" + attribute(text) for name, text in held.items())
         yield above.end, above.end, b"<" + tag + written + b">" + styled + b"</" + tag + b">"
+
+
+def _shown(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Leave out what hides a row: a new one is there to be seen."""
+    left_out = set(_HIDING)
+    if attributes.get("hidden") in YES or not attributes.get("ht", "1").strip("0."):
+        left_out |= set(_HEIGHT)
+    return {name: value for name, value in attributes.items() if name not in left_out}
 
 
 def _styled(cell: Node, place: Place) -> bytes:

@@ -9,6 +9,11 @@ import zipfile
 from desktop.workbook.container import WORKBOOK, Container
 from desktop.workbook.splicing import Node, set_attribute, spliced, tree, utf_8
 
+TYPES = "[Content_Types].xml"
+_TEMPLATES = {
+    b"spreadsheetml.template.main+xml": b"spreadsheetml.sheet.main+xml",
+    b"ms-excel.template.macroEnabled.main+xml": b"ms-excel.sheet.macroEnabled.main+xml",
+}
 _STYLES = "xl/styles.xml"
 _STRINGS = "xl/sharedStrings.xml"
 _NO_STYLES = b"<styleSheet/>"
@@ -76,6 +81,13 @@ class Package:
         """Read a string that cells share: the part it stands in and its element."""
         data = self.get(_STRINGS)
         return data, [node for node in tree(data).children if node.name == "si"][number]
+
+    def be_workbook(self) -> None:
+        """Make a workbook of what may be a template for workbooks, which opens as a new file."""
+        types = self.get(TYPES)
+        for template, workbook in _TEMPLATES.items():
+            types = types.replace(template, workbook)
+        self.set(TYPES, types)
 
     def compute_when_opened(self) -> None:
         """Ask whoever opens the workbook to compute its formulas again."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from desktop.workbook.container import WORKBOOK
-from desktop.workbook.insert_rows import shifted_formulas, shifted_rules
+from desktop.workbook.insert_rows import shifted_formulas, shifted_link, shifted_rules
 from desktop.workbook.package import Package
 from desktop.workbook.row_shift import RowShift, shift_address, shift_formula
 from desktop.workbook.splicing import Node, Splice, set_attribute, set_text, spliced, tree
@@ -18,6 +18,7 @@ from desktop.workbook.splicing import Node, Splice, set_attribute, set_text, spl
 _ORDER = "xl/calcChain.xml"
 _WITH_FORMULAS = ("xl/worksheets/", "xl/charts/", "xl/chartsheets/")
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor")
+_ENDS = ("from", "to")
 _CORNERS = (2, 6)
 """Numbers of the first and the last row among the eight numbers of an old anchor."""
 
@@ -37,18 +38,20 @@ def shift_parts(package: Package, sheet: str, shift: RowShift) -> None:
     for other in package.parts:
         if other != part and other.endswith(".xml") and other.startswith(_WITH_FORMULAS):
             data = package.get(other)
-            splices = (
-                splice
-                for node in tree(data).walk()
-                for splice in shifted_formulas(data, node, shift, sheet, own=False)
-            )
-            package.set(other, spliced(data, splices))
+            package.set(other, spliced(data, _references(data, shift, sheet)))
     data = package.get(WORKBOOK)
     package.set(WORKBOOK, spliced(data, _names(tree(data), shift, sheet)))
     if package.has(_ORDER):
         data = package.get(_ORDER)
         number = _number(package, sheet)
         package.set(_ORDER, spliced(data, _order(data, shift, number)))
+
+
+def _references(data: bytes, shift: RowShift, sheet: str) -> Iterator[Splice]:
+    """Shift what another sheet or a chart says of the sheet: its formulas, and links to its cells."""
+    for node in tree(data).walk():
+        yield from shifted_formulas(data, node, shift, sheet, own=False)
+        yield from shifted_link(data, node, shift, sheet, own=False)
 
 
 def _shift_own(package: Package, part: str, shift: RowShift, sheet: str) -> None:
@@ -70,9 +73,10 @@ def _shift_own(package: Package, part: str, shift: RowShift, sheet: str) -> None
 
 def _drawing(root: Node, shift: RowShift) -> Iterator[Splice]:
     """Shift pictures and shapes; one that keeps its size goes down as a whole."""
-    for anchor in root.children:
+    for anchor in root.walk():
         if anchor.name in _ANCHORS and anchor.attributes.get("editAs") != "absolute":
-            rows = [node for corner in anchor.children for node in corner.named("row")]
+            corners = (corner for corner in anchor.children if corner.name in _ENDS)
+            rows = [node for corner in corners for node in corner.named("row")]
             first = int(rows[0].text)
             for row in rows:
                 number = int(row.text)

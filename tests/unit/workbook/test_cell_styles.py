@@ -43,6 +43,14 @@ def test_formats_are_begun_where_there_are_none() -> None:
     assert b"<x:alignment/></x:xf></x:cellXfs>" in styles.written()
 
 
+def test_formats_that_are_said_to_be_none_are_begun_in_their_place() -> None:
+    part = b'<styleSheet><numFmts count="0"/><cellXfs count="1"><xf/></cellXfs></styleSheet>'
+    styles = CellStyles(part)
+    styles.like(0, "0.0")
+    formats = '<numFmts count="1"><numFmt numFmtId="164" formatCode="0.0"/></numFmts>'
+    assert styles.written().decode().startswith(f'<styleSheet>{formats}<cellXfs count="2">')
+
+
 def test_a_workbook_without_styles_has_none_to_copy() -> None:
     styles = CellStyles(b"<styleSheet/>")
     assert styles.like(0, "0.0") == 0

@@ -141,19 +141,44 @@ def test_formulas_stay_and_come_to_what_is_filled_in() -> None:
         "H6": "F6/E6",
         "I1": "1/2",
     }.items():
-        sketch.raw[address] = f'<c r="{address}"><f>{formula}</f><v>0</v></c>'
+        style = ' s="2"' if address == "H6" else ""
+        sketch.raw[address] = f'<c r="{address}"{style}><f>{formula}</f><v>0</v></c>'
     result = filled(zipped(sketch), form_of(FORM))
     assert said(result) == [
         ("formula", "funds/annual_total/full_year_spending", "95", "96"),
-        ("unknown-formula", "funds/annual_total/execution_rate", "95%", ""),
+        ("formula", "funds/annual_total/execution_rate", "95%", "96.00%"),
         ("formula", "total//score", "99.5", "99"),
     ]
     parts = parts_of(result.data)
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
     assert "<f>SUM(H13:H17)+I6</f><v>99</v>" in sheet
-    assert "<f>F6/E6</f><v>0.95</v>" in sheet
-    assert '<c r="I1"><f>1/2</f></c>' in sheet
+    assert "<f>F6/E6</f><v>0.96</v>" in sheet
+    assert '<c r="I1"><f>1/2</f><v>0.5</v></c>' in sheet
     assert b'<calcPr fullCalcOnLoad="1"/>' in parts["xl/workbook.xml"]
+
+
+def test_rates_and_points_are_computed_as_they_are_shown() -> None:
+    sketch = blank_sheet()
+    for address, formula in {
+        "H6": 'IF(E6=0,"",F6/E6)',
+        "I6": "ROUND(H6*G6,1)",
+        "H13": 'IF(F13="","",G13)',
+        "H14": 'IF(F14="","",G14)',
+        "C3": "C4",
+    }.items():
+        style = ' s="2"' if address == "H6" else ""
+        sketch.raw[address] = f'<c r="{address}"{style}><f>{formula}</f></c>'
+    sketch.raw["I1"] = '<c r="I1"><f>TODAY()</f><v>45000</v></c>'
+    result = filled(zipped(sketch), form_of(FORM))
+    assert said(result) == [
+        ("formula", "head//project_name", "经办人员培训", "社会保险局"),
+        ("differs", "funds/annual_total/execution_rate", "95%", "95.00%"),
+    ]
+    parts = parts_of(result.data)
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    assert "F6/E6)</f><v>0.95</v>" in sheet
+    assert '<c r="I1"><f>TODAY()</f></c>' in sheet
+    assert '<c r="H14" t="str"><f>IF(F14="","",G14)</f><v></v></c>' in sheet
 
 
 def test_what_has_no_place_is_said() -> None:
@@ -288,6 +313,12 @@ def test_what_reads_otherwise_is_said() -> None:
     rows = FORM.replace("合格率 | ≥95%", "总分 | ≥95%")
     row = [one for one in said(filled(zipped(blank_sheet()), form_of(rows))) if one[0] == "differs"]
     assert row == []
+
+
+def test_a_template_for_workbooks_comes_back_as_a_workbook() -> None:
+    types = workbooks.TYPES.replace("spreadsheetml.sheet.main", "spreadsheetml.template.main")
+    result = filled(zipped(blank_sheet(), more={"[Content_Types].xml": types}), form_of(FORM))
+    assert parts_of(result.data)["[Content_Types].xml"].decode() == workbooks.TYPES
 
 
 def test_the_ending_follows_the_macros() -> None:

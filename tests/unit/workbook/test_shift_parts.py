@@ -45,6 +45,13 @@ def shifted(own: dict[str, str | bytes], more: dict[str, str | bytes] | None = N
     return {name: data.decode("latin-1") for name, data in parts_of(package.written()).items()}
 
 
+def test_links_from_other_sheets_follow() -> None:
+    link = '<hyperlinks><hyperlink ref="A5" location="{}!A5"/><hyperlink ref="A6"/></hyperlinks>'
+    other = workbooks.sheet(after=link.format("表"))
+    parts = shifted({}, {"xl/worksheets/sheet2.xml": other})
+    assert '<hyperlink ref="A5" location="\xe8\xa1\xa8!A7"/>' in parts["xl/worksheets/sheet2.xml"]
+
+
 def test_names_and_other_sheets_follow() -> None:
     parts = shifted({})
     assert '!$A$1:$I$11</definedName><definedName name="b">1<' in parts["xl/workbook.xml"]
@@ -70,6 +77,10 @@ def test_names_and_other_sheets_follow() -> None:
             anchor("twoCellAnchor", (5, 6), ' editAs="absolute"'),
         ),
         ("<xdr:absoluteAnchor/>", "<xdr:absoluteAnchor/>"),
+        (
+            f"<mc:Choice>{anchor('oneCellAnchor', (5,))}</mc:Choice>",
+            f"<mc:Choice>{anchor('oneCellAnchor', (7,))}</mc:Choice>",
+        ),
     ],
 )
 def test_pictures_go_down_with_their_cells(before: str, after: str) -> None:
