@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.models.form import FUNDS
 from desktop.templates.spec import Content
+from desktop.text.heading_kinds import BESIDE
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold, halve
 from desktop.workbook.bare_tables import bare_tables
@@ -15,7 +17,7 @@ from desktop.workbook.column_evidence import by_place
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
-from desktop.workbook.labels import Found, Lexicon, is_worded
+from desktop.workbook.labels import OF_KIND, Found, Lexicon, is_worded
 from desktop.workbook.side_tables import side_table
 from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import TableShape
@@ -159,12 +161,19 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
     taken = (*strange, *known.values(), *head.overs)
     # What else is the label at the side may head the names, where it is no higher than the headings.
     strange += [cell for cell in grid.rows[head.row] if cell.row_span == 1 and cell not in taken]
+    strange = [cell for cell in strange if not _means_another(shape, cell)]
     for name, cell in by_place(grid, shape, known, strange, head.below):
         column = shape.block.column(name)
         label = column.record_label if column else name
         head.headings[name] = Heading(cell, Found(name, label, spelled=True))
         head.strangers = [other for other in head.strangers if other is not cell]
         head.outer = [other for other in head.outer if other is not cell]
+
+
+def _means_another(shape: TableShape, cell: GridCell) -> bool:
+    """Tell whether a heading is the wording of a column, and more than a slip of one."""
+    found = shape.headings.guess(cell.text)
+    return found is not None and (not found.spelled or found.rank == OF_KIND)
 
 
 def _fewest(shape: TableShape) -> int:
@@ -185,11 +194,14 @@ class _Matching:
         self._head = TableHead(shape, 0, {})
         self._by_year: dict[str, str] = {}
         """Headings that name a year, as the template says them."""
+        self._losers: dict[str, list[GridCell]] = {}
+        """By column the headings that another one was taken for instead."""
 
     def read(self, row: int, *, guess: bool) -> TableHead:
         """Match the cells of a row, as they are spelled or in spite of slips."""
         self._guess = guess
         self._head = TableHead(self._shape, row, {})
+        self._losers = {}
         cells = self._grid.rows[row]
         self._by_year = by_this_year(cell.text for cell in cells)
         for cell, following in zip(cells, [*cells[1:], None], strict=True):
@@ -206,6 +218,7 @@ class _Matching:
                     self._take(part, lexicon if children else self._shape.headings)
         self._leave_out_side()
         self._leave_to_levels()
+        self._share_out()
         return self._head
 
     def stands_above_headings(self, head: TableHead) -> bool:
@@ -237,6 +250,29 @@ class _Matching:
                 strangers = [own.cell if cell is better else cell for cell in self._head.strangers]
                 self._head.strangers = strangers
                 rivals[name] = [cell for cell in others if cell.column >= behind and cell is not better]
+
+    def _share_out(self) -> None:
+        """Of several headings for one column give one to the column that it means beside the others.
+
+        Of these the last is meant: 预算数, 预算调整数 and 调整后预算数 stand in this order.
+        """
+        headings = self._head.headings
+        for name, (other, pattern) in BESIDE.items():
+            column = self._shape.block.column(other)
+            if column is None or other in headings or name not in self._losers:
+                continue
+            cells = sorted([headings[name].cell, *self._losers[name]], key=lambda cell: cell.column)
+            meant = [cell for cell in cells if re.fullmatch(pattern, fold(cell.text))]
+            rest = [cell for cell in cells if cell not in meant]
+            if len(meant) == 1 and rest:
+                kept = headings[name].found
+                headings[name] = Heading(rest[-1], replace(kept, spelled=True))
+                headings[other] = Heading(meant[0], Found(other, column.record_label, spelled=True))
+                taken = (meant[0], rest[-1])
+                self._head.strangers = [cell for cell in self._head.strangers if cell not in taken] + rest[
+                    :-1
+                ]
+                self._head.rivals[name] = rest[:-1]
 
     def _under(self, cell: GridCell) -> Lexicon[str]:
         """Tell what headings may stand under this one."""
@@ -319,7 +355,8 @@ class _Matching:
         loser = old if _closeness(new.found) < _closeness(old.found) else new
         headings[name] = new if loser is old else old
         head.strangers.append(loser.cell)
-        if not loser.found.spelled:
+        self._losers.setdefault(name, []).append(loser.cell)
+        if not loser.found.spelled or loser.found.rank == OF_KIND:
             head.rivals.setdefault(name, []).append(loser.cell)
 
 

@@ -83,7 +83,7 @@ class FieldReader:
         best: dict[FieldKey, Label] = {}
         for cell in self._free():
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
-            if found and self._heads_another(cell, found, look_up):
+            if found and self._heads_another(cell, found):
                 found = None
             if found and found.rank == OF_KIND and not (self._beside(cell) or self._under(cell)):
                 # Without a text it may as well be one.
@@ -96,8 +96,12 @@ class FieldReader:
             self._gathering.claim(label.cell)
         self._labels |= best
 
-    def _heads_another(self, cell: GridCell, found: Found[FieldKey], look_up: LookUp) -> bool:
+    def _heads_another(self, cell: GridCell, found: Found[FieldKey]) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
+        if found.spelled and is_loose(cell.text, self._blueprint.loose):
+            return True
+        labels, first = self._blueprint.all_labels, self._grid.rows[cell.row][0] is cell
+        look_up = labels.guess if first else labels.find
         field, beside = self._blueprint.fields.get(found.meaning), self._grid.cell(cell.row, cell.beside)
         if field is None or not field.below or beside is None or look_up(beside.text) is None:
             return False

@@ -7,6 +7,9 @@ from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.text import workbook as wording
 from desktop.text.assigning import PART_NAMES
+from desktop.values.amount import Amount, parse_amount
+from desktop.values.points import heading_name
+from desktop.values.wording import fold
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.joining import is_operator, join_actual, join_target
 from desktop.workbook.labels import Found
@@ -78,6 +81,10 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     for line in rows_to_closing(gathering, body):
         if _is_remark(line, names):
             break
+        if _is_line_of_text(body, line, names):
+            if not body.closes_below(line.row):
+                break
+            continue
         if not _is_row(body, line, names):
             note_spare(gathering, body, line)
             continue
@@ -98,6 +105,31 @@ def _is_remark(line: BodyRow, levels: list[str]) -> bool:
     anchored = line.anchored
     only = next(iter(anchored.values())) if len(anchored) == 1 else None
     return only is not None and anchored.keys() <= set(levels[:1]) and len(only.text) > _LONGEST_LEVEL
+
+
+def _is_line_of_text(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
+    """Tell whether a row is a label and its text between the rows of a table.
+
+    The text covers columns that have entries of their own; or a strange name stands where the first level
+    belongs, with others left blank, and all that follows is one text.
+    """
+    anchored, shape = line.anchored, body.head.shape
+    if any(map(body.is_wide, anchored.values())):
+        return True
+    first = anchored.get(levels[0]) if levels else None
+    known = {prints.get(levels[0]) for prints in shape.prints.values()} if levels else set[str | None]()
+    if first is None or fold(heading_name(first.text)) in known:
+        return False
+    naming = [
+        column.id
+        for column in shape.block.columns
+        if column.id in body.head.headings and column.content in (Content.LEVEL_NAME, Content.INDICATOR_NAME)
+    ]
+    rest = [cell for name, cell in anchored.items() if name not in naming]
+    whole = all(name in line.entries for name in naming)
+    return (
+        not whole and not any(isinstance(parse_amount(cell.text), Amount) for cell in rest) and len(rest) <= 1
+    )
 
 
 def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:

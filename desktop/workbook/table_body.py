@@ -100,6 +100,15 @@ class TableBody:
         under = (self._grid.anchor(row, place) for place in range(heading.column, heading.beside))
         return next((place for place in under if place[1] >= heading.column), (row, heading.column))
 
+    def closes_below(self, row: int) -> bool:
+        """Tell whether a row further down closes the table."""
+        return self._closing > row
+
+    def is_wide(self, cell: GridCell) -> bool:
+        """Tell whether a cell covers so many headed columns that it is a remark and no entry."""
+        columns = [heading.cell.column for heading in self.head.headings.values()]
+        return sum(cell.column <= column < cell.beside for column in columns) >= _WIDE
+
     def goes_on(self, row: int) -> bool:
         """Tell whether every column of a row belongs to cells that begin further up."""
         return all(self.covered(row, column) for column in self.head.headings)
@@ -161,11 +170,7 @@ class TableBody:
     def _begins_another_block(self, row: int) -> bool:
         if self._names_row(row) or self.closing_row(row):
             return False
-        return any(self._is_wide(cell) or self._is_label(cell) for cell in self._first_cells(row))
-
-    def _is_wide(self, cell: GridCell) -> bool:
-        columns = [heading.cell.column for heading in self.head.headings.values()]
-        return sum(cell.column <= column < cell.beside for column in columns) >= _WIDE
+        return any(self.is_wide(cell) or self._is_label(cell) for cell in self._first_cells(row))
 
     def _names_row(self, row: int) -> bool:
         return any(cell.text in self.head.shape.rows for cell in self._grid.rows.get(row, []))

@@ -255,9 +255,10 @@ def apart(table: Form) -> Form:
     names = [name for _, name in table["columns"]]
     if "operator" in names:
         return table
-    at = names.index("target_value")
+    at, measured = names.index("target_value"), "unit_of_measure" in names
     columns = [*table["columns"]]
-    columns[at : at + 1] = [["计算符号", "operator"], columns[at], ["计量单位", "unit_of_measure"]]
+    behind = [] if measured else [["计量单位", "unit_of_measure"]]
+    columns[at : at + 1] = [["计算符号", "operator"], columns[at], *behind]
     rows = []
     for row in table["rows"]:
         parts = _TARGET.fullmatch(row[at])
@@ -266,7 +267,7 @@ def apart(table: Form) -> Form:
             cell.removesuffix(unit) if names[place] == "actual_value" else cell
             for place, cell in enumerate(row)
         ]
-        cells[at : at + 1] = [sign or "=", value, unit]
+        cells[at : at + 1] = [sign or "=", value] if measured else [sign or "=", value, unit]
         rows.append(cells)
     return {**table, "columns": columns, "rows": rows}
 

@@ -117,10 +117,9 @@ def _spellings(name: str, text: str) -> list[str]:
 
 
 def _same(want: str, got: str, place: str) -> bool:
-    if fold(want) == fold(got):
+    is_target = place.startswith("indicators/") and place.endswith("target_value")
+    if fold(want) == fold(got) or (is_target and fold(want).removeprefix("=") == fold(got).removeprefix("=")):
         return True
-    if place.startswith("indicators/") and place.endswith("target_value"):
-        return fold(want).removeprefix("=") == fold(got).removeprefix("=")
     one, other = _amount(want), _amount(got)
     return one is not None and one == other
 

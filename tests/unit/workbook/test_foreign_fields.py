@@ -246,3 +246,13 @@ def test_a_word_that_is_made_like_a_label_is_none_without_a_text(read: Read) -> 
     (reading,) = read(bureau().put({"F4": "", "G4": "", "A18": "项目建设单位"}))
     assert field(reading, "head/unit") == ""
     assert strays(reading) == {"Sheet1!A18": "项目建设单位"}
+
+
+@pytest.mark.parametrize("labels", [("年度目标设定", "年度目标完成"), ("预期目标", "实现情况")])
+def test_a_label_at_the_side_is_no_field_without_its_merge(read: Read, labels: tuple[str, str]) -> None:
+    sketch = bureau().put({"A10": "年度总体目标", "B10": labels[0], "F10": labels[1]})
+    sketch.put({"A12": "绩效指标完成情况"})
+    sketch.merges = [area for area in sketch.merges if area[:4] not in ("A10:", "A12:")]
+    (reading,) = read(sketch)
+    assert field(reading, "goals/intended") == "全年培训1000人次。\n保证质量。"
+    assert field(reading, "goals/achieved") == "培训1100人次。"

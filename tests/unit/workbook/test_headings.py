@@ -245,3 +245,32 @@ def test_a_label_at_the_side_is_none_of_the_headings_without_its_merge(read: Rea
 def test_a_formula_behind_a_heading_is_no_part_of_it(read: Read) -> None:
     (reading,) = read(bureau().put({"H5": "执行率（4）=（3）/（2）"}))
     assert table(reading, "funds", "execution_rate")[0] == ("69.41%",)
+
+
+@pytest.mark.parametrize(
+    ("headings", "budgets"),
+    [
+        (("预算总额", "调整后预算总额"), ("1", "2")),
+        (("调整后预算总额", "预算总额"), ("2", "1")),
+        (("预算数", "预算调整数", "调整后预算数"), ("1", "3")),
+        (("年初预算数", "预算数", "调整后预算数"), ("1", "3")),
+        (("预算数", "项目预算额"), ("", "1")),
+    ],
+)
+def test_a_budget_beside_an_adjusted_one_is_the_first(
+    read: Read, headings: tuple[str, ...], budgets: tuple[str, str]
+) -> None:
+    texts = (*headings, "全年执行数", *("分值", "得分")[: 4 - len(headings)])
+    sketch = bureau().row(5, *texts, at="D")
+    for row in range(5, 10):
+        sketch.put({f"{column}{row}": "" for column in "DEFGHI"[len(texts) :]})
+    sketch.row(6, 1, 2, 3, 4, at="D")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "initial_budget", "full_year_budget")[0] == budgets
+    assert "funds/annual_total/full_year_budget" in doubts(reading)
+
+
+def test_a_share_of_points_beside_a_score_is_a_weight(read: Read) -> None:
+    (reading,) = read(bureau().put({"G12": "自评分值", "H12": "自评得分", "G13": 40}))
+    assert table(reading, "indicators", "weight", "score")[0] == ("40", "30")
+    assert {"indicators/r1/weight", "indicators/r1/score"} <= doubts(reading).keys()

@@ -160,6 +160,39 @@ def test_without_a_closing_row_a_remark_ends_the_table(read: Read, remark: str, 
     assert field(reading, "total/score") == ""
 
 
+@pytest.mark.parametrize(
+    ("cells", "merges"),
+    [
+        ({"B": "其他需要说明事项", "D": "无"}, ["B15:C15", "D15:I15"]),
+        ({"B": "其他需要说明事项", "D": "无"}, ["B15:C15"]),
+        ({"B": "其他说明", "C": "附件另报"}, []),
+        ({"B": "其他说明", "E": "附件另报"}, []),
+        ({"B": "其他说明"}, []),
+        ({"B": "效益指标", "E": "附件另报"}, ["E15:G15"]),
+    ],
+)
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_label_with_its_text_is_no_row(
+    read: Read, cells: dict[str, str], merges: list[str], *, closed: bool
+) -> None:
+    sketch = with_rows(("产出指标", "数量指标", "一"), ("效益指标", "", "二"), ("",))
+    sketch.merges = [area for area in sketch.merges if area != "A15:F15"] + merges
+    sketch.put({f"{column}15": text for column, text in cells.items()})
+    if not closed:
+        sketch.put(dict.fromkeys(("A16", "G16", "H16", "A17"), ""))
+    (reading,) = read(sketch)
+    assert [name for _, _, name in table(reading, "indicators", *LEVELS)] == ["一", "二"]
+    assert strays(reading) == {f"Sheet1!{column}15": text for column, text in cells.items()}
+
+
+@pytest.mark.parametrize(
+    "row", [("效益指标",), ("管理指标", "", "", "≥1次", "1次"), ("管理指标", "制度", "三")]
+)
+def test_a_row_with_a_level_or_with_entries_is_one_however_blank(read: Read, row: tuple[str, ...]) -> None:
+    (reading,) = read(with_rows(("产出指标", "数量指标", "一"), row))
+    assert [level for level, _, _ in table(reading, "indicators", *LEVELS)] == ["产出指标", row[0]]
+
+
 def test_without_a_closing_row_a_blank_row_ends_the_table(read: Read) -> None:
     sketch = with_rows(("产出指标", "数量指标", "一"))
     sketch.put(dict.fromkeys(("A14", "G14", "H14", "A15"), "")).put({"C16": "某某", "D16": "某表"})
