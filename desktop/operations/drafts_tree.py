@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from desktop.text import desk as wording
 
 NO_YEAR = "0"
 """Files a form that names no year; no year is guessed."""
+_BETWEEN = "\x1f"
+"""Stands in no name."""
 _FIRST_STATE = "draft"
 """What one that only a newer program knows counts as."""
 
@@ -29,7 +32,7 @@ class DraftNode(NamedTuple):
     total_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitNode:
     """The drafts of one unit in one year, column by column: of many only those in sight are put together."""
 
@@ -57,9 +60,23 @@ class UnitNode:
         """Put one draft together."""
         return DraftNode(*(column[row] for column in self._columns))
 
-    def only(self, rows: Sequence[int]) -> UnitNode:
-        """Keep some of the drafts."""
-        return UnitNode(self.name, *([column[row] for row in rows] for column in self._columns))
+    def narrowed(self, text: str, found: Mapping[str, str]) -> UnitNode | None:
+        """Keep the drafts that are called so, or were found; None where there is none.
+
+        Args:
+            text: A part of a name, folded.
+            found: Drafts by id.
+        """
+        if text not in self._folded and found.keys().isdisjoint(self.ids):
+            return None
+        names = enumerate(zip(self.ids, self._folded.split(_BETWEEN), strict=True))
+        rows = [row for row, (key, name) in names if text in name or key in found]
+        return UnitNode(self.name, *(tuple(map(column.__getitem__, rows)) for column in self._columns))
+
+    @cached_property
+    def _folded(self) -> str:
+        """The names in one text: of most units one look tells that they hold nothing that is looked for."""
+        return _BETWEEN.join(self.project_names).casefold()
 
     @property
     def _columns(self) -> tuple[Sequence[str], ...]:

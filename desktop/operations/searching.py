@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 LIMIT = 500
 """More drafts than these no clerk looks through."""
-AT_ONCE = 20
-"""So many drafts that were changed since are looked into before an answer."""
 _BATCH = 20
 """So many drafts are indexed before somebody who looks for something else is let in."""
 
@@ -40,8 +38,8 @@ class Answer:
 
     found: tuple[Found, ...]
     """The newest draft first."""
-    waiting: int
-    """Drafts that are not indexed as they are now: `refresh` does it."""
+    settled: bool
+    """Whether every draft was looked into as it is now; otherwise `refresh` makes it so."""
 
 
 class Search:
@@ -52,7 +50,7 @@ class Search:
 
         self._desk = desk
         self._index = SearchIndex(desk.folder)
-        self._there: Mapping[int, bytes] = {}
+        self._there: Mapping[int, bytes] | None = None
         self._seen = -1
         """What the store had committed when everything that is there was found indexed."""
 
@@ -67,42 +65,31 @@ class Search:
             StoreError: The store can't be read.
             Cancelled: The user stopped it; what was indexed stays.
         """
-        changed = self._changed(self._desk.store.heads())
-        for place in range(0, len(changed), _BATCH):
-            progress(place, len(changed), wording.INDEXING)
-            self._put(changed[place : place + _BATCH])
-        return len(changed)
-
-    def find(self, query: str, limit: int = LIMIT) -> Answer:
-        """Find the drafts that hold every word of a query, in any case and width.
-
-        Raises:
-            StoreError: The store can't be read.
-        """
-        words = [folded for word in query.split() if (folded := fold(word))]
-        waiting = self._catch_up()
-        if not words:
-            return Answer((), waiting)
-        hits = self._index.find(words, limit)
-        if self._there and not self._index.digests():
-            # It was harmed, and is a new one now.
-            self._seen = -1
-            waiting = self._catch_up()
-            hits = self._index.find(words, limit)
-        return Answer(tuple(Found(str(draft), text) for draft, text in hits if draft in self._there), waiting)
-
-    def _catch_up(self) -> int:
-        """Index what was changed since where that is little; says how many drafts are left."""
         committed = self._desk.store.committed
         if committed == self._seen:
             return 0
         self._there = self._desk.store.heads()
         changed = self._changed(self._there)
-        if len(changed) > AT_ONCE:
-            return len(changed)
-        self._put(changed)
+        for place in range(0, len(changed), _BATCH):
+            progress(place, len(changed), wording.INDEXING)
+            self._put(changed[place : place + _BATCH])
         self._seen = committed
-        return 0
+        return len(changed)
+
+    def find(self, query: str, limit: int = LIMIT) -> Answer:
+        """Find the drafts that hold every word of a query, in any case and width, as they were indexed.
+
+        Raises:
+            StoreError: The index can't be read.
+        """
+        words = [folded for word in query.split() if (folded := fold(word))]
+        hits = self._index.find(words, limit) if words else []
+        if self._there and not self._index.digests():
+            # It was harmed, and is a new one now.
+            self._seen = -1
+        there = self._there
+        found = tuple(Found(str(draft), text) for draft, text in hits if there is None or draft in there)
+        return Answer(found, settled=self._seen == self._desk.store.committed)
 
     def _changed(self, heads: Mapping[int, bytes]) -> list[int]:
         known = self._index.digests()

@@ -1,8 +1,8 @@
 """An index of what the drafts hold, for words of one character and more; made anew whenever it is missing.
 
 It lies in a file of its own: the store stays small, and nothing that is saved depends on it. Chinese is
-written without gaps, so every two neighbouring characters are a term; a word of two and more characters is
-all its pairs, checked against the text, and a word of one is all pairs that begin with it.
+written without gaps, so every three neighbouring characters are a term. A longer word is all its threes,
+checked against the text; a shorter one is what terms begin with, for which the index keeps lists of its own.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ T = TypeVar("T")
 NAME = "search.sqlite3"
 BUSY_SECONDS = 1.0
 """How long is waited for another program that reads or copies the file."""
-_VERSION = 1
+_VERSION = 2
 _RUN = re.compile(r"[^\W_]+")
-_BY_PAIRS = """
-    SELECT draft, text FROM pairs CROSS JOIN texts ON draft = pairs.rowid
-    WHERE pairs MATCH ? AND {holds} ORDER BY pairs.rowid DESC LIMIT ?
+_TERM = 3
+"""Characters of a term; the last ones of a run stand in shorter terms, so that every character begins one."""
+_BY_TERMS = """
+    SELECT draft, text FROM terms CROSS JOIN texts ON draft = terms.rowid
+    WHERE terms MATCH ? AND {holds} ORDER BY terms.rowid DESC LIMIT ?
 """
 _EVERY = "SELECT draft, text FROM texts WHERE {holds} ORDER BY draft DESC LIMIT ?"
 # Read at every start, past the texts, which are a thousand times as long.
 _DIGESTS = "CREATE INDEX IF NOT EXISTS digests ON texts (draft, digest)"
 _MAKE = (
     "CREATE TABLE texts (draft INTEGER PRIMARY KEY, digest BLOB NOT NULL, text TEXT NOT NULL)",
-    "CREATE VIRTUAL TABLE pairs USING fts5 (terms, content='', detail=none, columnsize=0)",
+    "CREATE VIRTUAL TABLE terms USING fts5 (term, content='', detail=none, columnsize=0, prefix='1 2')",
     _DIGESTS,
     f"PRAGMA user_version = {_VERSION}",
 )
@@ -85,14 +87,14 @@ class SearchIndex:
                 self._remove(one.draft)
                 self._connection.execute("INSERT INTO texts VALUES (?, ?, ?)", one)
                 self._connection.execute(
-                    "INSERT INTO pairs (rowid, terms) VALUES (?, ?)", (one.draft, _terms(one.text))
+                    "INSERT INTO terms (rowid, term) VALUES (?, ?)", (one.draft, _terms(one.text))
                 )
 
     def _remove(self, draft: int) -> None:
         row = self._connection.execute("SELECT text FROM texts WHERE draft = ?", (draft,)).fetchone()
         if row:
             self._connection.execute(
-                "INSERT INTO pairs (pairs, rowid, terms) VALUES ('delete', ?, ?)", (draft, _terms(row[0]))
+                "INSERT INTO terms (terms, rowid, term) VALUES ('delete', ?, ?)", (draft, _terms(row[0]))
             )
             self._connection.execute("DELETE FROM texts WHERE draft = ?", (draft,))
 
@@ -113,7 +115,7 @@ class SearchIndex:
         sought = " AND ".join(term for word in wanted for term in _sought(word))
         holds = " AND ".join("instr(text, ?)" for _ in wanted)
         if sought:
-            asked = _BY_PAIRS.format(holds=holds), (sought, *wanted, limit)
+            asked = _BY_TERMS.format(holds=holds), (sought, *wanted, limit)
         else:
             asked = _EVERY.format(holds=holds), (*wanted, limit)
         return [(draft, _line(text, wanted[0])) for draft, text in self._connection.execute(*asked)]
@@ -172,22 +174,18 @@ def _connected(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _pairs(run: str) -> Iterator[str]:
-    # The last character stands alone, so that every character begins a term.
-    yield from (run[place : place + 2] for place in range(len(run)))
-
-
 def _terms(text: str) -> str:
     """Write each term of a text once."""
-    return " ".join(dict.fromkeys(pair for run in _RUN.findall(text) for pair in _pairs(run)))
+    runs = _RUN.findall(text)
+    return " ".join(dict.fromkeys(run[place : place + _TERM] for run in runs for place in range(len(run))))
 
 
 def _sought(word: str) -> Iterator[str]:
     for run in _RUN.findall(word):
-        if len(run) == 1:
+        if len(run) < _TERM:
             yield f'"{run}"*'
         else:
-            yield from (f'"{pair}"' for pair in list(_pairs(run))[:-1])
+            yield from (f'"{run[place : place + _TERM]}"' for place in range(len(run) - _TERM + 1))
 
 
 def _line(text: str, word: str) -> str:

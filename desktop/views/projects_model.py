@@ -185,10 +185,6 @@ def _narrowed(years: Sequence[YearNode], text: str, found: Mapping[str, str]) ->
 
 def _units(year: YearNode, text: str, found: Mapping[str, str]) -> Iterator[UnitNode]:
     for unit in year.units:
-        if text in unit.name.casefold():
-            yield unit
-            continue
-        named = enumerate(zip(unit.ids, unit.project_names, strict=True))
-        rows = [row for row, (key, name) in named if key in found or text in name.casefold()]
-        if rows:
-            yield unit.only(rows)
+        kept = unit if text in unit.name.casefold() else unit.narrowed(text, found)
+        if kept is not None:
+            yield kept

@@ -157,9 +157,10 @@ class ProjectsPane(QWidget):
             self.chosen.emit(draft_id)
 
     def _seek(self, text: str) -> None:
+        # The search goes on while the names are looked through.
+        self.sought.emit(text)
         self._found = {}
         self._narrow()
-        self.sought.emit(text)
 
     def _narrow(self) -> None:
         """Show what the filter lets through; a tree that is not too large all open."""

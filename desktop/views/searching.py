@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from desktop.operations.desk import Desk
     from desktop.operations.searching import Answer, Found, Search
 
-_REST = 60
-"""Milliseconds after a keystroke: a word of two characters comes in one."""
+_REST = 20
+"""Milliseconds after a keystroke: a held key is not looked for at every step."""
 _NAMED_AT_ONCE = 20
 """So many places are named before the list is painted anew."""
 
@@ -121,7 +121,7 @@ class Searching(QObject):
         answer = search.find(text)
         self._answered.emit(text, answer)
         with suppress(Cancelled):
-            if answer.waiting:
+            if not answer.settled:
                 search.refresh(self._give_way)
                 answer = search.find(text)
                 self._answered.emit(text, answer)
@@ -133,6 +133,8 @@ class Searching(QObject):
 
         named: dict[str, str] = {}
         for one in found:
+            if text != self._text:
+                raise Cancelled
             self._give_way()
             # One that can't be read says so when it is opened.
             with suppress(UserError):
@@ -154,7 +156,7 @@ class Searching(QObject):
         self._texts = {one.draft_id: one.shown for one in answer.found}
         self._shown = dict(self._texts)
         self.found.emit(text, self._shown)
-        pattern = wording.PROJECTS_LOOKING if answer.waiting else wording.PROJECTS_FOUND
+        pattern = wording.PROJECTS_FOUND if answer.settled else wording.PROJECTS_LOOKING
         self._head(pattern.format(count=self._room.projects.count()))
         if len(answer.found) == LIMIT:
             self._room.status.say(wording.PROJECTS_TOO_MANY.format(count=LIMIT))

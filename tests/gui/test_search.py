@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Q_ARG, QMetaObject, QModelIndex, Qt
 
 from desktop.errors import StoreError
 from desktop.models.keys import CellKey
@@ -11,7 +11,7 @@ from desktop.operations import found_places
 from desktop.operations import searching as operations
 from desktop.operations.desk import Desk
 from desktop.operations.searching import Search
-from desktop.views import projects_pane, searching
+from desktop.views import projects_pane
 from desktop.views.project_item import FOUND
 from tests.gui.test_projects import listed
 from tests.helpers.window import Clerk
@@ -199,8 +199,8 @@ def test_what_is_typed_next_stops_what_was_looked_for(clerk: Clerk, monkeypatch:
     def slow(_desk: Desk, _draft_id: str, shown: str, query: str) -> str:
         asked.append(query)
         if query == "道":
-            monkeypatch.setattr(searching, "_NAMED_AT_ONCE", 1)
-            clerk.bench.searching._wanted = (clerk.desk, "道路")
+            box, blocking = clerk.projects.filter, Qt.ConnectionType.BlockingQueuedConnection
+            QMetaObject.invokeMethod(box, "setText", blocking, Q_ARG(str, "道路"))
         return shown
 
     clerk.begin("道路绿化")

@@ -23,6 +23,7 @@ def desk(user_folder: Path) -> Iterator[Desk]:
 
 def test_the_cell_that_the_search_answered_with_is_named(desk: Desk) -> None:
     search = Search(desk)
+    search.refresh()
     (answer,) = search.find("管网").found
     search.close()
     form = desk.open_draft("1").workspace.form

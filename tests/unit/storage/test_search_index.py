@@ -41,6 +41,20 @@ def test_a_word_is_found_in_the_text_and_not_across_two(index: SearchIndex) -> N
     assert index.find(["3000"], 9) == []
 
 
+def test_words_of_every_length_are_found_from_the_terms(index: SearchIndex) -> None:
+    text = "城乡居民基本医疗保险"
+    index.put([Indexed(3, b"c", text), Indexed(4, b"d", "城乡居、民基本")])
+    for length in range(1, len(text) + 1):
+        for begin in range(len(text) - length + 1):
+            word = text[begin : begin + length]
+            asked = f"SELECT rowid FROM terms WHERE terms MATCH '{' AND '.join(search_index._sought(word))}'"
+            assert (3,) in index._connection.execute(asked).fetchall(), word
+            assert (3, text) in index.find([word], 9), word
+    assert index.find(["城乡居民"], 9) == [(3, text)]
+    assert index.find(["居、民"], 9) == [(4, "城乡居、民基本")]
+    assert index.find(["民基医"], 9) == []
+
+
 def test_an_index_that_another_program_writes_to_is_left_as_it_is(index: SearchIndex, tmp_path: Path) -> None:
     with closing(held(tmp_path)):
         with pytest.raises(StoreError, match="正被另一个程序占用"):
