@@ -184,10 +184,11 @@ def _said(deed: Deed, logged: Logged, places: Places) -> Iterator[str]:
         yield wording.BEGUN
     if deed.lost:
         yield wording.LOST.format(first=deed.lost[0], last=deed.lost[1])
-    yield from (_note(note) for note in deed.notes)
     yield from (_other(one, places) for one in deed.others)
     if deed.version:
         yield wording.VERSION_NOW.format(name=deed.version[0], code=deed.version[1])
+    # The state follows from what came before it.
+    yield from (_note(note) for note in deed.notes)
 
 
 def _note(note: Noted) -> str:

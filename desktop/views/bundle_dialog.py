@@ -127,12 +127,17 @@ class BundleDialog(QDialog):
         try:
             check_pattern(pattern)
         except UserError as error:
-            self.preview.setText(error.sentence)
+            self._say(error.sentence, fault=True)
             self.go.setEnabled(False)
             return
         current = self._drafts[max(0, self.list.currentRow())].form
-        self.preview.setText(wording.PREVIEW.format(name=file_name(current, pattern)))
+        self._say(wording.PREVIEW.format(name=file_name(current, pattern)), fault=False)
         self.go.setEnabled(bool(forms))
+
+    def _say(self, sentence: str, *, fault: bool) -> None:
+        self.preview.setText(sentence)
+        self.preview.setProperty("fault", fault)
+        self.preview.style().polish(self.preview)
 
     @classmethod
     def ask(cls, parent: QWidget | None, unit: UnitDrafts, pattern: str) -> Chosen | None:

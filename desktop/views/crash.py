@@ -8,8 +8,18 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.text import window as wording
 from desktop.version import VERSION
@@ -26,15 +36,18 @@ class CrashWindow(QDialog):
         self.details = QPlainTextEdit(details, readOnly=True)
         self.details.setMinimumHeight(200)
         self.details.hide()
-        fold = QPushButton(wording.CRASH_DETAILS, flat=True)
-        fold.setCheckable(True)
-        fold.toggled.connect(self._unfold)
+        self.fold = QToolButton()
+        self.fold.setText(wording.CRASH_DETAILS)
+        self.fold.setCheckable(True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setArrowType(Qt.ArrowType.RightArrow)
+        self.fold.toggled.connect(self._unfold)
         copy = QPushButton(wording.CRASH_COPY)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         go_on = QPushButton(wording.CRASH_CONTINUE, default=True)
         go_on.clicked.connect(self.accept)
         buttons = QHBoxLayout()
-        buttons.addWidget(fold)
+        buttons.addWidget(self.fold)
         buttons.addStretch(1)
         buttons.addWidget(copy)
         buttons.addWidget(go_on)
@@ -44,9 +57,11 @@ class CrashWindow(QDialog):
         column.addWidget(self.sentence)
         column.addWidget(self.details)
         column.addLayout(buttons)
+        go_on.setFocus()
 
     def _unfold(self, unfolded: bool) -> None:
         self.details.setVisible(unfolded)
+        self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
         self.adjustSize()
 
     @classmethod

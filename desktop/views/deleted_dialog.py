@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,7 +21,7 @@ from desktop.text import window as window_wording
 from desktop.views.jump_table import JumpTable
 
 _SIZE = (760, 440)
-_WIDTHS = ((0, 60), (1, 170), (3, 62), (4, 56), (5, 132))
+_WIDTHS = (60, 170, 0, 62, 56, 132)
 
 
 class DeletedDialog(QDialog):
@@ -39,13 +38,8 @@ class DeletedDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         self.filter = QLineEdit(placeholderText=wording.DELETED_FILTER, clearButtonEnabled=True)
-        self.list = JumpTable(wording.DELETED_COLUMNS, wide=2)
+        self.list = JumpTable(wording.DELETED_COLUMNS, _WIDTHS)
         self.list.setAccessibleName(title)
-        self.list.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in _WIDTHS:
-            self.list.setColumnWidth(column, width)
         self.list.show_rows([_items(draft) for draft in drafts])
         self.count = QLabel()
         self.count.setProperty("quiet", True)

@@ -20,7 +20,7 @@ from desktop.text import hand_over as wording
 from desktop.views.folders import show_file
 from desktop.views.jump_table import JumpTable
 
-_WIDTHS = (84, 190, 190, 190)
+_WIDTHS = (84, 190, 190, 190, 0)
 _SIZE = (980, 420)
 
 
@@ -70,11 +70,9 @@ class FillReportWindow(QDialog):
         return "\n".join((wording.FILL_COMPLETE, *noted))
 
     def _make_list(self, form: Form) -> JumpTable:
-        made = JumpTable(wording.FILL_COLUMNS, wide=len(_WIDTHS))
+        made = JumpTable(wording.FILL_COLUMNS, _WIDTHS)
         made.setAccessibleName(wording.FILL_LIST)
         made.setWordWrap(True)
-        for column, width in enumerate(_WIDTHS):
-            made.setColumnWidth(column, width)
         made.show_rows([_items(remark, form) for remark in self._remarks])
         made.chosen.connect(self._jump)
         return made

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1300, 640)
 _WIDTHS = (104, 88, 0, 96, 96)
+_AWAY_FROM_LIST = 8
 _PANES = (640, 640)
 _TYPING_REST = 200
 """Milliseconds after the last letter after which the list is narrowed."""
@@ -139,6 +140,7 @@ class HistoryWindow(QDialog):
         below.addWidget(self.count)
         panes = QSplitter(childrenCollapsible=False)
         panes.addWidget(_pane(narrowing, self._stack, below))
+        self.then.setContentsMargins(_AWAY_FROM_LIST, 0, 0, 0)
         panes.addWidget(_pane(self.then, self.paper))
         panes.setSizes(list(_PANES))
         buttons = QHBoxLayout()

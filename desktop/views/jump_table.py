@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 
 class JumpTable(QTableWidget):
@@ -18,15 +18,14 @@ class JumpTable(QTableWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, headings: Sequence[str], wide: int, parent: QWidget | None = None) -> None:
+    def __init__(self, headings: Sequence[str], widths: Sequence[int]) -> None:
         """Make an empty table.
 
         Args:
             headings: Of its columns.
-            wide: Number of the column that takes the width that the others leave.
-            parent: Its window.
+            widths: Of its columns, in pixels; 0 for the one that takes what the others leave.
         """
-        super().__init__(0, len(headings), parent)
+        super().__init__(0, len(headings))
         self.setHorizontalHeaderLabels(list(headings))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -36,7 +35,12 @@ class JumpTable(QTableWidget):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.cellDoubleClicked.connect(lambda row, _: self.chosen.emit(row))
 
     def show_rows(self, rows: Sequence[Sequence[QTableWidgetItem]]) -> None:

@@ -13,7 +13,7 @@ from desktop.text import next_year as wording
 from desktop.views import colours
 from desktop.views.jump_table import JumpTable
 
-_WIDTHS = (116, 116, 66, 116, 116, 66, 86)
+_WIDTHS = (0, 116, 116, 66, 116, 116, 66, 86)
 _SIZE = (980, 420)
 _FIGURES_FROM = 1
 
@@ -35,12 +35,10 @@ class LastYearWindow(QDialog):
         self._shown: tuple[YearLine, ...] = ()
         self.intro = QLabel(wordWrap=True)
         self.intro.setProperty("quiet", True)
-        self.lines = JumpTable(wording.WINDOW_COLUMNS, wide=0)
+        self.lines = JumpTable(wording.WINDOW_COLUMNS, _WIDTHS)
         self.lines.setAccessibleName(wording.WINDOW_TITLE)
-        for column, width in enumerate(_WIDTHS, 1):
-            self.lines.setColumnWidth(column, width)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 12, 14, 14)
+        inside.setContentsMargins(20, 14, 20, 16)
         inside.addWidget(self.intro)
         inside.addWidget(self.lines, 1)
         self.lines.chosen.connect(self._jump)
@@ -60,8 +58,7 @@ class LastYearWindow(QDialog):
 def _items(line: YearLine) -> list[QTableWidgetItem]:
     items = [QTableWidgetItem(text) for text in (line.name, *line.last, *line.this, line.change)]
     for column, item in enumerate(items):
-        side = Qt.AlignmentFlag.AlignLeft if column < _FIGURES_FROM else Qt.AlignmentFlag.AlignHCenter
-        item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | side)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if _FIGURES_FROM <= column <= len(line.last):
             item.setForeground(colours.INK_QUIET)
     return items

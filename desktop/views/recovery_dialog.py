@@ -18,7 +18,7 @@ from desktop.operations.session_file import Session
 from desktop.text import recovery as wording
 
 _WIDTH = 560
-_TEXT_HEIGHT = 120
+_TEXT_HEIGHT = 90
 
 
 class RecoveryDialog(QDialog):
@@ -43,17 +43,16 @@ class RecoveryDialog(QDialog):
         said += [wording.LEFT_DOCUMENT.format(form=one.form) for one in left.unsaved]
         for sentence in said:
             column.addWidget(QLabel(sentence, wordWrap=True))
-        self.text = QPlainTextEdit(left.cell.text if left.cell else "", readOnly=True)
-        self.text.setMaximumHeight(_TEXT_HEIGHT)
+        self.text, self.now = _text_box(left.cell.text if left.cell else ""), _text_box(now)
         if left.cell is not None:
             cell = left.cell
             column.addWidget(
                 QLabel(wording.LEFT_CELL.format(form=cell.form, place=cell.place), wordWrap=True)
             )
             column.addWidget(self.text)
-            quiet = QLabel(wording.LEFT_CELL_NOW.format(text=now or wording.LEFT_BLANK), wordWrap=True)
-            quiet.setProperty("quiet", True)
-            column.addWidget(quiet)
+            column.addWidget(QLabel(wording.LEFT_CELL_NOW if now else wording.LEFT_CELL_BLANK))
+            if now:
+                column.addWidget(self.now)
         self.take, self.drop = QPushButton(wording.LEFT_TAKE, default=True), QPushButton(wording.LEFT_DROP)
         self.take.clicked.connect(self.accept)
         self.drop.clicked.connect(lambda _=False: self.done(QDialog.DialogCode.Rejected))
@@ -71,6 +70,13 @@ class RecoveryDialog(QDialog):
     def ask(cls, parent: QWidget | None, left: Session, now: str, notices: Sequence[str]) -> bool:
         """Ask whether to take what was not saved."""
         return bool(cls(parent, left, now, notices).exec())
+
+
+def _text_box(text: str) -> QPlainTextEdit:
+    """Show a text of any length in a few lines; the rest is reached by scrolling."""
+    made = QPlainTextEdit(text, readOnly=True)
+    made.setFixedHeight(_TEXT_HEIGHT)
+    return made
 
 
 def opened_sentence(left: Session) -> str:

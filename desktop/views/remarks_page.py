@@ -81,17 +81,12 @@ class RemarksPage(QWidget):
         self.give_back.setProperty("chief", True)
         self.give_back.setEnabled(False)
         self.count = QLabel(wording.REMARKS_NONE)
-        self.list = _Remarks(wording.REMARK_COLUMNS, wide=_ANSWER)
+        self.list = _Remarks(wording.REMARK_COLUMNS, _WIDTHS)
         self.list.setAccessibleName(wording.TABS[1])
         self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.list.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate(_WIDTHS):
-            self.list.setColumnWidth(column, width)
         self.go = QPushButton(wording.GO_REMARK, autoDefault=False)
         self.place = QPushButton(wording.PLACE_HERE, autoDefault=False)
         self.drop = QPushButton(wording.DROP, autoDefault=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QDialog,
@@ -63,6 +63,7 @@ class RescueDialog(QDialog):
         for way, button in self.buttons.items():
             column.addWidget(button)
             button.setAutoDefault(False)
+            button.setIcon(QIcon())
             button.clicked.connect(lambda _=False, way=way: self._choose(way))
         self.buttons[Way.BACKUP].setEnabled(bool(backups))
         self.buttons[Way.SALVAGE].setFocus()

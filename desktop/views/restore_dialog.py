@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,8 +22,10 @@ from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
 from desktop.views.jump_table import JumpTable
 
-_SIZE = (960, 460)
+_SIZE = QSize(960, 460)
+_LEAST_WIDTH = 480
 _LIST_WIDTH = 330
+_BACKUP_WIDTHS = (132, 0, 78)
 _WIDTHS = (60, 150, 0, 62, 56, 122)
 _KILOBYTE = 1024
 
@@ -34,22 +36,16 @@ class RestoreDialog(QDialog):
     def __init__(self, parent: QWidget | None, backups: Sequence[BackupLine]) -> None:
         super().__init__(parent)
         self.setWindowTitle(window_wording.RESTORE_TITLE)
-        self.resize(*_SIZE)
         self._backups = tuple(backups)
         intro = QLabel(
             window_wording.RESTORE_INTRO if backups else window_wording.RESTORE_NONE, wordWrap=True
         )
         intro.setProperty("quiet", True)
-        self.list = JumpTable(wording.BACKUP_COLUMNS, wide=1)
+        self.list = JumpTable(wording.BACKUP_COLUMNS, _BACKUP_WIDTHS)
         self.list.setAccessibleName(window_wording.RESTORE_TITLE)
         self.list.setFixedWidth(_LIST_WIDTH)
-        for column, width in ((0, 132), (2, 78)):
-            self.list.setColumnWidth(column, width)
         self.said = QLabel(wordWrap=True)
-        self.held = JumpTable(wording.GLIMPSE_COLUMNS, wide=2)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                self.held.setColumnWidth(column, width)
+        self.held = JumpTable(wording.GLIMPSE_COLUMNS, _WIDTHS)
         buttons = QDialogButtonBox()
         self.restore = buttons.addButton(window_wording.YES_RESTORE, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(window_wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
@@ -78,6 +74,7 @@ class RestoreDialog(QDialog):
         column.addWidget(buttons)
         for part in (self.list, self.said, self.held):
             part.setVisible(bool(self._backups))
+        self.resize(_SIZE if self._backups else QSize(_LEAST_WIDTH, 0))
 
     def _look(self, row: int) -> None:
         """Show what a backup holds; one that can't be read can't be chosen either."""
@@ -132,9 +129,7 @@ def _sentence(backup: BackupLine, found: BackupGlimpse) -> str:
 
 def _items(backup: BackupLine) -> list[QTableWidgetItem]:
     at = backup.made_at.astimezone().strftime(wording.TIME)
-    items = [QTableWidgetItem(text) for text in (at, backup.reason, size_text(backup.size))]
-    items[-1].setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-    return items
+    return [QTableWidgetItem(text) for text in (at, backup.reason, size_text(backup.size))]
 
 
 def _draft_items(line: DraftGlimpse) -> list[QTableWidgetItem]:

@@ -15,7 +15,7 @@ from desktop.views.findings_model import SEVERITY_COLOURS
 from desktop.views.icons import severity_icon
 from desktop.views.jump_table import JumpTable
 
-_WIDTHS = (84, 200, 190, 330)
+_WIDTHS = (84, 200, 190, 330, 0)
 _SIZE = (980, 320)
 
 
@@ -41,20 +41,15 @@ class UnitCheckWindow(QDialog):
         intro.setProperty("quiet", True)
         self.list = self._make_list()
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 12, 14, 14)
+        inside.setContentsMargins(20, 14, 20, 16)
         inside.addWidget(intro)
         inside.addWidget(self.list, 1)
         self.list.chosen.connect(self._jump)
 
     def _make_list(self) -> JumpTable:
-        made = JumpTable(wording.UNIT_CHECK_COLUMNS, wide=len(_WIDTHS))
+        made = JumpTable(wording.UNIT_CHECK_COLUMNS, _WIDTHS)
         made.setShowGrid(False)
         made.setAccessibleName(wording.UNIT_CHECK_TITLE)
-        made.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate(_WIDTHS):
-            made.setColumnWidth(column, width)
         made.show_rows([_items(found) for found in self._findings])
         return made
 

@@ -23,8 +23,8 @@ from desktop.views import colours
 from desktop.views.jump_table import JumpTable
 
 _SIZE = (980, 560)
-_WIDTHS = (300, 84)
-_CELL_WIDTHS = (300, 300)
+_WIDTHS = (300, 84, 0)
+_CELL_WIDTHS = (300, 300, 0)
 _COLOURS = {
     Outcome.DIFFERS: colours.FIX_SIGN,
     Outcome.UNCHECKED: colours.EXPLAIN_SIGN,
@@ -110,11 +110,9 @@ class VerifyDialog(QDialog):
 
 
 def _table(headings: Sequence[str], name: str, widths: Sequence[int]) -> JumpTable:
-    made = JumpTable(headings, wide=len(widths))
+    made = JumpTable(headings, widths)
     made.setAccessibleName(name)
     made.setWordWrap(True)
-    for column, width in enumerate(widths):
-        made.setColumnWidth(column, width)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -51,20 +51,14 @@ class VersionsPage(QWidget):
         self.name.setFixedWidth(_NAME_WIDTH)
         self.register = QPushButton(wording.REGISTER, autoDefault=False)
         self.register.setProperty("chief", True)
-        self.list = JumpTable(wording.VERSION_COLUMNS, wide=0)
+        self.list = JumpTable(wording.VERSION_COLUMNS, _WIDTHS)
         self.list.setAccessibleName(wording.TABS[0])
         self.list.setFixedHeight(_LIST_HEIGHT)
         self.open = QPushButton(wording.SHOW_THEN, autoDefault=False)
         self.open.setEnabled(False)
         self.compared = QLabel(wording.VERSIONS_NONE)
-        self.changes = JumpTable(wording.CHANGE_COLUMNS, wide=0)
+        self.changes = JumpTable(wording.CHANGE_COLUMNS, _CHANGE_WIDTHS)
         self.changes.setAccessibleName(wording.CHANGES_WAIT)
-        for table, widths in ((self.list, _WIDTHS), (self.changes, _CHANGE_WIDTHS)):
-            table.horizontalHeader().setDefaultAlignment(
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            )
-            for column, width in enumerate(widths):
-                table.setColumnWidth(column, width)
         self._lay_out()
         self.register.clicked.connect(lambda: self.registering.emit(self.name.text()))
         self.name.returnPressed.connect(self.register.click)

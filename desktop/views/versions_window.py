@@ -12,7 +12,7 @@ from desktop.views.remarks_page import RemarksPage
 from desktop.views.versions_page import VersionsPage
 
 HANDED_OVER, GIVEN_BACK, EXPLAINED = range(3)
-_SIZE = (900, 600)
+_SIZE = (860, 540)
 
 
 class VersionsWindow(QDialog):

@@ -91,8 +91,9 @@ def test_the_window_says_what_happened_and_folds_the_details(
     window.show()
     assert words in window.sentence.text()
     assert not window.details.isVisible()
-    fold, copy, go_on = window.findChildren(QPushButton)
-    fold.click()
+    copy, go_on = window.findChildren(QPushButton)
+    assert window.focusWidget() is go_on
+    window.fold.click()
     assert window.details.isVisible()
     copy.click()
     assert QGuiApplication.clipboard().text() == "the details"
