@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from desktop.errors import StoreDamaged, StoreError
+from desktop.saving import sync
 from desktop.storage.migrations import refuse_newer
 from desktop.storage.schema import APPLICATION_ID
 from desktop.text import storage as wording
@@ -104,5 +106,19 @@ def make_file(file: Path) -> None:
     """
     if not file.exists():
         file.touch(mode=0o600)
+    if file.is_file() and file.stat().st_nlink > 1:
+        _part_from_other_names(file.resolve())
     if os.name == "posix" and file.stat().st_mode & 0o077:
         file.chmod(0o600)
+
+
+def _part_from_other_names(file: Path) -> None:
+    """Give a store a file of its own where the same file has other names (hard links), as some backups do.
+
+    SQLite keeps a log for each name: two windows on two names would spoil the file for each other.
+    """
+    part = file.with_name(file.name + ".part")
+    shutil.copy2(file, part)
+    sync(part)
+    part.replace(file)
+    sync(file.parent)

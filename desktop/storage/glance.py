@@ -19,9 +19,10 @@ from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
 from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
 from desktop.storage.replay import Standing, replay
+from desktop.storage.system_lock import STORE_NAME
 
 T = TypeVar("T")
-FILE_NAME = "ziping.sqlite3"
+FILE_NAME = STORE_NAME
 """As `schema` names it, which loads SQLAlchemy."""
 FORMAT = 3
 """As `migrations` counts it. Any other is left to the store: even a look leaves files beside a newer one."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.errors import StoreError
 from desktop.storage.clock import moment, stamp
 from desktop.storage.faults import told
-from desktop.storage.system_lock import LOCK_NAME, try_lock
+from desktop.storage.system_lock import lock_file, try_lock
 from desktop.text import storage as wording
 
 
@@ -32,7 +32,7 @@ class StoreLock:
         Raises:
             StoreError: Another program has it (the sentence names it), or the folder can't be written.
         """
-        file = folder / LOCK_NAME
+        file = lock_file(folder)
         with told(folder):
             descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
             lock = cls(descriptor)

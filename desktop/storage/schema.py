@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import BLOB, Column, Integer, MetaData, Table, Text
 
-FILE_NAME = "ziping.sqlite3"
+from desktop.storage.system_lock import STORE_NAME
+
+FILE_NAME = STORE_NAME
 APPLICATION_ID = 0x5A50_4247
 """Stands in the file's head and tells our store from any other SQLite file."""
 

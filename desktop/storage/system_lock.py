@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+STORE_NAME = "ziping.sqlite3"
 LOCK_NAME = "ziping.lock"
 _FAR = 1 << 30
 """Byte that is locked on Windows: nobody could read the holder's name from a locked one."""
@@ -35,10 +36,19 @@ else:
         return True
 
 
+def lock_file(folder: Path) -> Path:
+    """Name the file to lock: it lies beside the store itself, should the store's name only lead there."""
+    try:
+        return (folder / STORE_NAME).resolve().parent / LOCK_NAME
+    except (OSError, RuntimeError):
+        # A link that leads in a circle.
+        return folder / LOCK_NAME
+
+
 def is_free(folder: Path) -> bool:
     """Say whether no program has the store of a folder open, as far as can be told at this instant."""
     try:
-        descriptor = os.open(folder / LOCK_NAME, os.O_RDWR)
+        descriptor = os.open(lock_file(folder), os.O_RDWR)
     except OSError:
         return True
     try:
