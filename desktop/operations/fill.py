@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.workbook.fill import Blank
 
 Record = dict[str, Any]
-_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL, Kind.CLEARED)
+_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL, Kind.CLEARED, Kind.HIDDEN, Kind.CUT)
 """Remarks that do not say that anything of the form is missing."""
 
 
@@ -111,6 +111,8 @@ class FillReport:
         said = wording.FILLED.format(place=filled.place, written=filled.written)
         if filled.rows_added:
             said += wording.ADDED.format(rows=filled.rows_added)
+        if filled.rows_raised:
+            said += wording.RAISED.format(rows=filled.rows_raised)
         if filled.rows_left:
             said += wording.LEFT.format(rows=filled.rows_left)
         return said + wording.END
@@ -225,6 +227,7 @@ def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
         "place": filled.place,
         "written": filled.written,
         "rows_added": filled.rows_added,
+        "rows_raised": filled.rows_raised,
         "rows_left": filled.rows_left,
         "unplaced": list(report.unplaced),
         "complete": report.is_complete,

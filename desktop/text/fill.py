@@ -61,7 +61,9 @@ BLANK_FILE, FORM_FILE = "空表", "自评表"
 WROTE = "已写出{path}。{summary}"
 FILLED = "已填入{place}：写了{written}格"
 ADDED = "，空表的行数不够，加了{rows}行"
+RAISED = "，加高了{rows}行"
 LEFT = "，空表里有{rows}行没有用到"
+ROW, COLUMN = "第{number}行", "{letters}列"
 END = "。"
 UNPLACED = "没有位置 {where}：表样里没有这一项，没有填。"
 ALL_SAME = "读回核对：与自评表逐格相同。"
@@ -73,6 +75,8 @@ REMARKS = {
     "formula": "公式不同 {where}：空表的公式算出{other}，自评表是“{text}”，公式没有改动，请核对。",
     "unknown-formula": "公式待算 {where}：空表用公式计算，打开时会重新算出，自评表是“{text}”，请核对。",
     "too-long": "文字太长 {where}：有{other}个字，一格最多32767个字，整段没有写入，请缩短后再填，或另附文件。",
+    "hidden": "隐藏的行列 {where}：空表的{other}是隐藏的，写在那里的内容打印不出来，请取消隐藏后核对。",
+    "cut": "显示不全 {where}：“{text}”在空表的这一格里放不下，打印时会缺字，请调整行高列宽或缩短文字。",
     "cleared": "已经清空 {where}：空表印的是示例“{other}”，自评表没有这一项，示例的文字已经清空。",
     "spare": "空表多出 {where}：填好的表这一行印有“{other}”，自评表没有这一行，没有改动，请核对。",
     "differs": "读回不同 {where}：自评表是“{text}”，填好的表读回来是“{other}”，请核对。",

@@ -98,11 +98,11 @@ def written_behind(label: str, span: tuple[int, int], text: str) -> Change:
         # Between two words, as in （ 2021 年度）.
         pad = " " if held[:1].isspace() else ""
         return start, end, f"{pad}{text}{pad}"
-    return start, end, text + " " * max(_width(held) - _width(text), _GAP)
+    return start, end, text + " " * max(width(held) - width(text), _GAP)
 
 
-def _width(text: str) -> int:
-    """Count the columns that a text takes up; a full-width sign takes two."""
+def width(text: str) -> int:
+    """Count the half-width columns that a text takes up; a full-width sign takes two."""
     return sum(1 if sign.isascii() else 2 for sign in text)
 
 

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from desktop.workbook.cell_texts import TEXT
 from desktop.workbook.formats import BUILT_IN
-from desktop.workbook.parts import GENERAL
+from desktop.workbook.parts import GENERAL, YES
 from desktop.workbook.splicing import Node, Splice, attribute, set_attribute, spliced, tree
 
 _FIRST_OWN = 164
 """Numbers of formats below are those that a workbook knows without saying so."""
 _TEXT_NUMBER = 49
+
+
+_USUAL_SIZE = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a text stands in a cell, as far as its room is concerned."""
+
+    size: float
+    """Of its font, in points."""
+    wraps: bool
+    shrinks: bool
+    is_upright: bool
+    """It is turned, or stands one sign under the other."""
 
 
 class CellStyles:
@@ -34,6 +50,24 @@ class CellStyles:
         if style >= len(self._held):
             return GENERAL
         return self._codes.get(int(self._held[style].attributes.get("numFmtId", "0")), GENERAL)
+
+    def look(self, style: int) -> Look:
+        """Tell how a text stands in a cell of a style."""
+        node = self._held[style] if style < len(self._held) else None
+        alignment = node.first("alignment") if node else None
+        held = alignment.attributes if alignment else {}
+        return Look(
+            size=self._size(int(node.attributes.get("fontId", "0")) if node else 0),
+            wraps=held.get("wrapText") in YES,
+            shrinks=held.get("shrinkToFit") in YES,
+            is_upright=held.get("textRotation", "0") != "0",
+        )
+
+    def _size(self, font: int) -> float:
+        fonts = self._root.first("fonts")
+        held = list(fonts.named("font"))[font : font + 1] if fonts else []
+        size = held[0].first("sz") if held else None
+        return float(size.attributes["val"]) if size else _USUAL_SIZE
 
     def like(self, style: int, code: str = "", *, quoted: bool = False) -> int:
         """Give the number of a style like another, with another number format or marked as text."""

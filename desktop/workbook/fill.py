@@ -130,7 +130,7 @@ def fill(blank: Blank, document: Document) -> Filled:
             package.set(part, insert_rows(package.get(part), sheet.plan.new_rows, sheet.name))
             shift_parts(package, sheet.name, sheet.plan.shift)
     remarks: list[Remark] = []
-    written = _put_texts(blank, document, package, sheets, remarks)
+    written, raised = _put_texts(blank, document, package, sheets, remarks)
     if any(name.startswith(_SHEETS) and _FORMULA.search(package.get(name)) for name in package.parts):
         package.compute_when_opened()
     back, grid = _read_back(blank, package.written(), sheets)
@@ -143,6 +143,7 @@ def fill(blank: Blank, document: Document) -> Filled:
         place=back.place,
         written=written,
         rows_added=len(made.new_rows),
+        rows_raised=raised,
         rows_left=made.left,
         remarks=(*remarks, *differing, *_spare_rows(sheets, back, grid)),
     )
@@ -150,8 +151,8 @@ def fill(blank: Blank, document: Document) -> Filled:
 
 def _put_texts(
     blank: Blank, document: Document, package: Package, sheets: Sequence[SheetPlan], remarks: list[Remark]
-) -> int:
-    """Put every text where it belongs; returns the number of cells that were written."""
+) -> tuple[int, int]:
+    """Put every text where it belongs; tells how many cells were written, and how many rows made higher."""
     styles = CellStyles(package.styles)
     parts = [package.sheet_part(sheet.name) for sheet in sheets]
     fillers = [
@@ -174,7 +175,7 @@ def _put_texts(
     for part, filler in zip(parts, fillers, strict=True):
         package.set(part, filler.data())
     package.set_styles(styles.written())
-    return sum(filler.written for filler in fillers)
+    return sum(filler.written for filler in fillers), sum(filler.raised for filler in fillers)
 
 
 def _read_back(blank: Blank, data: bytes, sheets: Sequence[SheetPlan]) -> tuple[Reading, Grid]:

@@ -26,6 +26,7 @@ from desktop.workbook.cell_puts import (
 from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.cell_texts import is_too_long, length, stored
 from desktop.workbook.fill_plan import Plan, SpareRow, Spot
+from desktop.workbook.fill_visible import VisibleSheet
 from desktop.workbook.filled import Kind, Remark
 from desktop.workbook.formats import show
 from desktop.workbook.grid import Grid
@@ -62,6 +63,7 @@ class CellFiller:
         self.styles = styles
         self.remarks = remarks
         self.written = 0
+        self.raised = 0
         self._package = package
         self._grid = grid
         self._plan = plan
@@ -70,6 +72,7 @@ class CellFiller:
         self._old_places: dict[Place, Place] = {}
         self._taken: dict[Place, str] = {}
         self._formulas: dict[Place, tuple[CellKey, str]] = {}
+        self._keys: dict[Place, CellKey] = {}
 
     def put_field(self, key: CellKey, spec: FieldSpec, text: str, printed: str) -> None:
         """Put the text of a field where it belongs.
@@ -95,7 +98,7 @@ class CellFiller:
         elif spec.content is Content.CHOICE:
             self._tick(key, spec, text, spot)
         elif spot.room.span:
-            self._change(spot, 0, written_behind(self._old_text(spot, 0), spot.room.span, text))
+            self._change(key, spot, 0, written_behind(self._old_text(spot, 0), spot.room.span, text))
             self._clear(spot)
             self._note_replaced(key, text, printed)
         elif len(spot.room.places) > 1:
@@ -200,7 +203,7 @@ class CellFiller:
         for part, instead in ((OPERATOR, operator), (UNIT, unit)):
             own = spots[part]
             if own and held[part] != instead:
-                self._set(own.room.places[0], Put(stored(instead, None).value))
+                self._set(key, own.room.places[0], Put(stored(instead, None).value))
 
     def _is_too_long(self, key: CellKey, text: str, spot: Spot | None) -> bool:
         """Tell whether no cell holds a text, with the label that it stands behind, and say so."""
@@ -212,7 +215,7 @@ class CellFiller:
 
     def _put(self, key: CellKey, content: Content | None, text: str, spot: Spot) -> None:
         place = spot.room.places[0]
-        self._set(place, put_for(text, content, self.cells.style(place), self.styles))
+        self._set(key, place, put_for(text, content, self.cells.style(place), self.styles))
         self._note_replaced(key, text, spot.printed)
 
     def _put_lines(self, key: CellKey, text: str, spot: Spot) -> None:
@@ -222,7 +225,7 @@ class CellFiller:
         if len(lines) != len(places):
             lines = [text, *[""] * (len(places) - 1)]
         for place, line in zip(places, lines, strict=True):
-            self._set(place, Put(stored(line, None).value))
+            self._set(key, place, Put(stored(line, None).value))
         self._note_replaced(key, text, spot.printed)
 
     def _tick(self, key: CellKey, spec: FieldSpec, text: str, spot: Spot) -> None:
@@ -236,10 +239,10 @@ class CellFiller:
         if read_choice(changed(whole, changes), spec.options).text == text:
             for number, change in self._in_pieces(pieces, changes):
                 shifted = (change[0] + start, change[1] + start, change[2]) if number == 0 else change
-                self._change(spot, number, shifted)
+                self._change(key, spot, number, shifted)
             self._note_replaced(key, text, spot.printed)
         elif not whole.strip() and spot.room.span:
-            self._change(spot, 0, written_behind(self._old_text(spot, 0), spot.room.span, text))
+            self._change(key, spot, 0, written_behind(self._old_text(spot, 0), spot.room.span, text))
         elif not whole.strip():
             self._put(key, None, text, spot)
         else:
@@ -257,8 +260,9 @@ class CellFiller:
     def _old_text(self, spot: Spot, number: int) -> str:
         return self._grid.exact(*spot.before[number]) if spot.before else ""
 
-    def _change(self, spot: Spot, number: int, change: Change) -> None:
+    def _change(self, key: CellKey, spot: Spot, number: int, change: Change) -> None:
         place = spot.room.places[number]
+        self._keys[place] = key
         self._old_places[place] = spot.before[number]
         self._changes.setdefault(place, []).append(change)
         self.written += 1
@@ -268,8 +272,9 @@ class CellFiller:
         for place in spot.room.places[1:]:
             self._puts[place] = Put(None)
 
-    def _set(self, place: Place, put: Put) -> None:
+    def _set(self, key: CellKey, place: Place, put: Put) -> None:
         self._puts[place] = put
+        self._keys[place] = key
         self.written += 1
 
     def _note_replaced(self, key: CellKey, text: str, printed: str) -> None:
@@ -286,7 +291,26 @@ class CellFiller:
         for place, changes in self._changes.items():
             self._puts[place] = self._changed_put(place, changes)
         self._compute()
-        return self.cells.written(self._puts)
+        return self._made_visible(self.cells.written(self._puts))
+
+    def _made_visible(self, data: bytes) -> bytes:
+        """Make rows as high as their texts need them, and say what can't be seen all the same."""
+        sheet = VisibleSheet(data, self.styles)
+        for line, place in sheet.hidden(self._keys).items():
+            self._say(Kind.HIDDEN, self._keys[place], "", line)
+        texts = {place: self._shown_text(place) for place in self._keys}
+        for place in sheet.cut(texts):
+            self._say(Kind.CUT, self._keys[place], texts[place][:_BEGINNING], "")
+        written, self.raised = sheet.written()
+        return written
+
+    def _shown_text(self, place: Place) -> str:
+        put = self._puts[place]
+        value = put.value or ""
+        if isinstance(value, str):
+            return value
+        style = self.cells.style(place) if put.style is None else put.style
+        return show(value, self.styles.code(style)).text
 
     def _changed_put(self, place: Place, changes: list[Change]) -> Put:
         text = changed(self._grid.exact(*self._old_places[place]), changes)

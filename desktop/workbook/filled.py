@@ -27,6 +27,10 @@ class Kind(Enum):
     """Read back, the cell says something else."""
     TOO_LONG = "too-long"
     """No cell holds so long a text; it was left out whole."""
+    HIDDEN = "hidden"
+    """The text stands in a row or column that the blank hides."""
+    CUT = "cut"
+    """The cell is too small for the text, and could not be made larger."""
     CLEARED = "cleared"
     """The blank printed an example in a row that the form has nothing for; it was taken out."""
     SPARE = "spare"
@@ -57,6 +61,8 @@ class Filled:
     written: int
     """Cells that were written."""
     rows_added: int
+    rows_raised: int
+    """Rows that were made higher, so that a text is not cut off."""
     rows_left: int
     """Rows of the blank's tables that the form has nothing for."""
     remarks: tuple[Remark, ...]

@@ -137,7 +137,7 @@ def _styled(cell: Node, place: Place) -> bytes:
 
 def _merges(cells: SheetCells, part: Node, rows: Sequence[NewRow]) -> Iterator[Splice]:
     nodes = list(part.named("mergeCell"))
-    areas = [_area(node.attributes["ref"]) for node in nodes]
+    areas = [area_in(node.attributes["ref"]) for node in nodes]
     merged = merged_with(areas, rows)
     tag = part.tag.removesuffix("s")
     inside = b"".join(f"<{tag} ref=".encode() + attribute(area_of(area)) + b"/>" for area in merged)
@@ -146,7 +146,8 @@ def _merges(cells: SheetCells, part: Node, rows: Sequence[NewRow]) -> Iterator[S
         yield set_attribute(cells.data, part, "count", str(len(merged)))
 
 
-def _area(reference: str) -> Area:
+def area_in(reference: str) -> Area:
+    """Read the area of merged cells."""
     first, _, last = reference.partition(":")
     start, end = place_of(first), place_of(last or first)
     # They were looked through before.

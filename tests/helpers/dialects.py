@@ -14,6 +14,8 @@ from pathlib import Path
 from desktop.workbook.addresses import address_of, place_of
 from tests.helpers import workbooks
 
+_WIDE = '<sheetFormatPr defaultColWidth="40" defaultRowHeight="15"/>'
+"""Columns that have room for what is written into them."""
 PERCENT = 2
 """Style of two decimals of a per cent in the workbooks of tests."""
 
@@ -86,7 +88,7 @@ class Sketch:
         columns = "".join(
             f'<col min="{column}" max="{column}" hidden="1"/>' for column in sorted(self.hidden_columns)
         )
-        before = f"<cols>{columns}</cols>" if columns else ""
+        before = _WIDE + (f"<cols>{columns}</cols>" if columns else "")
         return workbooks.sheet(
             body, before=before, after=workbooks.merges(*self.merges) if self.merges else ""
         )

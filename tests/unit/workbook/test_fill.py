@@ -250,6 +250,7 @@ def test_a_text_that_no_cell_holds_is_left_out_whole_and_said() -> None:
     assert said(result) == [
         ("too-long", "foot//filled_by", beginning, "32767"),
         ("too-long", "indicators/r2/deviation_reason", beginning, "32768"),
+        ("cut", "goals//achieved", held[:40], ""),
     ]
     (reading,) = read(result.data)
     assert held in {cell.text for cell in reading.document.fields.values()}
@@ -272,7 +273,7 @@ def test_a_blank_of_1997_is_filled_like_any_other() -> None:
     old = (Path(__file__).parents[2] / "old_files" / "blank.xls").read_bytes()
     result = filled(old, form_of(LONGER), "空表.xls")
     today = filled(zipped(blank_sheet()), form_of(LONGER))
-    assert said(result) == []
+    assert {one[0] for one in said(result)} == {"cut"}
     assert (result.written, result.rows_added, result.rows_left) == (
         today.written,
         today.rows_added,
