@@ -107,7 +107,7 @@ def verify(things: Sequence[str], folder: Path | None = None, progress: Progress
     """Verify files and codes, each by itself and against each other.
 
     Args:
-        things: Paths of workbooks, PDF files and bundles, and codes as they stand on paper.
+        things: Paths of workbooks, PDF files, bundles and folders, and codes as they stand on paper.
         folder: Where the drafts are; None for the user's own.
         progress: Hears of each file, and of each draft that is looked through.
 
@@ -174,8 +174,9 @@ def _sorted(things: Sequence[str], progress: Progress) -> _Given:
 
 
 def _meant_by(thing: str) -> Sequence[str]:
-    """List the files of a bundle, what stands beside the workbooks too; of anything else itself."""
-    return read_folder([thing], whole=True).files if is_zip(Path(thing)) else (thing,)
+    """List the files of a bundle or folder, what stands beside the workbooks too; of anything else itself."""
+    holds_files = is_zip(Path(thing)) or Path(thing).is_dir()
+    return (read_folder([thing], whole=True).files if holds_files else ()) or (thing,)
 
 
 def _sort_files(given: _Given, ready: Iterable[tuple[Ready, str]]) -> Iterator[tuple[Path, str]]:

@@ -122,9 +122,12 @@ class ImportCommands(QObject):
         self._runner.run(wording.TAKING, work, lambda done: self._took(*done, changed))
 
     def _took(self, made: list[Imported], troubles: list[str], changed: list[Item]) -> None:
-        updated = []
+        updated: list[Imported] = []
         for item in changed:
             assert item.candidate is not None
+            if item.decision().draft in {one.draft_id for one in updated if one.change is not None}:
+                troubles.append(wording.ALREADY_UPDATED.format(form=item.title))
+                continue
             try:
                 updated.append(self._drafting.take_in(item.candidate, item.decision()))
             except UserError as error:

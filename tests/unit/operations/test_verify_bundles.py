@@ -57,6 +57,17 @@ def test_all_that_stands_in_a_bundle_is_verified(bundle: Path) -> None:
     assert list(dict.fromkeys(heard)) == [f"{bundle}/经办人员培训.xlsx", f"{bundle}/设备购置.xlsx"]
 
 
+def test_the_folder_that_a_bundle_was_unpacked_into_is_verified_like_it(bundle: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "收到"
+    with zipfile.ZipFile(bundle) as packed:
+        packed.extractall(folder)
+    assert [outcome for _, outcome in told(folder)] == [outcome for _, outcome in told(bundle)]
+
+
+def test_an_empty_folder_can_not_be_verified(tmp_path: Path) -> None:
+    assert told(tmp_path) == [(tmp_path.name, UNREADABLE)]
+
+
 def test_a_form_that_was_changed_in_a_bundle_is_noticed_three_times(bundle: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(bundle) as packed:
         packed.extract("经办人员培训.xlsx", tmp_path)
