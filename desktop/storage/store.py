@@ -123,22 +123,18 @@ class Store(StoreReader):
         """Close the store; back it up if anything changed since the newest backup.
 
         Raises:
-            StoreError: Something is not saved yet, and the store stays open; or the store is closed, and the
-                backup failed.
+            StoreError: Something is not saved yet, or the backup failed; the store stays open, since who is
+                told so may go on working.
         """
         self.settle()
+        made = self.back_up(Reason.CLOSING) if backup else None
         self._writer.stop()
-        copied = not backup
-        try:
-            made = self.back_up(Reason.CLOSING) if backup else None
-            copied = not (made and made.harmed)
-            return made
-        finally:
-            self._engines.dispose()
-            # The second copy goes once a sound backup has what it holds.
-            if copied and not any(caught.lost for caught in self.caught_up):
-                self._echo.clear()
-            self._lock.release()
+        self._engines.dispose()
+        # The second copy goes once a sound backup has what it holds.
+        if not (made and made.harmed) and not any(caught.lost for caught in self.caught_up):
+            self._echo.clear()
+        self._lock.release()
+        return made
 
     def settle(self) -> None:
         """Wait until everything is saved.
@@ -149,6 +145,8 @@ class Store(StoreReader):
         try:
             self._do(lambda _connection: None)
         except StoreError as error:
+            if not self.unsaved():
+                return
             raise StoreError(wording.UNSAVED.format(count=self.unsaved(), cause=error)) from error
 
     def abandon(self) -> None:

@@ -329,6 +329,8 @@ DEFINITIONS_TITLE = "自己加的表样或规则没有用上"
 STORE_FAILED_TITLE = "打不开本机的草稿"
 UNSAVED_QUESTION = "还有内容没有存到磁盘，确定退出吗？"
 UNSAVED_DETAIL = "{sentence}\n退出后，没有存到磁盘的内容会丢失。建议先腾出磁盘空间再试。"
+NO_BACKUP_QUESTION = "退出前的备份没有做成，仍要退出吗？"
+NO_BACKUP_DETAIL = "{sentence}\n填写的内容都已保存，只是没有新的备份。"
 YES_QUIT = "仍然退出"
 STAY = "留在这里"
 

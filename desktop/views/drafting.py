@@ -323,10 +323,16 @@ class Drafting(QObject):
         """Save and back up.
 
         Raises:
-            StoreError: Something is not on the disk; the desk stays open.
+            StoreError: Something is not on the disk, or the backup failed; the desk stays open.
         """
         if self.desk is not None:
             self.desk.close()
+            self.desk = None
+
+    def abandon(self) -> None:
+        """Let go of the desk, whatever is not on the disk or not backed up."""
+        if self.desk is not None:
+            self.desk.store.abandon()
             self.desk = None
 
     def _begin(self) -> None:

@@ -104,6 +104,18 @@ class SafetyCommands(QObject):
             self._session.close(in_order=in_order)
             self._session = None
 
+    def end_nonetheless(self, sentence: str) -> bool:
+        """Let the clerk decide whether to leave though something is not on the disk, or not backed up."""
+        desk, said = self._drafting.desk, window_wording
+        unsaved = desk is not None and desk.store.unsaved() > 0
+        question = said.UNSAVED_QUESTION if unsaved else said.NO_BACKUP_QUESTION
+        detail = (said.UNSAVED_DETAIL if unsaved else said.NO_BACKUP_DETAIL).format(sentence=sentence)
+        goes = Dialogs.ask(self._window, question, detail, said.YES_QUIT, said.STAY)
+        if goes:
+            self._drafting.abandon()
+            self.end(in_order=not unsaved)
+        return goes
+
     def _say_missing(self, desk: Desk) -> None:
         """Say in the status line that the second place is not there; never more than that."""
         from desktop.operations.safety import load_notes  # noqa: PLC0415 - loaded once the store is open

@@ -390,10 +390,6 @@ class Workbench(QObject):
         try:
             self.drafting.close()
         except UserError as error:
-            detail = wording.UNSAVED_DETAIL.format(sentence=error.sentence)
-            goes = Dialogs.ask(self.window, wording.UNSAVED_QUESTION, detail, wording.YES_QUIT, wording.STAY)
-            if goes:
-                self.safety.end(in_order=False)
-            return goes
+            return self.safety.end_nonetheless(error.sentence)
         self.safety.end(in_order=True)
         return True

@@ -139,3 +139,30 @@ def test_what_was_said_goes_with_the_next_edit(clerk: Clerk) -> None:
     clerk.type("x")
     clerk.press("Return")
     assert clerk.said() == ""
+
+
+def test_a_backup_that_fails_at_the_end_leaves_a_window_that_still_saves(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.begin()
+    clerk.wait_until_saved()
+    backups = clerk.desk.folder / "backups"
+    backups.write_text("no folder")
+    asked: list[str] = []
+
+    def stay(_window: object, question: str, detail: str, *_: str) -> bool:
+        asked.extend((question, detail))
+        return len(asked) > 2
+
+    monkeypatch.setattr(Dialogs, "ask", stay)
+    clerk.window.close()
+    assert clerk.window.isVisible()
+    assert asked[0] == "退出前的备份没有做成，仍要退出吗？"
+    assert "填写的内容都已保存" in asked[1]
+    clerk.write(UNIT, "later")
+    clerk.wait_until_saved()
+    clerk.window.close()
+    assert not clerk.window.isVisible()
+    backups.unlink()
+    with open_window(clerk.qtbot) as again:
+        assert again.text(UNIT) == "later"
