@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,12 +68,12 @@ def read_definitions(resources: Path, own: Path | None = None) -> DefinitionFile
         own: Folder of what the user added; it need not exist.
 
     Raises:
-        DefinitionError: A file is missing or can't be read.
+        DefinitionError: A file of the program is missing or can't be read.
     """
     vocabulary = resources / TEMPLATES / VOCABULARY
     words = (vocabulary.relative_to(resources).as_posix(), read_text(vocabulary))
-    templates, packs = (_texts(resources / kind, resources) for kind in (TEMPLATES, PACKS))
-    added = [_texts(own / kind, own.parent) if own else {} for kind in (TEMPLATES, PACKS)]
+    templates, packs = (_texts(resources / kind, resources, read_text) for kind in (TEMPLATES, PACKS))
+    added = [_texts(own / kind, own.parent, _harmless) if own else {} for kind in (TEMPLATES, PACKS)]
     return definition_files({**templates, **added[0]}, {**packs, **added[1]}, words, {*added[0], *added[1]})
 
 
@@ -89,7 +89,9 @@ def _heads(texts: Mapping[str, str]) -> dict[str, Head]:
     for file, text in texts.items():
         said = {key: value.strip("\"'") for key, value in reversed(_HEAD.findall(text))}
         head = Head(file, said.get("name", ""), said.get("extends", ""), said.get("pack", ""))
-        heads.setdefault(said.get("id", ""), head)
+        if said.get("id"):
+            # Without one it would be what every template extends that extends none.
+            heads.setdefault(said["id"], head)
     return heads
 
 
@@ -107,6 +109,14 @@ def read_text(path: Path) -> str:
         raise DefinitionError(wording.CANT_READ.format(file=path, reason=wording.NOT_UTF8)) from error
 
 
-def _texts(folder: Path, inside: Path) -> dict[str, str]:
+def _harmless(path: Path) -> str:
+    """Read a file that the user added: a harmed one is said where it is needed and no earlier."""
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _texts(folder: Path, inside: Path, read: Callable[[Path], str]) -> dict[str, str]:
     files = sorted(path for path in folder.rglob("*.yaml") if path.name != VOCABULARY)
-    return {path.relative_to(inside).as_posix(): read_text(path) for path in files}
+    return {path.relative_to(inside).as_posix(): read(path) for path in files}

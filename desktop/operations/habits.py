@@ -41,7 +41,7 @@ def load_habits(folder: Path | None = None) -> Habits:
     """Read what was remembered; anything that can't be read is as on the first day."""
     try:
         data = json.loads(((folder or paths.user_folder()) / FILE_NAME).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Habits()
     known = asdict(Habits())
     kept = data if isinstance(data, dict) else {}

@@ -129,12 +129,12 @@ def restore_state(desk: Desk, draft: OpenDraft, seq: int) -> Change | None:
 
 
 def moment_of(stamp: str) -> datetime | None:
-    """Read a moment of the store in the clerk's own time zone."""
+    """Read a moment of the store in the clerk's own time zone; None where a harmed one is none."""
     from desktop.storage.clock import moment
 
     try:
         return moment(stamp).astimezone()
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

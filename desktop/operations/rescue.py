@@ -66,7 +66,7 @@ def deleted_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
     Raises:
         StoreError: The store can't be read.
     """
-    lines = sorted(desk.store.drafts(deleted=True), key=lambda line: line.updated, reverse=True)
+    lines = sorted(desk.store.drafts(deleted=True), key=lambda line: str(line.updated), reverse=True)
     return tuple((str(line.id), glimpse_of(line)) for line in lines)
 
 

@@ -6,7 +6,7 @@ import json
 import platform
 import secrets
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,10 @@ class Rehearsal:
     """Drafts that were opened and scored."""
     sound: bool
     sentence: str
+
+
+_KINDS = (str, str, int, bool, str)
+"""What each part of a rehearsal is, in a file in which anything may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,11 @@ def load_notes(folder: Path) -> SafetyNotes:
     try:
         data = json.loads((folder / FILE_NAME).read_text("utf-8"))
         rehearsal = Rehearsal(**data["rehearsal"]) if data["rehearsal"] else None
-        return SafetyNotes(str(data["second_place"]), rehearsal, str(data["second_name"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        sound = rehearsal is None or tuple(map(type, astuple(rehearsal))) == _KINDS
+        notes = SafetyNotes(str(data["second_place"]), rehearsal, str(data["second_name"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return SafetyNotes()
+    return notes if sound else SafetyNotes()
 
 
 def keep_notes(folder: Path, notes: SafetyNotes) -> None:
@@ -119,7 +125,8 @@ def status(desk: Desk) -> SafetyStatus:
     Raises:
         StoreError: The store or the backups can't be read.
     """
-    from desktop.storage.clock import moment, now
+    from desktop.operations.history import moment_of
+    from desktop.storage.clock import now
     from desktop.storage.places import on_network
 
     notes = load_notes(desk.folder)
@@ -146,7 +153,7 @@ def status(desk: Desk) -> SafetyStatus:
         folder=desk.folder,
         store_size=sum(file.stat().st_size for file in files if file.exists()),
         drafts=len(lines),
-        last_saved=max((moment(line.updated) for line in lines), default=None),
+        last_saved=max(filter(None, (moment_of(line.updated) for line in lines)), default=None),
         backups=tuple(made),
         backups_size=sum(one.size for one in made),
         second_place=notes.second_place,
@@ -158,10 +165,11 @@ def status(desk: Desk) -> SafetyStatus:
 
 
 def _is_due(last: Rehearsal | None, at: datetime) -> bool:
-    from desktop.storage.clock import moment
+    from desktop.operations.history import moment_of
 
+    before = moment_of(last.at) if last else None
     # A clock that was set back must not put it off for ever.
-    return last is None or not timedelta() <= at - moment(last.at) < REHEARSE_AFTER
+    return before is None or not timedelta() <= at - before < REHEARSE_AFTER
 
 
 def copy_away(folder: Path) -> str:

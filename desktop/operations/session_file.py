@@ -23,6 +23,8 @@ from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
 
 FILE_NAME = "ziping.session"
+_LONGEST_ID = 18
+"""Digits of a number that SQLite takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class SessionFile:
     def left(self) -> Session | None:
         """Read what a program left that did not end in order; None where it did."""
         for file in self._files:
-            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 if _is_own(file):
                     return _session(json.loads(file.read_text("utf-8")))
         # One that can't be read tells at least that it was left.
@@ -185,18 +187,47 @@ def _data(session: Session) -> Mapping[str, Any]:
 
 
 def _cell(data: Mapping[str, Any]) -> OpenCell:
-    keys = tuple(map(parse_key, data["keys"]))
-    return OpenCell(data["draft"], data["form"], data["place"], keys, data["text"])
+    first, *others = map(parse_key, data["keys"])
+    form, place, text = map(_text, (data["form"], data["place"], data["text"]))
+    return OpenCell(_draft_id(data["draft"]), form, place, (first, *others), text)
+
+
+def _text(value: object) -> str:
+    """Read a text from a file in which anything may stand.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _draft_id(value: object) -> str:
+    """Read the id of a draft.
+
+    Raises:
+        TypeError, ValueError: It is none.
+    """
+    name = _text(value)
+    if not name.isdecimal() or len(name) > _LONGEST_ID:
+        raise ValueError(name)
+    return name
 
 
 def _session(data: Mapping[str, Any]) -> Session:
-    cell = data["cell"]
+    draft, cell = data["draft"], data["cell"]
     return Session(
-        data["draft"],
-        data["form"],
+        None if draft is None else _draft_id(draft),
+        _text(data["form"]),
         _cell(cell) if cell else None,
         tuple(
-            Unsaved(one["draft"], one["form"], one["pack"], document_from(one["document"]))
+            Unsaved(
+                _draft_id(one["draft"]),
+                _text(one["form"]),
+                _text(one["pack"]),
+                document_from(one["document"]),
+            )
             for one in data["unsaved"]
         ),
     )

@@ -80,6 +80,10 @@ class AfterCrash(QObject):
 
     def _take_form(self, one: Unsaved) -> None:
         self._open(one.draft)
+        workspace = self._drafting.workspace
+        if workspace is not None and workspace.document.template != one.document.template:
+            # The file came from another store, where this number is another form's.
+            raise UserError(wording.LEFT_OTHER)
         self._drafting.take_up(one.document, library().pack(one.pack))
 
     def _take_cell(self, cell: OpenCell) -> None:

@@ -180,6 +180,27 @@ def test_a_form_that_is_gone_is_said(
     assert told[0].startswith("“另一张表”上次没有保存的内容没有填入：资料库中没有编号为7的自评表")
 
 
+@pytest.mark.usefixtures("asked")
+def test_a_form_of_another_template_is_not_taken(
+    user_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk.open()
+    for template in ("mof", "hubei"):
+        desk.create(template, "县人社局", "2024", template)
+    document = desk.open_draft("2").workspace.document
+    before = desk.open_draft("1").workspace.document
+    desk.close()
+    file = SessionFile(user_folder)
+    file.keep(Session("1", "表", None, (Unsaved("1", "表", "mof-2020", document),)))
+    file.close(in_order=False)
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    with open_window(qtbot) as clerk:
+        qtbot.waitUntil(lambda: bool(told))
+        assert clerk.draft.workspace.document == before
+    assert told == ["“表”上次没有保存的内容没有填入：它与现在这张表的表样不同。"]
+
+
 def test_the_question_waits_for_an_answer(clerk: Clerk) -> None:
     clerk.begin()
     document = clerk.draft.workspace.document

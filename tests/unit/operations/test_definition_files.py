@@ -37,6 +37,16 @@ def test_every_template_and_pack_loads_alone_as_it_does_among_the_others(files: 
         assert loader.load({}, files.pack_part(name), files.vocabulary).packs[name] == pack
 
 
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00 rubbish", b"blocks: []\n", b""])
+def test_a_file_of_ones_own_that_is_none_keeps_nobody_from_the_others(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "own" / "templates").mkdir(parents=True)
+    (tmp_path / "own" / "templates" / "a.yaml").write_bytes(content)
+    found = opened(paths.resources(), tmp_path / "own")
+    assert found.template("mof").id == "mof"
+    assert found.pack("mof-2020").id == "mof-2020"
+    assert "a.yaml" in found.notice
+
+
 def test_names_are_known_without_parsing() -> None:
     assert library().template_names() == {template.id: template.name for template in library().templates()}
     assert library().pack_ids() == {pack.id for pack in library().packs()}

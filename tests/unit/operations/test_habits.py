@@ -21,7 +21,7 @@ def test_what_is_kept_is_remembered(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"zoom": "much", "enter_right": 1, "folder": null, "more": 2}']
+    "text", ["", "[]", "{", "[" * 100_000, '{"zoom": "much", "enter_right": 1, "folder": null, "more": 2}']
 )
 def test_what_can_not_be_read_is_as_on_the_first_day(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from contextlib import closing
@@ -18,7 +19,7 @@ from desktop.operations.desk import Desk
 from desktop.operations.habits import Habits, keep_habits
 from desktop.operations.moving import pack_up
 from desktop.operations.rehearsal import rehearse
-from desktop.operations.safety import copy_away, load_notes, set_second_place, status
+from desktop.operations.safety import copy_away, keep_notes, load_notes, set_second_place, status
 from desktop.storage import places
 from desktop.storage.thinning import Reason
 from tests.helpers.desks import type_in
@@ -167,10 +168,31 @@ def test_a_rehearsal_can_be_stopped(desk: Desk) -> None:
     assert load_notes(desk.folder).rehearsal is None
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"second_place": "", "rehearsal": {"at": 1}}'])
+ODD = {"at": "x", "backup": "b", "count": "2", "sound": True, "sentence": 7}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        "[" * 100_000,
+        '{"second_place": "", "rehearsal": {"at": 1}}',
+        json.dumps({"second_place": "", "second_name": "", "rehearsal": ODD}),
+    ],
+)
 def test_notes_that_can_not_be_read_are_as_on_the_first_day(tmp_path: Path, text: str) -> None:
     (tmp_path / safety.FILE_NAME).write_text(text)
     assert load_notes(tmp_path) == safety.SafetyNotes()
+
+
+def test_moments_that_are_none_keep_nobody_from_the_page(desk: Desk) -> None:
+    harm(desk.folder, "UPDATE drafts SET updated = x'ff'")
+    keep_notes(desk.folder, safety.SafetyNotes(rehearsal=safety.Rehearsal("long ago", "b", 1, True, "good")))
+    desk.store.back_up()
+    now = status(desk)
+    assert (now.last_saved, now.rehearsal_due) == (None, True)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")

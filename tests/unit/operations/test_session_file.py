@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,37 @@ def test_what_was_open_is_read_again_once(folder: Path) -> None:
     assert left(folder) is None
     assert not FULL.is_saved
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("draft",), 5),
+        (("draft",), "9" * 30),
+        (("form",), [1]),
+        (("cell", "draft"), "abc"),
+        (("cell", "keys"), []),
+        (("cell", "text"), 7),
+        (("cell", "place"), None),
+        (("unsaved", 0, "draft"), "-1"),
+        (("unsaved", 0, "pack"), {}),
+        (("unsaved", 0, "document"), []),
+        ((), "[" * 100_000),
+    ],
+)
+def test_a_file_in_which_anything_stands_is_only_a_sign(
+    folder: Path, place: tuple[str | int, ...], value: object
+) -> None:
+    kept(folder, FULL)
+    file = folder / FILE_NAME
+    data = json.loads(file.read_text("utf-8"))
+    part = data
+    for step in place[:-1]:
+        part = part[step]
+    if place:
+        part[place[-1]] = value
+    file.write_text(json.dumps(data) if place else str(value), "utf-8")
+    assert left(folder) == Session()
 
 
 def test_the_newest_session_counts(folder: Path) -> None:
