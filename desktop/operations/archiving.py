@@ -34,9 +34,8 @@ def drafts_of_year(desk: Desk, draft_id: str) -> tuple[int, tuple[str, ...]]:
     Raises:
         StoreError: The store can't be read.
     """
-    lines = [line for line in desk.store.drafts() if line.state != ARCHIVED]
-    year = next(line.year for line in lines if str(line.id) == draft_id)
-    return year, tuple(str(line.id) for line in lines if line.year == year)
+    year = desk.store.draft_line(int(draft_id)).year
+    return year, tuple(str(line.id) for line in desk.store.drafts_of_year(year))
 
 
 def archived_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
@@ -45,27 +44,8 @@ def archived_drafts(desk: Desk) -> tuple[tuple[str, DraftGlimpse], ...]:
     Raises:
         StoreError: The store can't be read.
     """
-    lines = [line for line in desk.store.drafts() if line.state == ARCHIVED]
-    lines.sort(key=lambda line: line.updated, reverse=True)
+    lines = sorted(desk.store.archived_drafts(), key=lambda line: line.updated, reverse=True)
     return tuple((str(line.id), glimpse_of(line)) for line in lines)
-
-
-def any_archived(desk: Desk) -> bool:
-    """Say whether there is a draft in the archive.
-
-    Raises:
-        StoreError: The store can't be read.
-    """
-    return any(line.state == ARCHIVED for line in desk.store.drafts())
-
-
-def any_deleted(desk: Desk) -> bool:
-    """Say whether there is a draft that was deleted.
-
-    Raises:
-        StoreError: The store can't be read.
-    """
-    return bool(desk.store.drafts(deleted=True))
 
 
 def bring_back(desk: Desk, draft_id: str) -> None:

@@ -26,7 +26,7 @@ from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.drafts_tree import YearNode, year_nodes
 from desktop.operations.library import library
 from desktop.operations.links import linked_forms
-from desktop.operations.new_drafts import new_draft, project_id, total_text
+from desktop.operations.new_drafts import new_draft, total_text
 from desktop.operations.open_draft import OpenDraft, form_under
 from desktop.operations.undoing import kept_steps
 from desktop.operations.unit_drafts import UnitCheck, UnitDrafts, check_drafts, unit_drafts
@@ -53,8 +53,8 @@ def _unheard(_: object) -> None:
 class Desk:
     """Everything the window does with drafts.
 
-    Methods return when the store has done it, but for `record` and `answer`, whose word comes from the
-    writer's thread.
+    Methods return when the store has done it, but for `record`, `answer` and `refile`, whose word comes from
+    the writer's thread.
     """
 
     folder: Path
@@ -190,7 +190,7 @@ class Desk:
     def follow(self, future: Future[Saved], done: Done, failed: Failed) -> None:
         """Tell what becomes of something that is on its way to the disk, as for record()."""
         self._failed[:] = [failed]
-        future.add_done_callback(lambda saved: _tell(saved, done, failed))
+        future.add_done_callback(lambda saved: _tell(saved, lambda what: done(what.at), failed))
 
     def answer(self, draft: OpenDraft, finding: Finding, text: str, done: Done, failed: Failed) -> None:
         """Save the explanation of a finding (说明); a blank one takes it back."""
@@ -213,25 +213,22 @@ class Desk:
         draft.cursor = key
         self._store.keep_cursor(int(draft.id), key)
 
-    def refile(self, draft: OpenDraft) -> bool:
+    def refile(self, draft: OpenDraft, done: Callable[[bool], None], failed: Failed) -> None:
         """File a draft in the tree under the year, unit and project that its form names now.
 
         What the form leaves blank, or names no year with, stays as it was filed.
 
-        Returns:
-            Whether it lies elsewhere or is called otherwise now.
-
-        Raises:
-            StoreError: It could not be saved.
+        Args:
+            draft: The draft.
+            done: Called on the writer's thread; told whether it lies elsewhere or is called otherwise now.
+            failed: Called on the writer's thread where it could not be saved.
         """
-        filed = self._store.draft_line(int(draft.id))
+        from desktop.storage.drafts import Filing
+
         form = draft.workspace.form
-        unit = field_text(form, "unit") or filed.unit_name
-        title = field_text(form, "project_name") or filed.title
-        year = form_year(form)
-        moved = (unit, title) != (filed.unit_name, filed.title)
-        project = project_id(self._store, unit, title) if moved else filed.project
-        return self._store.refile_draft(filed.id, project, year or filed.year, title)
+        filing = Filing(field_text(form, "unit"), form_year(form), field_text(form, "project_name"))
+        future = self._store.refile_draft(int(draft.id), filing)
+        future.add_done_callback(lambda filed: _tell(filed, done, failed))
 
     def delete(self, draft_id: str) -> None:
         """Put a draft away; it can be brought back."""
@@ -389,9 +386,9 @@ def _sentence(error: BaseException) -> str:
     return error.sentence if isinstance(error, UserError) else wording.BUG.format(error=error)
 
 
-def _tell(saved: Future[Saved], done: Done, failed: Failed) -> None:
-    error = saved.exception()
+def _tell(future: Future[T], done: Callable[[T], None], failed: Failed) -> None:
+    error = future.exception()
     if error is None:
-        done(saved.result().at)
+        done(future.result())
     else:
         failed(_sentence(error))

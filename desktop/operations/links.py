@@ -32,12 +32,11 @@ def linked_forms(store: Store, draft: OpenDraft) -> tuple[Form, ...]:
     wanted = {link.template for link in draft.workspace.form.template.links}
     if not wanted:
         return ()
-    lines = store.drafts()
-    own = next(line for line in lines if str(line.id) == draft.id)
+    own = store.draft_line(int(draft.id))
     filed = [
         line
-        for line in lines
-        if line.template in wanted and (line.unit, line.year) == (own.unit, own.year) and line.id != own.id
+        for line in store.drafts_of_unit(own.unit, own.year)
+        if line.template in wanted and line.id != own.id
     ]
     return tuple(
         stored_form(store, line.id) for line in sorted(filed, key=lambda line: (line.updated, line.id))

@@ -46,7 +46,7 @@ def new_draft(
     digest, text = library().template_source(template.id)
     draft = store.create_draft(
         NewDraft(
-            project=project_id(store, *names),
+            project=store.project_named(*names),
             year=int(filed_for),
             title=project_name.strip(),
             document=document,
@@ -56,18 +56,6 @@ def new_draft(
         )
     )
     return str(draft)
-
-
-def project_id(store: Store, unit: str, project: str) -> int:
-    """Find a project of a unit by their names; what is not there is added.
-
-    Raises:
-        StoreError: It could not be saved.
-    """
-    units = {one.name: one.id for one in store.units()}
-    unit_id = units[unit] if unit in units else store.add_unit(unit)
-    projects = {one.name: one.id for one in store.projects(unit_id)}
-    return projects[project] if project in projects else store.add_project(unit_id, project)
 
 
 def total_text(document: Document) -> str:

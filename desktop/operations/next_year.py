@@ -16,7 +16,6 @@ from desktop.text import next_year as wording
 
 if TYPE_CHECKING:
     from desktop.storage.store import Store
-    from desktop.storage.tree import DraftLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,15 @@ def begin_next_year(store: Store, draft_id: str, template_id: str = "", year: in
         StoreError: It can't be read or saved.
         UserError: The year is not known or not later, or the draft is there already.
     """
-    lines = store.drafts()
-    own = _line(lines, draft_id)
+    own = store.draft_line(int(draft_id))
     form = stored_form(store, own.id)
     before = own.year or form_year(form)
     if before is None or (year is not None and year <= before):
         raise UserError(wording.NO_YEAR.format(name=own.title))
     wanted = before + 1 if year is None else year
     template = library().template(template_id or form.template.id)
-    for line in lines:
-        if (line.project, line.year, line.template) == (own.project, wanted, template.id):
+    for line in store.drafts_of_project(own.project):
+        if (line.year, line.template) == (wanted, template.id):
             raise UserError(wording.THERE.format(name=line.title, year=wanted))
     carried = carry_forward(template, form.template, form.document, wanted)
     made = new_draft(store, template, carried.document, own.unit_name, str(wanted), own.project_name)
@@ -77,14 +75,9 @@ def last_year_form(store: Store, draft_id: str) -> Form | None:
     Raises:
         StoreError: It can't be read.
     """
-    lines = store.drafts()
-    own = _line(lines, draft_id)
-    earlier = [line for line in lines if line.project == own.project and 0 < line.year < own.year]
+    own = store.draft_line(int(draft_id))
+    earlier = [line for line in store.drafts_of_project(own.project) if 0 < line.year < own.year]
     if not earlier:
         return None
     last = max(earlier, key=lambda line: (line.year, line.template == own.template, line.updated, line.id))
     return stored_form(store, last.id)
-
-
-def _line(lines: tuple[DraftLine, ...], draft_id: str) -> DraftLine:
-    return next(line for line in lines if str(line.id) == draft_id)

@@ -65,14 +65,12 @@ def unit_drafts(store: Store, draft_id: str) -> UnitDrafts:
     Raises:
         StoreError: One of them can't be read.
     """
-    lines = store.drafts()
-    own = next(line for line in lines if str(line.id) == draft_id)
+    own = store.draft_line(int(draft_id))
     known: dict[str, NamedDraft] = {}
-    for line in lines:
-        if (line.unit, line.year) == (own.unit, own.year):
-            again = (wording.SAME_NAME.format(name=line.title, count=place) for place in count(2))
-            name = next(name for name in chain([line.title], again) if name not in known)
-            known[name] = NamedDraft(str(line.id), name, stored_form(store, line.id))
+    for line in store.drafts_of_unit(own.unit, own.year):
+        again = (wording.SAME_NAME.format(name=line.title, count=place) for place in count(2))
+        name = next(name for name in chain([line.title], again) if name not in known)
+        known[name] = NamedDraft(str(line.id), name, stored_form(store, line.id))
     return UnitDrafts(own.unit_name, str(own.year), tuple(known.values()))
 
 

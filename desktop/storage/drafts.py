@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from desktop.errors import StoreError
 from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
-from desktop.storage import outline
+from desktop.storage import outline, tree
 from desktop.storage.chain import GENESIS
 from desktop.storage.clock import moment, stamp
 from desktop.storage.content import AnswerKey, Content, Facts, Remark, note_payload, start_payload
@@ -61,6 +61,15 @@ class NewDraft:
     template_text: str
     answers: Mapping[AnswerKey, str] = field(default_factory=dict)
     total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Where a draft belongs in the tree, as its form says; what that leaves blank stays as it was filed."""
+
+    unit: str
+    year: int | None
+    project: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +228,25 @@ def write_notes(
         append(connection, draft, Group(payloads, Action.DRAFT, at), mend)
         connection.execute(update(drafts).where(drafts.c.id == draft).values(**changed))
     return bool(changed)
+
+
+def refile(
+    connection: Connection, draft: int, filing: Filing, at: datetime, mend: Standing | None = None
+) -> bool:
+    """File a draft elsewhere; says whether it lies elsewhere or is called otherwise now.
+
+    Raises:
+        StoreError: There is no such draft.
+    """
+    lines = tree.drafts_among(connection, [draft])
+    if not lines:
+        raise StoreError(wording.NO_DRAFT.format(draft=draft))
+    line = lines[0]
+    unit, title = filing.unit or line.unit_name, filing.project or line.title
+    moved = (unit, title) != (line.unit_name, line.title)
+    project = tree.project_named(connection, unit, title) if moved else line.project
+    notes: dict[Note, str | int] = {Note.PROJECT: project, Note.TITLE: title}
+    return write_notes(connection, draft, {**notes, Note.YEAR: filing.year or line.year}, at, mend)
 
 
 def append_noted(

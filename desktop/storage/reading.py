@@ -82,6 +82,22 @@ class StoreReader:
         """List the drafts of a project in all years."""
         return self._read(lambda connection: tree.drafts_of_project(connection, project))
 
+    def drafts_of_year(self, year: int) -> tuple[DraftLine, ...]:
+        """List the drafts in sight of a year."""
+        return self._read(lambda connection: tree.drafts_of_year(connection, year))
+
+    def archived_drafts(self) -> tuple[DraftLine, ...]:
+        """List the drafts in the archive."""
+        return self._read(tree.archived_drafts)
+
+    def any_archived(self) -> bool:
+        """Say whether there is a draft in the archive."""
+        return self._read(tree.any_archived)
+
+    def any_deleted(self) -> bool:
+        """Say whether there is a draft that was deleted."""
+        return self._read(tree.any_deleted)
+
     def last_draft(self) -> int | None:
         """Find the draft in sight that was worked on last."""
         return self._read(tree.last_draft)

@@ -36,7 +36,7 @@ from desktop.storage.content import (
     remark_payload,
     version_payload,
 )
-from desktop.storage.drafts import DraftState, NewDraft, Note, OpenedDraft
+from desktop.storage.drafts import DraftState, Filing, NewDraft, Note, OpenedDraft
 from desktop.storage.durable import make_folder
 from desktop.storage.faults import explained, told
 from desktop.storage.history import Action, Group, Saved, append, snapshot, snapshot_due
@@ -173,6 +173,10 @@ class Store(StoreReader):
         """Add a unit and give its id."""
         return self._do(lambda connection: tree.add_unit(connection, name, code))
 
+    def project_named(self, unit: str, project: str) -> int:
+        """Find a project of a unit by their names; what is not there is added."""
+        return self._do(lambda connection: tree.project_named(connection, unit, project))
+
     def add_project(self, unit: int, name: str, code: str = "") -> int:
         """Add a project and give its id."""
         return self._do(lambda connection: tree.add_project(connection, unit, name, code))
@@ -212,9 +216,19 @@ class Store(StoreReader):
         """Give a draft another title."""
         self._note(draft, {Note.TITLE: title})
 
-    def refile_draft(self, draft: int, project: int, year: int, title: str) -> bool:
-        """File a draft under another project and year; says whether it lies elsewhere now."""
-        return self._note(draft, {Note.PROJECT: project, Note.YEAR: year, Note.TITLE: title})
+    def refile_draft(self, draft: int, filing: Filing) -> Future[bool]:
+        """File a draft where its form says; never blocks. Resolves to whether it lies elsewhere now."""
+        at = self._clock()
+
+        def file(connection: Connection) -> bool:
+            # What was appended before is written by now, and may have mended the draft.
+            return drafts.refile(connection, draft, filing, at, self._mends.get(draft))
+
+        future = self._writer.ask(file)
+        future.add_done_callback(
+            lambda done: self._forget_mend(draft, written=not done.exception() and done.result())
+        )
+        return future
 
     def set_draft_state(self, draft: int, state: DraftState) -> None:
         """Note how far a draft has come."""
@@ -309,9 +323,12 @@ class Store(StoreReader):
     def _note(self, draft: int, notes: Mapping[Note, str | int]) -> bool:
         at, mend = self._clock(), self._mends.get(draft)
         written = self._do(lambda connection: drafts.write_notes(connection, draft, notes, at, mend))
+        self._forget_mend(draft, written=written)
+        return written
+
+    def _forget_mend(self, draft: int, *, written: bool) -> None:
         if written:
             self._mends.pop(draft, None)
-        return written
 
     def _follow_up(self, saved: Saved, count: int) -> None:
         if snapshot_due(saved, count):

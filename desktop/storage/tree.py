@@ -57,6 +57,12 @@ _LINES = """
     WHERE d.deleted = ? {and_} ORDER BY d.year DESC, u.code, u.name, u.id, p.code, p.name, p.id, d.id
 """
 _OF_UNIT = "AND d.year = ? AND d.project IN (SELECT id FROM projects WHERE unit = ?)"
+_IN_SIGHT_OF_YEAR = "AND d.year = ? AND d.state <> ?"
+# Of several of one name the last one, as the lists have them.
+_UNIT_NAMED = "SELECT id FROM units WHERE name = ? ORDER BY code DESC, id DESC LIMIT 1"
+_PROJECT_NAMED = "SELECT id FROM projects WHERE unit = ? AND name = ? ORDER BY code DESC, id DESC LIMIT 1"
+_ANY_ARCHIVED = "SELECT EXISTS (SELECT 1 FROM drafts WHERE deleted = 0 AND state = ?)"
+_ANY_DELETED = "SELECT EXISTS (SELECT 1 FROM drafts WHERE deleted = 1)"
 _LAST = "SELECT id FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1"
 _TEMPLATES = "SELECT template FROM drafts WHERE deleted = 0 GROUP BY template ORDER BY max(updated) DESC"
 _RECENT_UNITS = """
@@ -96,7 +102,27 @@ def drafts_of_project(connection: Connection, project: int) -> tuple[DraftLine, 
     return _lines(connection, "AND d.project = ?", 0, project)
 
 
-def _lines(connection: Connection, and_: str, *values: int) -> tuple[DraftLine, ...]:
+def drafts_of_year(connection: Connection, year: int) -> tuple[DraftLine, ...]:
+    """List the drafts in sight of a year."""
+    return _lines(connection, _IN_SIGHT_OF_YEAR, 0, year, ARCHIVED)
+
+
+def archived_drafts(connection: Connection) -> tuple[DraftLine, ...]:
+    """List the drafts in the archive."""
+    return _lines(connection, "AND d.state = ?", 0, ARCHIVED)
+
+
+def any_archived(connection: Connection) -> bool:
+    """Say whether there is a draft in the archive."""
+    return bool(_driver(connection).execute(_ANY_ARCHIVED, (ARCHIVED,)).fetchone()[0])
+
+
+def any_deleted(connection: Connection) -> bool:
+    """Say whether there is a draft that was deleted."""
+    return bool(_driver(connection).execute(_ANY_DELETED).fetchone()[0])
+
+
+def _lines(connection: Connection, and_: str, *values: int | str) -> tuple[DraftLine, ...]:
     # Past SQLAlchemy: of forty thousand drafts its rows take longer than reading them.
     return tuple(map(DraftLine._make, _driver(connection).execute(_LINES.format(and_=and_), values)))
 
@@ -149,6 +175,14 @@ def add_project(connection: Connection, unit: int, name: str, code: str) -> int:
     """Add a project to a unit and give its id."""
     added = connection.execute(insert(projects).values(unit=unit, name=name, code=code))
     return int(added.lastrowid)
+
+
+def project_named(connection: Connection, unit: str, project: str) -> int:
+    """Find a project of a unit by their names; what is not there is added."""
+    row = _driver(connection).execute(_UNIT_NAMED, (unit,)).fetchone()
+    unit_id = row[0] if row else add_unit(connection, unit, "")
+    row = _driver(connection).execute(_PROJECT_NAMED, (unit_id, project)).fetchone()
+    return int(row[0]) if row else add_project(connection, unit_id, project, "")
 
 
 def name_unit(connection: Connection, unit: int, name: str, code: str) -> None:

@@ -169,10 +169,10 @@ class ArchiveCommands(QObject):
         desk = self._drafting.desk
         if desk is None:
             return
-        from desktop.operations.archiving import any_archived, any_deleted  # noqa: PLC0415 - as asked for
 
         def offer() -> None:
-            for name, there in (("archived", any_archived(desk)), ("undelete", any_deleted(desk))):
+            store = desk.store
+            for name, there in (("archived", store.any_archived()), ("undelete", store.any_deleted())):
                 action = self._window.findChild(QAction, name)
                 if action is not None:
                     action.setEnabled(there)

@@ -57,6 +57,8 @@ class Drafting(QObject):
     refiled = Signal()
     _written = Signal(object)
     _refused = Signal(str)
+    _filed = Signal(bool)
+    _unfiled = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class Drafting(QObject):
         # The writer calls from its own thread: only a queued signal may cross.
         self._written.connect(self._on_written, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._on_refused, Qt.ConnectionType.QueuedConnection)
+        self._filed.connect(self._on_filed, Qt.ConnectionType.QueuedConnection)
+        self._unfiled.connect(self._on_unfiled, Qt.ConnectionType.QueuedConnection)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -294,13 +298,8 @@ class Drafting(QObject):
     def _file(self) -> None:
         if self.draft is None or self.desk is None:
             return
-        try:
-            moved = self.desk.refile(self.draft)
-        except UserError as error:
-            self._on_refused(error.sentence)
-        else:
-            if moved:
-                self.refiled.emit()
+        self._begin()
+        self.desk.refile(self.draft, self._filed.emit, self._unfiled.emit)
 
     # ---- saved or not
 
@@ -340,7 +339,7 @@ class Drafting(QObject):
         if self.waiting == 1:
             self.saving.emit()
 
-    def _on_written(self, at: datetime) -> None:
+    def _on_written(self, at: datetime | None) -> None:
         self.waiting = max(0, self.waiting - 1)
         self.saved_at = at
         if self.draft is not None:
@@ -348,6 +347,17 @@ class Drafting(QObject):
         if not self.waiting:
             self.trouble = ""
             self.saved.emit(at)
+
+    def _on_filed(self, moved: bool) -> None:
+        # What it was filed for is on the disk, since it was asked for first.
+        self._on_written(self.saved_at)
+        if moved:
+            self.refiled.emit()
+
+    def _on_unfiled(self, sentence: str) -> None:
+        # Nothing tries it again, but what was typed lies in the queue.
+        self.waiting = max(0, self.waiting - 1)
+        self._on_refused(sentence)
 
     def _on_refused(self, sentence: str) -> None:
         self.trouble = sentence

@@ -128,6 +128,7 @@ def test_a_draft_moves_in_the_list_with_what_its_form_says(clerk: Clerk) -> None
     def filed(desk: Desk) -> list[tuple[str, str]]:
         return [(year.year, unit.name) for year in desk.tree() for unit in year.units]
 
+    clerk.wait_until_saved()
     assert filed(clerk.desk) == [("2023", "县财政局")]
     clerk.wait_until_listed()
     tree = clerk.projects.tree.model()
@@ -135,4 +136,5 @@ def test_a_draft_moves_in_the_list_with_what_its_form_says(clerk: Clerk) -> None
     assert (year.data(), tree.index(0, 0, year).data()) == ("2023年度", "县财政局")
     clerk.act("undo")
     clerk.act("undo")
+    clerk.wait_until_saved()
     assert filed(clerk.desk) == [("2024", "县人社局")]

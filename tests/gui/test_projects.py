@@ -68,6 +68,7 @@ def test_the_list_has_years_units_and_projects_with_state_and_score(clerk: Clerk
 def test_a_renamed_project_is_called_so_in_the_list_and_the_title(clerk: Clerk) -> None:
     clerk.begin("甲项目")
     clerk.write(PROJECT, "新名称")
+    clerk.wait_until_saved()
     clerk.wait_until_listed()
     assert listed(clerk)[2].strip().startswith("新名称 ")
     assert clerk.window.windowTitle() == "新名称 — 绩效自评填报"

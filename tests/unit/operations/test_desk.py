@@ -190,13 +190,25 @@ def filed(desk: Desk) -> list[tuple[str, str, str]]:
 
 def test_a_draft_lies_where_its_form_says(desk: Desk) -> None:
     draft = draft_of(desk)
-    assert not desk.refile(draft)
+    moved: list[bool] = []
+
+    def refile() -> bool:
+        desk.refile(draft, moved.append, pytest.fail)
+        desk.store.settle()
+        return moved.pop()
+
+    assert not refile()
     fields(draft, unit="县财政局", year="2024", project_name="另一项目")
-    assert desk.refile(draft)
+    assert refile()
     assert filed(desk) == [("2024", "县财政局", "另一项目")]
     fields(draft, unit="", year="去年", project_name="")
-    assert not desk.refile(draft)
+    assert not refile()
     assert filed(desk) == [("2024", "县财政局", "另一项目")]
+    desk.delete(draft.id)
+    told: list[str] = []
+    desk.refile(draft, moved.append, told.append)
+    desk.store.settle()
+    assert (moved, len(told)) == ([], 1)
 
 
 def other_pack(monkeypatch: pytest.MonkeyPatch) -> RulePack:

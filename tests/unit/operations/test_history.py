@@ -22,6 +22,7 @@ from desktop.operations.history import (
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
 from desktop.operations.undoing import fold
+from desktop.storage.drafts import Filing
 from desktop.storage.history import Action
 from desktop.storage.logbook import Deed, Noted
 from tests.helpers.desks import save, type_in
@@ -83,7 +84,7 @@ def test_rows_notes_and_answers_are_told(desk: Desk, draft: OpenDraft) -> None:
     desk.answer(draft, finding, "", lambda _at: None, pytest.fail)
     number = int(draft.id)
     desk.store.rename_draft(number, "改名")
-    desk.store.refile_draft(number, 1, 2024, "改名")
+    desk.store.refile_draft(number, Filing("", 2024, "")).result()
     desk.delete(draft.id)
     desk.undelete(draft.id)
     said = [part for line in reversed(history(desk, draft)) for part in line.said]

@@ -29,8 +29,8 @@ def write(desk: Desk, draft_id: str, texts: dict[CellKey, str]) -> None:
     change = draft.workspace.write(texts)
     assert change is not None
     desk.record(draft, change, lambda _at: None, pytest.fail)
+    desk.refile(draft, lambda _moved: None, pytest.fail)
     # What waits for the writer comes behind what was queued before.
-    desk.refile(draft)
     desk.delete(begin(desk, "另一单位", "2020", "空表"))
 
 

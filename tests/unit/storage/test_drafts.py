@@ -11,7 +11,7 @@ from desktop.models.codec import document_data
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.storage.content import AnswerKey
-from desktop.storage.drafts import DraftState, Note, create
+from desktop.storage.drafts import DraftState, Filing, Note, create
 from desktop.storage.history import Action
 from desktop.storage.replay import Damage
 from desktop.storage.store import Store
@@ -223,10 +223,12 @@ def test_a_pack_chosen_behind_a_lost_end_goes_on_from_what_is_proven(
 
 def test_a_draft_is_filed_elsewhere_only_where_something_is_another(store: Store, draft: int) -> None:
     before = store.open_draft(draft)
-    assert not store.refile_draft(draft, before.project, before.year, before.title)
+    (line,) = store.drafts()
+    for same in (Filing("", None, ""), Filing(line.unit_name, before.year, before.title)):
+        assert not store.refile_draft(draft, same).result()
     assert store.open_draft(draft).length == before.length
-    project = store.add_project(store.add_unit("县财政局"), "另一项目")
-    assert store.refile_draft(draft, project, 2026, "另一项目")
+    assert store.refile_draft(draft, Filing("县财政局", 2026, "另一项目")).result()
+    project = store.project_named("县财政局", "另一项目")
     (line,) = store.drafts()
     assert (line.year, line.unit_name, line.project_name, line.title) == (
         2026,
@@ -236,7 +238,11 @@ def test_a_draft_is_filed_elsewhere_only_where_something_is_another(store: Store
     )
     after = store.open_draft(draft)
     assert (after.project, after.year, after.length) == (project, 2026, before.length + 3)
+    assert [len(store.units()), len(store.projects())] == [2, 2]
     assert store.harmed_drafts() == []
+    store.delete_draft(draft)
+    with pytest.raises(StoreError, match="没有"):
+        store.refile_draft(draft, Filing("", 2027, "")).result()
 
 
 @pytest.mark.parametrize("cursor", ["head", "a/b/c/d", b"\xff"])

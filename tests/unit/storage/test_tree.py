@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.errors import StoreError
+from desktop.storage.drafts import DraftState
 from desktop.storage.store import Store
 from desktop.storage.tree import DraftLine, Project, Unit
 from tests.helpers.stores import new_draft
@@ -79,6 +80,18 @@ def test_a_part_of_the_list_reads_like_the_whole(filled: Store) -> None:
     assert filled.drafts_among([3, 8, 99]) == tuple(one for one in every if one.id in {3, 8})
     assert ids(filled.drafts_of_unit(line.unit, 2024)) == [1, 3]
     assert ids(filled.drafts_of_project(line.project)) == [4, 3]
+
+
+def test_what_is_archived_or_deleted_is_told_apart(filled: Store) -> None:
+    assert (filled.any_archived(), filled.any_deleted()) == (False, False)
+    filled.set_draft_state(3, DraftState.ARCHIVED)
+    filled.delete_draft(5)
+    assert (filled.any_archived(), filled.any_deleted()) == (True, True)
+    assert ids(filled.archived_drafts()) == [3]
+    assert ids(filled.drafts_of_year(2024)) == [1, 7]
+    filled.delete_draft(3)
+    assert not filled.any_archived()
+    assert filled.archived_drafts() == ()
 
 
 def test_what_was_deleted_is_in_no_part_of_the_list(filled: Store) -> None:
