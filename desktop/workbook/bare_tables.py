@@ -21,25 +21,23 @@ def bare_tables(grid: Grid, blueprint: Blueprint, known: KnownCells) -> Iterator
     """Find the tables that the template prints without headings, by the labels of their rows."""
     for shape in blueprint.tables.values():
         if not shape.block.heading and shape.row_label and known.count(shape.rows):
-            for stretch in _stretches(grid, shape):
+            for stretch in _stretches(grid, shape, known):
                 head = _bare_table(grid, shape, stretch)
                 if head:
                     yield head
 
 
-def _stretches(grid: Grid, shape: TableShape) -> Iterator[list[list[GridCell]]]:
+def _stretches(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[list[list[GridCell]]]:
     """Collect the labels of known rows that follow each other; one row between may be called otherwise.
 
     There is at least one.
     """
     stretch: list[list[GridCell]] = []
-    for row, cells in grid.rows.items():
-        labels = [cell for cell in cells if cell.text in shape.rows]
-        if labels and stretch and row > stretch[-1][0].row + 2:
+    for row in known.count(shape.rows):
+        if stretch and row > stretch[-1][0].row + 2:
             yield stretch
             stretch = []
-        if labels:
-            stretch.append(labels)
+        stretch.append([cell for cell in grid.rows[row] if cell.text in shape.rows])
     yield stretch
 
 

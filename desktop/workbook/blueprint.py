@@ -98,6 +98,8 @@ class Blueprint:
     def begins_with_label(self, text: str) -> bool:
         """Tell whether a text begins with a field's label and a colon."""
         halved = halve(text)
+        if ":" not in halved:
+            return False
         beginnings = (self.inline, self.notes.beginning) if self.notes else (self.inline,)
         return any(beginning.match(halved) for beginning in beginnings)
 

@@ -47,12 +47,14 @@ def by_place(
         room = sorted(
             (cell for cell in strangers if alone or left <= cell.column < right), key=lambda cell: cell.column
         )
+        if len(room) < len(lacking):
+            continue
         likely = [cell for cell in room if _may_head(grid, cell, lacking, below)]
         if len(likely) == len(lacking):
             yield from (
                 (column.id, cell)
                 for column, cell in zip(lacking, likely, strict=True)
-                if _fits(_texts(grid, cell, below), column.content)
+                if _fits(list(_texts(grid, cell, below)), column.content)
             )
 
 
@@ -63,11 +65,20 @@ def _levels(
     for column in shape.block.columns:
         if column.content is Content.LEVEL_NAME and column.id not in known:
             names = {prints[column.id] for prints in shape.prints.values() if column.id in prints}
-            for cell in strangers:
-                texts = [fold(heading_name(text)) for text in _texts(grid, cell, below)]
-                if texts and names.issuperset(texts):
-                    yield column.id, cell
-                    break
+            over = (cell for cell in strangers if names and _holds_only(grid, cell, names, below))
+            for cell in over:
+                yield column.id, cell
+                break
+
+
+def _holds_only(grid: Grid, cell: GridCell, names: set[str], below: int) -> bool:
+    """Tell whether some of these names stand under a heading, and nothing else."""
+    found = False
+    for text in _texts(grid, cell, below):
+        if fold(heading_name(text)) not in names:
+            return False
+        found = True
+    return found
 
 
 def _gaps(
@@ -92,21 +103,19 @@ def _gaps(
 def _may_head(grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int) -> bool:
     if not is_worded(cell.text) or _OTHER.search(fold(cell.text)):
         return False
-    texts = _texts(grid, cell, below)
+    texts = list(_texts(grid, cell, below))
     return any(_fits(texts, column.content) for column in lacking)
 
 
-def _texts(grid: Grid, cell: GridCell, below: int) -> list[str]:
-    """List what stands under a heading, in the first rows and down to a cell that is wider."""
-    texts: list[str] = []
+def _texts(grid: Grid, cell: GridCell, below: int) -> Iterator[str]:
+    """Walk over what stands under a heading, in the first rows and down to a cell that is wider."""
     for row in range(below, below + _MOST_ROWS):
         _, left, _, right = grid.area(row, cell.column)
         if left < cell.column or right >= cell.beside or row not in grid.rows:
-            break
+            return
         under = grid.cell(row, cell.column)
         if under is not None and not is_nothing(under.text):
-            texts.append(under.text)
-    return texts
+            yield under.text
 
 
 def _fits(texts: Sequence[str], content: Content) -> bool:

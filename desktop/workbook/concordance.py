@@ -120,6 +120,8 @@ class KnownCells:
             texts = tuple([cell.text for cell in cells if concordance.holding(cell.text)])
             if texts:
                 self.rows[row] = texts
+        self.parted: dict[int, bool] = {}
+        """Whether several words stand side by side under one cell of a row, where that was asked for."""
         self._counted = concordance.counted(tuple(self.rows.items()))
 
     def remembered(self, row: int, *, with_next: bool) -> dict[object, Any]:

@@ -28,6 +28,8 @@ class Gathering:
         self.rooms: dict[CellKey, Room] = {}
         self.lines: dict[tuple[str, str], int] = {}
         self._claimed: set[Place] = set()
+        self._free: tuple[range, list[GridCell]] = range(0), []
+        """Rows that were asked for last, and what was free in them."""
         self._unread: list[Unread] = []
 
     def is_free(self, cell: GridCell) -> bool:
@@ -37,7 +39,13 @@ class Gathering:
     def free_cells(self, rows: range) -> list[GridCell]:
         """List the cells of some rows that have not been accounted for."""
         held, claimed = self.grid.rows, self._claimed
-        return [cell for row in rows for cell in held.get(row, ()) if (cell.row, cell.column) not in claimed]
+        before, cells = self._free
+        if before != rows:
+            cells = [cell for row in rows for cell in held.get(row, ())]
+        # What was accounted for once never is free again.
+        cells = [cell for cell in cells if (cell.row, cell.column) not in claimed]
+        self._free = rows, cells
+        return cells
 
     def claim(self, cell: GridCell) -> None:
         """Account for a cell: it has its place in the form, or it is part of the printed form."""

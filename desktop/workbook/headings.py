@@ -45,7 +45,11 @@ def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[Tab
                 _take_by_place(grid, head)
                 heads.append(head)
                 below = head.below
-    heads = [head for head in heads if not any(_knows_better(other, head) for other in heads)]
+    heads = [
+        head
+        for head in heads
+        if not (_has_slips(head) and any(_knows_better(other, head) for other in heads))
+    ]
     heads += _side_tables(grid, blueprint, heads)
     return sorted(heads, key=lambda head: head.row)
 
@@ -56,10 +60,13 @@ def _knows_better(other: TableHead, head: TableHead) -> bool:
         other.shape is not head.shape
         and head.row < other.below
         and other.row < head.below
-        and not other.lacking
+        and other.is_whole
         and _as_spelled(other) > _as_spelled(head)
-        and any(heading.found.spelled for heading in head.headings.values())
     )
+
+
+def _has_slips(head: TableHead) -> bool:
+    return any(heading.found.spelled for heading in head.headings.values())
 
 
 def _as_spelled(head: TableHead) -> int:
@@ -69,7 +76,7 @@ def _as_spelled(head: TableHead) -> int:
 def _side_tables(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Iterator[TableHead]:
     """Find the funds beside their headings, where there is a list of indicators and no funds under any."""
     shape = blueprint.tables.get(FUNDS)
-    whole = [head for head in heads if not head.lacking]
+    whole = [head for head in heads if head.is_whole]
     listed = any(head.shape.block.growing and head.shape is not shape for head in whole)
     if shape is None or not (listed and shape.expected) or any(head.shape is shape for head in whole):
         return
@@ -103,7 +110,7 @@ def _remembered_head(
     grid: Grid, shape: TableShape, blueprint: Blueprint, known: KnownCells, row: int
 ) -> TableHead | None:
     """Read a row as the headings of a table, once for all the files in which the same stands there."""
-    over_others = known.count(shape.headings)[row + 1] > 0 or _parts_below(grid, row)
+    over_others = _stands_over_others(grid, shape, known, row)
     remembered = known.remembered(row, with_next=over_others)
     if id(shape) not in remembered:
         matching = _Matching(grid, shape, blueprint, over_others=over_others)
@@ -111,6 +118,15 @@ def _remembered_head(
         remembered[id(shape)] = shape, _table_head(matching, row)
     head: TableHead | None = remembered[id(shape)][1]
     return head.anew() if head else None
+
+
+def _stands_over_others(grid: Grid, shape: TableShape, known: KnownCells, row: int) -> bool:
+    """Tell whether headings may stand under those of a row."""
+    if known.count(shape.headings)[row + 1] > 0:
+        return True
+    if row not in known.parted:
+        known.parted[row] = _parts_below(grid, row)
+    return known.parted[row]
 
 
 def _parts_below(grid: Grid, row: int) -> bool:
@@ -158,9 +174,9 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
         return
     known = {name: heading.cell for name, heading in head.headings.items()}
     strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= _DEEPEST]
-    taken = (*strange, *known.values(), *head.overs)
+    taken = {cell.place for cell in (*strange, *known.values(), *head.overs)}
     # What else is the label at the side may head the names, where it is no higher than the headings.
-    strange += [cell for cell in grid.rows[head.row] if cell.row_span == 1 and cell not in taken]
+    strange += [cell for cell in grid.rows[head.row] if cell.row_span == 1 and cell.place not in taken]
     strange = [cell for cell in strange if not _means_another(shape, cell)]
     for name, cell in by_place(grid, shape, known, strange, head.below):
         column = shape.block.column(name)

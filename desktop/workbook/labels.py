@@ -15,6 +15,7 @@ from desktop.values.wording import fold
 LONGEST_LABEL = 40
 LONGEST_HEADING = 20
 _MARKS = ":.,;、。*"
+_SENTENCE_SIGNS = frozenset(SENTENCE_SIGNS)
 # Not at the beginning: （2021）年度 is more than its last word.
 _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 # Below these lengths one sign more, or another sign, makes another word (得分, 分值; 年初指标值, 年度指标值).
@@ -56,7 +57,7 @@ def is_worded(text: str) -> bool:
     bare = fold(text)
     if not 1 < len(bare) <= LONGEST_HEADING:
         return False
-    return not any(sign.isdigit() or sign in SENTENCE_SIGNS for sign in bare)
+    return _SENTENCE_SIGNS.isdisjoint(bare) and not any(map(str.isdigit, bare))
 
 
 @dataclass(frozen=True, slots=True)

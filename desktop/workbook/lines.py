@@ -81,6 +81,8 @@ def _labels_in(text: str, blueprint: Blueprint) -> Iterator[re.Match[str]]:
     The first may stand behind one that the form does not know.
     """
     halved = halve(text)
+    if ":" not in halved:
+        return
     match = _label_at(halved, 0, blueprint)
     gap = None if match else _FOREIGN.match(halved)
     while match is None and gap:

@@ -47,9 +47,10 @@ def note_line(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str)
     block = body.head.shape.block
     gathering.lines[block.id, row_id] = line.row
     for name in body.head.headings:
-        key = CellKey(block.id, row_id, name)
-        if key in gathering.rooms:
+        # Most are known: a plain tuple is the same to look for, and quicker made.
+        if (block.id, row_id, name) in gathering.rooms:
             continue
+        key = CellKey(block.id, row_id, name)
         column = block.column(name)
         if column is None and name in line.entries:
             gathering.rooms[key] = Room((line.entries[name].place,))

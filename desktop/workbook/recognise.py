@@ -89,7 +89,7 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     known = known_cells(grid, tuple(blueprints))
     for blueprint in blueprints:
         heads = table_heads(grid, blueprint, known)
-        groups = _groups([head for head in heads if not head.lacking], blueprint)
+        groups = _groups([head for head in heads if head.is_whole], blueprint)
         whole = [group for group in groups if group.keys() >= set(blueprint.required)]
         complete += [(blueprint, group) for group in whole]
         if heads and not whole:
@@ -102,10 +102,14 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
     chosen = _choose(grid, candidates, nears)
     # What lacks something is only looked at where nothing is whole.
     extents = _extents(partial)
-    candidates = [_located(grid, blueprint, group, known, extents) for blueprint, group in partial]
+    candidates = [
+        _located(grid, blueprint, group, known, extents)
+        for blueprint, group in partial
+        if all(_apart(group, other.tables) for other in chosen)
+    ]
     for located in sorted(candidates, key=lambda located: -located.confidence):
         fits = located.confidence >= GOOD_ENOUGH and not any(_says_more(near, located) for near in nears)
-        if fits and all(_apart(located, other) for other in chosen):
+        if fits and all(_apart(located.tables, other.tables) for other in chosen):
             chosen.append(located)
     return _share_rows(grid, chosen), nears
 
@@ -140,7 +144,7 @@ def _choose(grid: Grid, candidates: list[Located], nears: list[Near]) -> list[Lo
     """Choose the best of what may be forms; what is not good enough is added to what comes near."""
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
-        if all(_apart(located, other) for other in chosen):
+        if all(_apart(located.tables, other.tables) for other in chosen):
             if located.confidence >= GOOD_ENOUGH and not any(_nearer(near, located) for near in nears):
                 chosen.append(located)
             else:
@@ -153,14 +157,11 @@ def _choose(grid: Grid, candidates: list[Located], nears: list[Near]) -> list[Lo
 
 def _is_enough(blueprint: Blueprint, group: Group) -> bool:
     """Tell whether a form may be read without what it lacks: one column at most, and tables of remarks."""
-    missing = [blueprint.tables[name].block for name in blueprint.required if name not in group]
+    missing = (blueprint.tables[name].block for name in blueprint.required if name not in group)
+    if not group or any(table.growing or table.id == FUNDS for table in missing):
+        return False
     lacking = [head.shape.block.column(column) for head in group.values() for column in head.lacking]
-    return (
-        len(lacking) <= 1
-        and not any(column is not None and column.content in _CORE for column in lacking)
-        and not any(table.growing or table.id == FUNDS for table in missing)
-        and bool(group)
-    )
+    return len(lacking) <= 1 and not any(column is not None and column.content in _CORE for column in lacking)
 
 
 def _nearer(near: Near, located: Located) -> bool:
@@ -329,8 +330,8 @@ def _explained(tables: Group) -> int:
     return sum(len(head.headings) for head in tables.values())
 
 
-def _apart(one: Located, other: Located) -> bool:
-    (first, last), (start, end) = _extent(one.tables), _extent(other.tables)
+def _apart(one: Group, other: Group) -> bool:
+    (first, last), (start, end) = _extent(one), _extent(other)
     return last < start or end < first
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.values.wording import fold
@@ -11,26 +11,27 @@ from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.joining import is_comparison
 from desktop.workbook.recognise import Located
-from desktop.workbook.table_head import Heading, TableHead
+from desktop.workbook.table_head import TableHead
 from desktop.workbook.table_shape import OPERATOR, SEQUENCE, ClosingRow
 
 _WIDE = 3
 """Headed columns that one cell covers where it is a remark and no entry."""
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed; not frozen, as for the cells of a grid.
+@dataclass(slots=True)
 class BodyRow:
     """One row of the sheet under a table's headings."""
 
     row: int
     entries: dict[str, GridCell]
     """By column; also those that reach down into this row from above."""
+    anchored: dict[str, GridCell] = field(init=False)
+    """The entries that begin in this row, the running number apart."""
 
-    @property
-    def anchored(self) -> dict[str, GridCell]:
-        """The entries that begin in this row, the running number apart."""
+    def __post_init__(self) -> None:
         entries = self.entries.items()
-        return {name: cell for name, cell in entries if cell.row == self.row and name != SEQUENCE}
+        self.anchored = {name: cell for name, cell in entries if cell.row == self.row and name != SEQUENCE}
 
     def text(self, column: str) -> str:
         """Read the text of a column's cell."""
@@ -106,8 +107,12 @@ class TableBody:
 
     def is_wide(self, cell: GridCell) -> bool:
         """Tell whether a cell covers so many headed columns that it is a remark and no entry."""
-        columns = [heading.cell.column for heading in self.head.headings.values()]
-        return sum(cell.column <= column < cell.beside for column in columns) >= _WIDE
+        first, beside = cell.column, cell.beside
+        return sum([first <= column < beside for column in self._columns]) >= _WIDE
+
+    @cached_property
+    def _columns(self) -> list[int]:
+        return [heading.cell.column for heading in self.head.headings.values()]
 
     def goes_on(self, row: int) -> bool:
         """Tell whether every column of a row belongs to cells that begin further up."""
@@ -129,24 +134,27 @@ class TableBody:
 
     def _entries(self, row: int) -> dict[str, GridCell]:
         return {
-            name: cell
-            for name, heading in self.head.headings.items()
-            if (cell := self._entry(row, heading)) is not None
+            name: cell for name, under in self._under.items() if (cell := self._entry(row, under)) is not None
         }
 
-    def _entry(self, row: int, heading: Heading) -> GridCell | None:
+    @cached_property
+    def _under(self) -> dict[str, range]:
+        """The columns of the sheet under each heading."""
+        headings = self.head.headings.items()
+        return {name: range(heading.cell.column, heading.cell.beside) for name, heading in headings}
+
+    def _entry(self, row: int, under: range) -> GridCell | None:
         """Find the cell that stands under a heading in a row."""
-        first = heading.cell
-        for column in range(first.column, first.beside):
-            cell = self._grid.cell(row, column)
-            if cell is not None and not (cell.column < first.column and self._begins_under_any(cell)):
+        find = self._grid.cell
+        for column in under:
+            cell = find(row, column)
+            if cell is not None and (cell.column >= under.start or not self._begins_under_any(cell)):
                 return cell
         return None
 
     def _begins_under_any(self, cell: GridCell) -> bool:
         """Tell whether a cell begins under a heading."""
-        headings = self.head.headings.values()
-        return any(other.cell.column <= cell.column < other.cell.beside for other in headings)
+        return any(cell.column in columns for columns in self._under.values())
 
     def _first_cells(self, row: int) -> Iterator[GridCell]:
         """Walk over the cells of a row up to the first under a heading, that of the running number apart."""
@@ -173,7 +181,8 @@ class TableBody:
         return any(self.is_wide(cell) or self._is_label(cell) for cell in self._first_cells(row))
 
     def _names_row(self, row: int) -> bool:
-        return any(cell.text in self.head.shape.rows for cell in self._grid.rows.get(row, []))
+        rows = self.head.shape.rows
+        return bool(rows.forms()) and any(cell.text in rows for cell in self._grid.rows.get(row, []))
 
     def _is_label(self, cell: GridCell) -> bool:
         """Tell whether a cell belongs to another block; the table's own side label may stand in every row."""

@@ -67,6 +67,11 @@ class TableHead:
         return max(heading.cell.beside for heading in self.headings.values())
 
     @property
+    def is_whole(self) -> bool:
+        """Whether every column is headed that the table can't be without."""
+        return self.shape.musts <= self.headings.keys()
+
+    @property
     def lacking(self) -> list[str]:
         """Ids of the columns that the table can't be without and that are not headed."""
         missing = self.shape.musts - self.headings.keys()

@@ -11,10 +11,9 @@ _SIGN = f"[{_IDEOGRAPH}\uff08\uff09\uff0c\u3001\uff1a\uff1b\u3002\u201c\u201d]"
 _BETWEEN = re.compile(rf"(?<={_SIGN})\s+(?={_SIGN})")
 _WRAP = re.compile(rf"(?<={_SIGN})[^\S\n]*\n\s*(?={_SIGN})")
 _GAP = re.compile(r"\s*\n\s*")
-_NAMES = frozenset((Content.LEVEL_NAME, Content.ROW_LABEL))
-_TYPED = frozenset(
-    (Content.LONG_TEXT, Content.REASON, Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
-)
+# No sets: a member of an enumeration takes longer to be hashed than to be found among so few.
+_NAMES = (Content.LEVEL_NAME, Content.ROW_LABEL)
+_TYPED = (Content.LONG_TEXT, Content.REASON, Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
 _CLOSING = ":\uff1a"
 
 
