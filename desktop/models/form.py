@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.keys import CellKey
-from desktop.templates.pack import RulePack
 from desktop.templates.spec import FieldSpec, Template
+
+if TYPE_CHECKING:
+    from desktop.templates.pack import RulePack
 
 FUNDS = "funds"
 INDICATORS = "indicators"

@@ -11,12 +11,12 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 
-from desktop import paths
 from desktop.errors import Cancelled, DefinitionError, UserError
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
 from desktop.operations.progress import Progress, silent
 from desktop.operations.reading_answers import unpack_reading
+from desktop.operations.reading_definitions import packed_definitions
 from desktop.operations.reading_frames import Request
 from desktop.operations.reading_pool import ReadingProcesses, reading_processes
 from desktop.operations.reading_process import OPENING, SheetRead, Unforeseen
@@ -60,13 +60,14 @@ def read_foreign(
 
     Raises:
         Cancelled: The user stopped the work; the process in the middle of a file is ended.
+        DefinitionError: Anything is wrong in the definitions.
     """
     if not files:
         return
     used = processes or reading_processes()
     used.warm()
-    # Opened here, since several threads are going to ask for it.
-    library()
+    # Made here, since several threads are going to ask for it.
+    packed_definitions(library())
     batch = _Batch(files, used, tuple(assignments), sheets=sheets)
     count = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(files) // _FILES_FOR_ONE_MORE)
     try:
@@ -93,8 +94,6 @@ class _Batch:
         self._files = files
         self._processes = processes
         self._assignments, self._with_sheets = assignments, sheets
-        self._resources = str(paths.resources())
-        self._own = str(paths.own_definitions())
         self._stopped = threading.Event()
         self._sheets: dict[int, SheetRead] = {}
         """By the number of the file."""
@@ -130,9 +129,7 @@ class _Batch:
             hear(None)
             request = Request(
                 str(Path(self._files[place]).absolute()),
-                self._resources,
-                self._own,
-                library().stamp,
+                packed_definitions(library()),
                 self._assignments,
                 self._processes.limits.seconds,
                 self._with_sheets,

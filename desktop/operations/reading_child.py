@@ -14,10 +14,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import BinaryIO
 
-from desktop import paths
-from desktop.errors import DefinitionError, UserError
-from desktop.operations.library import Library, Stamp, opened, stamp_of
+from desktop.errors import UserError
 from desktop.operations.reading_answers import pack_reading
+from desktop.operations.reading_definitions import Definitions, unpacked_definitions
 from desktop.operations.reading_frames import Frame, Request, Word, next_frame, put_frame
 from desktop.operations.reading_limits import confine, set_backstop
 from desktop.workbook.read import read_file
@@ -42,9 +41,12 @@ def main(arguments: list[str]) -> int:
     threading.Thread(target=_listen, args=(hear, requests), name="listener", daemon=True).start()
     confine(int(arguments[0]))
     reader = Reader(say)
-    reader.load_present()
     while True:
-        put_frame(say, reader.answer(requests.get()))
+        frame = requests.get()
+        if frame.word is Word.DEFINITIONS:
+            reader.take_up(frame.body)
+        else:
+            put_frame(say, reader.answer(frame))
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -70,42 +72,27 @@ def _listen(pipe: BinaryIO, requests: SimpleQueue[Frame]) -> None:
 
 
 class Reader:
-    """Reads files by the definitions that the parent has."""
+    """Reads files by the definitions that the parent hands over."""
 
     def __init__(self, say: BinaryIO) -> None:
         self._say = say
-        self._library: Library | None = None
-        self._loaded: tuple[str, Stamp] | None = None
+        self._definitions: Definitions | None = None
 
-    def load_present(self) -> None:
-        """Load what the first request most likely asks for, while the parent is still busy."""
-        resources, own = paths.resources(), paths.own_definitions()
-        try:
-            self._load(str(resources), str(own), stamp_of(own))
-        except (DefinitionError, OSError):
-            # It is said when a file is to be read.
-            self._loaded = None
-
-    def _load(self, resources: str, own: str, stamp: Stamp) -> Library:
-        if self._library is None or self._loaded != (resources, stamp):
-            self._library = opened(Path(resources), Path(own) if stamp else None)
-            self._library.templates()
-            _ = self._library.vocabulary
-            self._loaded = (resources, stamp)
-            # What stays for good need not be looked through again and again.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(_BETWEEN_COLLECTIONS)
-        return self._library
+    def take_up(self, body: bytes) -> None:
+        """Take up the definitions that files are read by from now on."""
+        self._definitions = unpacked_definitions(body)
+        # What stays for good need not be looked through again and again.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_BETWEEN_COLLECTIONS)
 
     def answer(self, frame: Frame) -> Frame:
         """Read the file that a request names."""
         request: Request = pickle.loads(frame.body)
         try:
-            known = self._load(request.resources, request.own, request.stamp)
             put_frame(self._say, Frame(Word.BEGUN))
             set_backstop(request.seconds)
-            word, body = Word.READ, self._read(request, known)
+            word, body = Word.READ, self._read(request)
         except MemoryError:
             word, body = Word.OUT_OF_MEMORY, b""
         except UserError as error:
@@ -115,15 +102,17 @@ class Reader:
         set_backstop(0)
         return Frame(word, body)
 
-    def _read(self, request: Request, known: Library) -> bytes:
+    def _read(self, request: Request) -> bytes:
         def progress(done: int, total: int, name: str) -> None:
             said = json.dumps((done, total, name)).encode()
             put_frame(self._say, Frame(Word.SHEET, said))
 
-        templates = known.templates()
+        known = self._definitions
+        # The parent sends them before the first request.
+        assert known is not None
         path = Path(request.file)
-        reading = read_file(path, templates, known.vocabulary, request.assignments, progress)
-        return pack_reading(reading if request.sheets else reading.forms_alone, templates)
+        reading = read_file(path, known.templates, known.vocabulary, request.assignments, progress)
+        return pack_reading(reading if request.sheets else reading.forms_alone, known.templates)
 
 
 def _said_of(error: Exception) -> str:

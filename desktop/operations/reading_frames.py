@@ -8,7 +8,6 @@ from enum import IntEnum
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.operations.library import Stamp
     from desktop.workbook.proposals import Assignment
 
 _HEAD = struct.Struct(">BQ")
@@ -21,7 +20,7 @@ class Word(IntEnum):
     READ_FILE = 1
     """To the process: a request."""
     BEGUN = 2
-    """From the process: the definitions are loaded, the file is being read."""
+    """From the process: it has started, the file is being read."""
     SHEET = 3
     """A sheet begins."""
     READ = 4
@@ -30,6 +29,8 @@ class Word(IntEnum):
     OUT_OF_MEMORY = 6
     UNFORESEEN = 7
     """Something was raised that is a fault of this program: what, and where."""
+    DEFINITIONS = 8
+    """To the process: what files are read by from now on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,8 @@ class Request:
     """A file to read, and by which definitions."""
 
     file: str
-    resources: str
-    own: str
-    """Folder of the user's own definitions."""
-    stamp: Stamp
-    """State of the user's own definitions; blank where the program's own are meant alone."""
+    definitions: bytes
+    """As packed_definitions wrote them; blank in what is sent, for they are sent once."""
     assignments: tuple[Assignment, ...]
     seconds: float
     sheets: bool

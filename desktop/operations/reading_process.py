@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO
@@ -82,6 +83,8 @@ class ReadingProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._let_go_of_job = _nothing
         self._frames: SimpleQueue[Frame | None] = SimpleQueue()
+        self._definitions = b""
+        """Those that it was given."""
         self.files = 0
         """How many it was asked to read."""
 
@@ -136,7 +139,7 @@ class ReadingProcess:
         name = Path(request.file).name
         self.files += 1
         try:
-            answer = self._ask(Frame(Word.READ_FILE, pickle.dumps(request)), name, hear)
+            answer = self._ask(request, name, hear)
         except BaseException:
             self.kill()
             raise
@@ -152,13 +155,22 @@ class ReadingProcess:
         what, _, report = said.partition("\n")
         raise Unforeseen(wording.UNFORESEEN.format(name=name, what=what), report)
 
-    def _ask(self, question: Frame, name: str, hear: Hear) -> Frame:
+    def _ask(self, request: Request, name: str, hear: Hear) -> Frame:
         try:
             if self._process is None:
                 self.start()
             assert self._process is not None
             assert self._process.stdin is not None
-            put_frame(self._process.stdin, question)
+            question = Frame(Word.READ_FILE, pickle.dumps(replace(request, definitions=b"")))
+            if request.definitions == self._definitions:
+                put_frame(self._process.stdin, question)
+            else:
+                self._definitions = request.definitions
+                frames = (Frame(Word.DEFINITIONS, request.definitions), question)
+                # More than a pipe holds: a process that stands still must not stop this one.
+                threading.Thread(
+                    target=_say, args=(self._process.stdin, frames), name="definitions", daemon=True
+                ).start()
         except BrokenPipeError as error:
             raise self._died(name) from error
         except OSError as error:
@@ -218,6 +230,13 @@ class ReadingProcess:
                 # What nobody heard is still in the buffer.
                 with suppress(OSError):
                     self._process.stdin.close()
+
+
+def _say(pipe: IO[bytes], frames: Sequence[Frame]) -> None:
+    """Say several things; that nobody listens any more is heard by who waits for the answer."""
+    with suppress(OSError, ValueError):
+        for frame in frames:
+            put_frame(pipe, frame)
 
 
 def _listen(pipe: IO[bytes], frames: SimpleQueue[Frame | None]) -> None:

@@ -11,38 +11,62 @@ from desktop.text import workbook as wording
 from desktop.text.saving import reason_of
 from desktop.workbook.container import MEGABYTE, MOST_FILE_BYTES, Container
 from desktop.workbook.kinds import kind_of
-from desktop.workbook.open_csv import open_csv
-from desktop.workbook.open_docx import open_docx
-from desktop.workbook.open_html import open_html
-from desktop.workbook.open_mhtml import open_mhtml
-from desktop.workbook.open_ods import open_ods
-from desktop.workbook.open_xls import open_xls
 from desktop.workbook.open_xlsx import open_xlsx
-from desktop.workbook.open_xml import open_fods, open_xml
 from desktop.workbook.opened import Opened
 from desktop.workbook.private_use import in_standard_codes
 from desktop.workbook.refusal import other_kind, unsafe
 
-
-def _open_pdf(name: str, data: bytes) -> Opened:
-    """Load the library that reads a PDF when there is one."""
-    from desktop.workbook.open_pdf import open_pdf
-
-    return open_pdf(name, data)
+Reader = Callable[[str, bytes], Opened]
+"""Opens a file that is no zip: its name is for the sentence that refuses it."""
 
 
-_ZIPPED: dict[str, Callable[[Container], Opened]] = {"docx": open_docx, "ods": open_ods, "xlsx": open_xlsx}
-"""By kind of container."""
-_BARE: dict[str, Callable[[str, bytes], Opened]] = {
-    "csv": open_csv,
-    "fods": open_fods,
-    "html": open_html,
-    "mhtml": open_mhtml,
-    "pdf": _open_pdf,
-    "xls": open_xls,
-    "xml-workbook": open_xml,
-}
-"""By kind of file, for those that are no zip."""
+# Each is loaded when there is a file of its kind: most are workbooks of today.
+
+
+def _container_reader(kind: str) -> Callable[[Container], Opened] | None:
+    """Find what opens a container of a kind; None where nothing does."""
+    match kind:
+        case "xlsx":
+            return open_xlsx
+        case "docx":
+            from desktop.workbook.open_docx import open_docx
+
+            return open_docx
+        case "ods":
+            from desktop.workbook.open_ods import open_ods
+
+            return open_ods
+    return None
+
+
+def _bare_reader(kind: str) -> Reader | None:
+    """Find what opens a file of a kind that is no zip; None where nothing does."""
+    match kind:
+        case "csv":
+            from desktop.workbook.open_csv import open_csv
+
+            return open_csv
+        case "html":
+            from desktop.workbook.open_html import open_html
+
+            return open_html
+        case "mhtml":
+            from desktop.workbook.open_mhtml import open_mhtml
+
+            return open_mhtml
+        case "pdf":
+            from desktop.workbook.open_pdf import open_pdf
+
+            return open_pdf
+        case "xls":
+            from desktop.workbook.open_xls import open_xls
+
+            return open_xls
+        case "fods" | "xml-workbook":
+            from desktop.workbook import open_xml
+
+            return open_xml.open_fods if kind == "fods" else open_xml.open_xml
+    return None
 
 
 def open_file(path: Path) -> Opened:
@@ -70,12 +94,14 @@ def _opened(name: str, data: bytes) -> Opened:
     kind = kind_of(data)
     if kind == "zip":
         container = Container(name, data)
-        if container.kind in _ZIPPED:
-            return _ZIPPED[container.kind](container)
-        raise other_kind(name, container.kind)
-    if kind in _BARE:
-        return _BARE[kind](name, data)
-    raise other_kind(name, kind)
+        open_container = _container_reader(container.kind)
+        if open_container is None:
+            raise other_kind(name, container.kind)
+        return open_container(container)
+    open_bare = _bare_reader(kind)
+    if open_bare is None:
+        raise other_kind(name, kind)
+    return open_bare(name, data)
 
 
 def _bytes_of(path: Path) -> bytes:

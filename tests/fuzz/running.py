@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from desktop import paths
 from desktop.errors import FileRefused
 from desktop.operations.foreign_files import unpacked
+from desktop.operations.library import library
+from desktop.operations.reading_definitions import packed_definitions
 from desktop.operations.reading_frames import Request
 from desktop.operations.reading_limits import ReadingLimits
 from desktop.operations.reading_process import ReadingFailed, ReadingProcess, SheetRead, Unforeseen
@@ -159,7 +160,7 @@ def judged(outcome: object, path: Path, tally: Tally) -> str:
 
 def request_for(path: Path) -> Request:
     """Ask for a file by the program's own definitions."""
-    return Request(str(path), str(paths.resources()), "", (), (), LIMITS.seconds, sheets=True)
+    return Request(str(path), packed_definitions(library()), (), LIMITS.seconds, sheets=True)
 
 
 def _deaf(sheet: SheetRead | None) -> None:

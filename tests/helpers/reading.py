@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import paths
+from desktop.operations.library import library
+from desktop.operations.reading_definitions import packed_definitions
 from desktop.operations.reading_frames import Request
 from tests.helpers.dialects import bureau, save
 
@@ -26,7 +27,7 @@ reading_child.main(sys.argv[1:])
 
 def request(file: Path, seconds: float = 10) -> Request:
     """Ask for a file by the program's own definitions."""
-    return Request(str(file), str(paths.resources()), str(file.parent / "none"), (), (), seconds, sheets=True)
+    return Request(str(file), packed_definitions(library()), (), seconds, sheets=True)
 
 
 def good_file(folder: Path, name: str = "good.xlsx") -> Path:

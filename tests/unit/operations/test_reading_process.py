@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import select
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from desktop.errors import Cancelled, FileRefused
 from desktop.operations.foreign_files import unpacked
+from desktop.operations.reading_definitions import unpacked_definitions
 from desktop.operations.reading_limits import MEGABYTE, ReadingLimits
 from desktop.operations.reading_process import (
     Died,
@@ -227,17 +229,17 @@ def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     assert process._command == [sys.executable, "--reading-process"]
 
 
-def test_definitions_of_the_users_own_are_read_again_when_they_are_others(
+def test_files_are_read_by_the_definitions_that_were_sent_last(
     process: ReadingProcess, tmp_path: Path
 ) -> None:
     asked = request(good_file(tmp_path))
-    own = tmp_path / "own" / "templates"
-    own.mkdir(parents=True)
-    wrong = replace(asked, own=os.fspath(own.parent), stamp=(("a", 1, 1),))
-    (own / "a.yaml").write_bytes(b"\xff")
-    with pytest.raises(FileRefused, match=r"a\.yaml"):
-        process.read(wrong, deaf)
-    assert process.read(asked, deaf)
+    known = unpacked_definitions(asked.definitions)
+    assert read(process, Path(asked.file)).forms
+    others = replace(known, templates=tuple(one for one in known.templates if one.id != "mof"))
+    without = unpacked(process.read(replace(asked, definitions=pickle.dumps(others)), deaf), asked.file)
+    assert isinstance(without, FileReading)
+    assert "mof" not in {form.template.id for form in without.forms}
+    assert read(process, Path(asked.file)).forms[0].template.id == "mof"
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the system gives no handles of processes")
