@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
+from typing import TypeVar
 
 from desktop.models.keys import CellKey
 
@@ -28,6 +29,20 @@ class Cell:
 
 
 BLANK = Cell("", Origin.TEMPLATE)
+
+Name = TypeVar("Name", bound=Hashable)
+_put_text, _put_origin = (Cell.__dict__[name].__set__ for name in ("text", "origin"))
+
+
+def cells_of(texts: Mapping[Name, str], origin: Origin) -> dict[Name, Cell]:
+    """Make the cells that one hand wrote, in a quarter of the time that each alone takes: there are many."""
+    cells: dict[Name, Cell] = {}
+    for name, text in texts.items():
+        cells[name] = cell = Cell.__new__(Cell)
+        _put_text(cell, text)
+        _put_origin(cell, origin)
+    return cells
+
 
 Cells = Mapping[str, Cell]
 

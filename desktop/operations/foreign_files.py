@@ -7,7 +7,8 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -144,8 +145,9 @@ class _Batch:
         """Wait for an answer; meanwhile tell how far it is, and hear whether it is still wanted."""
         since = time.monotonic()
         while True:
-            waiting, _ = wait([answer], timeout=_POLL)
-            if waiting:
+            with suppress(TimeoutError):
+                answer.exception(_POLL)
+            if answer.done():
                 return answer.result()
             if time.monotonic() - since > (_PATIENCE if place in self._sheets else _PATIENCE_AT_START):
                 progress(place, len(self._files), self._telling(place))

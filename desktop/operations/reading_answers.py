@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
-from desktop.models.document import Cell, Document, Origin, Row
+from desktop.models.document import Cell, Document, Origin, Row, cells_of
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Template
 from desktop.workbook.reading import FileReading, Reading
@@ -41,24 +41,23 @@ def _frozen(pairs: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(pairs)
 
 
-_Plain = dict[Any, str | tuple[str, str]]
-"""Cells that are imported by their texts alone, others with their origin."""
+_Plain = tuple[dict[Any, str], dict[Any, str]]
+"""The texts of cells, and the origins of those that are not imported."""
 
 
 def _plain(cells: Mapping[Any, Cell]) -> _Plain:
     imported = Origin.IMPORTED
-    return {
-        name: cell.text if cell.origin is imported else (cell.text, cell.origin.value)
-        for name, cell in cells.items()
-    }
+    texts = {name: cell.text for name, cell in cells.items()}
+    others = {name: cell.origin.value for name, cell in cells.items() if cell.origin is not imported}
+    return texts, others
 
 
 def _cells(plain: _Plain) -> dict[Any, Cell]:
-    imported = Origin.IMPORTED
-    return {
-        name: Cell(held, imported) if isinstance(held, str) else Cell(held[0], Origin(held[1]))
-        for name, held in plain.items()
-    }
+    texts, others = plain
+    cells = cells_of(texts, Origin.IMPORTED)
+    for name, origin in others.items():
+        cells[name] = Cell(texts[name], Origin(origin))
+    return cells
 
 
 def _document(template: str, cells: _Plain, tables: dict[str, list[tuple[str, _Plain]]]) -> Document:

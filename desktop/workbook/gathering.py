@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.document import Cell, Document, Origin, Row
+from desktop.models.document import Document, Origin, Row, cells_of
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Content, FieldSpec, Template
 from desktop.text import workbook as wording
@@ -124,7 +124,7 @@ class Gathering:
         """Give what was gathered; every cell of these rows that is not accounted for is unread."""
         document = Document(
             self.template.id,
-            {key: Cell(text, Origin.IMPORTED) for key, text in self.fields.items()},
+            cells_of(self.fields, Origin.IMPORTED),
             {name: tuple(held) for name, held in self.tables.items()},
         )
         for cell in self.free_cells(rows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from desktop.models.document import Cell, Origin, Row
+from desktop.models.document import Origin, Row, cells_of
 from desktop.models.form import ANNUAL_TOTAL, FUNDS
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
@@ -23,7 +23,7 @@ _LONGEST_NAME = 20
 
 def imported_row(row_id: str, texts: Mapping[str, str]) -> Row:
     """Make a row of texts that were read."""
-    return Row(row_id, {column: Cell(text, Origin.IMPORTED) for column, text in texts.items()})
+    return Row(row_id, cells_of(texts, Origin.IMPORTED))
 
 
 def cells_under(columns: Iterable[ColumnSpec], line: BodyRow) -> list[tuple[ColumnSpec, GridCell]]:

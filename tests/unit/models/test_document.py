@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.document import BLANK, Cell, Document, Origin, Row
+from desktop.models.document import BLANK, Cell, Document, Origin, Row, cells_of
 from desktop.models.keys import CellKey
 
 ROW = Row("r1", {"weight": Cell("10"), "score": Cell("")})
@@ -14,6 +14,13 @@ DOCUMENT = Document("mof", {("head", "unit"): Cell("中心"), ("head", "year"): 
 def test_cells_are_compared_by_their_text() -> None:
     assert Cell("10", Origin.TYPED) == Cell("10", Origin.COMPUTED)
     assert Cell("10") != Cell("10.0")
+
+
+def test_cells_are_made_of_texts_at_once() -> None:
+    made = cells_of({"weight": "10", "score": ""}, Origin.IMPORTED)
+    assert made == {"weight": Cell("10"), "score": Cell("")}
+    assert {cell.origin for cell in made.values()} == {Origin.IMPORTED}
+    assert hash(made["weight"]) == hash(Cell("10"))
 
 
 def test_a_blank_cell_and_an_absent_one_are_the_same() -> None:
