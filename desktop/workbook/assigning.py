@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.templates.spec import Template
 from desktop.text import assigning as wording
 from desktop.values.wording import fold
-from desktop.workbook.blueprint import Blueprint, inline_labels
+from desktop.workbook.blueprint import Blueprint, InlineLabels
 from desktop.workbook.labels import forms_of
 from desktop.workbook.proposals import Assignment, Meaning
 from desktop.workbook.table_shape import PARTS, TableShape
@@ -26,7 +26,7 @@ def assigned(blueprint: Blueprint, meanings: Mapping[str, Meaning]) -> Blueprint
         tables={name: _table(shape, meanings) for name, shape in blueprint.tables.items()},
         own_labels=own,
         all_labels=every,
-        inline=inline_labels(every),
+        inline=InlineLabels(every),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop.templates.spec import (
     Content,
@@ -50,13 +50,29 @@ class LabelledField:
     """A form without this label fits worse; labels for the pen are often left out."""
 
 
+class InlineLabels:
+    """Labels with a colon; most forms are never read, so their long pattern is made for those that are."""
+
+    def __init__(self, labels: Lexicon[FieldKey]) -> None:
+        self._labels = labels
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        either = "|".join(_spaced(form) for form in sorted(self._labels.forms(), key=len, reverse=True))
+        return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)
+
+    def match(self, halved: str, place: int = 0) -> re.Match[str] | None:
+        """Find the label that begins at a place of a halved text."""
+        return self._pattern.match(halved, place)
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """The field of the printed notes."""
 
     key: FieldKey
     labels: Lexicon[FieldKey]
-    beginning: re.Pattern[str]
+    beginning: InlineLabels
     """Their label and a colon, at the beginning of a halved text."""
     cut: bool
     """The label is printed around the text, and no part of it."""
@@ -81,7 +97,7 @@ class Blueprint:
     title: FieldKey | None
     patterns: tuple[tuple[FieldKey, re.Pattern[str]], ...]
     """How the text of a field is printed among words: （ 2021 年度）."""
-    inline: re.Pattern[str]
+    inline: InlineLabels
     """A label with a colon, at the beginning of what is left of a halved text."""
     years: Lexicon[str]
     """Labels of the year, where the form has no place for it."""
@@ -167,7 +183,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
             if spec.content is Content.YEAR
             for pattern in (_around(spec.pattern), _YEAR_ALONE)
         ),
-        inline=inline_labels(every),
+        inline=InlineLabels(every),
         years=years,
         notes=_notes(template, vocabulary),
         printed=frozenset(
@@ -244,7 +260,7 @@ def _notes(template: Template, vocabulary: Vocabulary) -> Notes | None:
         if spec.section is Section.NOTES:
             known = Lexicon[FieldKey]()
             known.add((*labels_of(spec), *vocabulary.labels.get(spec.id, ())), (block, spec.id))
-            return Notes((block, spec.id), known, inline_labels(known), cut=spec.pattern != "{}")
+            return Notes((block, spec.id), known, InlineLabels(known), cut=spec.pattern != "{}")
     return None
 
 
@@ -256,9 +272,3 @@ def _spaced(label: str) -> str:
 def _around(pattern: str) -> re.Pattern[str]:
     before, _, after = halve(pattern).partition("{}")
     return re.compile(rf"{_spaced(before)}\s*([^()]{{0,20}}?)\s*{_spaced(after)}")
-
-
-def inline_labels(labels: Lexicon[FieldKey]) -> re.Pattern[str]:
-    """Make the pattern of a label with a colon, at the beginning of a halved text."""
-    either = "|".join(_spaced(form) for form in sorted(labels.forms(), key=len, reverse=True))
-    return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)

@@ -170,11 +170,25 @@ def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
         total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
         found[place] = "" if total is None else float(total)
     cells: dict[Place, GridCell] = {}
+    odd = facts.errors or facts.without_value
     for place, value in found.items():
-        cell = _cell(facts, place, value, spans.get(place))
+        if isinstance(value, str) and not odd:
+            # Most cells of most forms hold nothing but a text.
+            cell = _text_cell(place, clean(value), spans.get(place))
+        else:
+            cell = _cell(facts, place, value, spans.get(place))
         if cell:
             cells[place] = cell
     return Grid(facts, cells)
+
+
+def _text_cell(place: Place, text: str, area: Area | None) -> GridCell | None:
+    if not text:
+        return None
+    row, column = place
+    if area is None:
+        return GridCell(row, column, 1, 1, text)
+    return GridCell(row, column, area[2] - row + 1, area[3] - column + 1, text)
 
 
 def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> GridCell | None:

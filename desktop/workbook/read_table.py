@@ -76,6 +76,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     levels = [column for column in block.columns if column.content is Content.LEVEL_NAME]
     rest = [column for column in block.columns if column.content is not Content.LEVEL_NAME]
     names = [column.id for column in levels]
+    target = _target_column(body.head)
     rows: list[Row] = []
     above: dict[str, str] = {}
     for line in rows_to_closing(gathering, body):
@@ -94,7 +95,7 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
             column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
             for column, cell in cells_under(rest, line)
         }
-        _join_parts(gathering, body, line, row_id, texts)
+        _join_parts(gathering, body, line, row_id, texts, target)
         note_line(gathering, body, line, row_id)
         rows.append(imported_row(row_id, {**above, **texts}))
     return rows
@@ -162,7 +163,12 @@ def _read_levels(
 
 
 def _join_parts(
-    gathering: Gathering, body: TableBody, line: BodyRow, row_id: str, texts: dict[str, str]
+    gathering: Gathering,
+    body: TableBody,
+    line: BodyRow,
+    row_id: str,
+    texts: dict[str, str],
+    target: ColumnSpec | None,
 ) -> None:
     """Put operator and unit back to the target, and the unit to the actual value."""
     claim_parts(gathering, body, line)
@@ -173,7 +179,6 @@ def _join_parts(
         gathering.report(line.entries[OPERATOR], operator)
         operator = ""
     block = body.head.shape.block
-    target = _target_column(body.head)
     if not (operator or unit) or target is None:
         return
     texts[target.id] = join_target(operator, texts.get(target.id, ""), unit)
