@@ -77,6 +77,7 @@ class Reader:
     def __init__(self, say: BinaryIO) -> None:
         self._say = say
         self._definitions: Definitions | None = None
+        self._begun = False
 
     def take_up(self, body: bytes) -> None:
         """Take up the definitions that files are read by from now on."""
@@ -90,7 +91,9 @@ class Reader:
         """Read the file that a request names."""
         request: Request = pickle.loads(frame.body)
         try:
-            put_frame(self._say, Frame(Word.BEGUN))
+            if not self._begun:
+                put_frame(self._say, Frame(Word.BEGUN))
+                self._begun = True
             set_backstop(request.seconds)
             word, body = Word.READ, self._read(request)
         except MemoryError:
@@ -104,8 +107,9 @@ class Reader:
 
     def _read(self, request: Request) -> bytes:
         def progress(done: int, total: int, name: str) -> None:
-            said = json.dumps((done, total, name)).encode()
-            put_frame(self._say, Frame(Word.SHEET, said))
+            # Of one sheet the file's name says as much, and each frame wakes the parent.
+            if total > 1:
+                put_frame(self._say, Frame(Word.SHEET, json.dumps((done, total, name)).encode()))
 
         known = self._definitions
         # The parent sends them before the first request.

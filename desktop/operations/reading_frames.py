@@ -20,9 +20,9 @@ class Word(IntEnum):
     READ_FILE = 1
     """To the process: a request."""
     BEGUN = 2
-    """From the process: it has started, the file is being read."""
+    """From the process: it has started, its first file is being read. Later ones are read at once."""
     SHEET = 3
-    """A sheet begins."""
+    """A sheet of several begins."""
     READ = 4
     REFUSED = 5
     """With the sentence."""

@@ -83,6 +83,7 @@ class ReadingProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._let_go_of_job = _nothing
         self._frames: SimpleQueue[Frame | None] = SimpleQueue()
+        self._begun = False
         self._definitions = b""
         """Those that it was given."""
         self.files = 0
@@ -181,8 +182,8 @@ class ReadingProcess:
     def _await(self, name: str, hear: Hear) -> Frame:
         """Wait for the answer, and listen to whoever wants to stop it."""
         limits = self._limits
-        end = time.monotonic() + limits.start_seconds
-        sheet: SheetRead | None = None
+        end = time.monotonic() + (limits.seconds if self._begun else limits.start_seconds)
+        sheet = OPENING if self._begun else None
         while True:
             try:
                 frame = self._frames.get(timeout=_POLL)
@@ -198,6 +199,7 @@ class ReadingProcess:
             if frame is None:
                 raise self._died(name)
             if frame.word is Word.BEGUN:
+                self._begun = True
                 sheet, end = OPENING, time.monotonic() + limits.seconds
             elif frame.word is Word.SHEET:
                 done, total, what = json.loads(frame.body)
