@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -108,14 +106,13 @@ def _opened(name: str, data: bytes) -> Opened:
 
 def _bytes_of(path: Path) -> bytes:
     name = path.name
+    if path.is_dir():
+        raise FileRefused(wording.IS_FOLDER.format(name=name))
     try:
-        with io.FileIO(path) as file:
-            if os.fstat(file.fileno()).st_size > MOST_FILE_BYTES:
-                raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
-            return file.readall()
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise FileRefused(wording.MISSING.format(name=name)) from error
     except OSError as error:
-        if path.is_dir():
-            raise FileRefused(wording.IS_FOLDER.format(name=name)) from error
         raise FileRefused(wording.UNREADABLE.format(name=name, reason=reason_of(error))) from error
