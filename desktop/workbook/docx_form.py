@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 
 from desktop.layout.filling import tied_rows
-from desktop.layout.measures import LEADING, MM, PADDING_X
+from desktop.layout.measures import LEADING, MM, PADDING_X, SIZE_STEP, SMALLEST
 from desktop.layout.paginate import paginate
-from desktop.layout.sheet import CellKind, Sheet
+from desktop.layout.sheet import CellKind, PlacedCell, Sheet
 from desktop.templates.spec import Align, Page
 from desktop.workbook import docx_markup as markup
 from desktop.workbook.docx_heads import Piece, Stretch, is_line, pieces_of, stretches
@@ -16,6 +17,10 @@ from desktop.workbook.keyed import SheetKey
 
 _LEAST_BOTTOM_MM = 14
 _FOOTER_MM = 8
+_NUMBER = re.compile(r"-?[0-9][0-9,.]*%?")
+_WIDEST = {".": 0.32, ",": 0.32, "-": 0.36, "%": 0.95}
+_WIDEST_DIGIT = 0.64
+"""Widths in the widest typeface that programs take for one that they lack, as parts of its size."""
 _WHOLE = 0.3
 """Part of a page up to which a row is kept whole."""
 
@@ -128,7 +133,8 @@ class FormWriter:
         cell = piece.cell
         left, right = self._edges[cell.column], self._edges[cell.column + cell.column_span]
         begins = row == cell.row
-        size = cell.size * self._scale
+        is_number = _NUMBER.fullmatch(cell.text) is not None
+        size = self._number_size(cell, right - left) if is_number else cell.size * self._scale
         # A text set upright needs no room beside it for lines further apart.
         align = Align.CENTRE if cell.vertical else cell.align
         look = markup.Look(cell.face, size, align, line=size * LEADING, keep_next=row + 1 in self._tied)
@@ -137,8 +143,17 @@ class FormWriter:
             f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else "",
             merge,
             markup.borders(above=not piece.open_above, below=not piece.open_below) if cell.bordered else "",
+            markup.NO_SIDES if is_number and align is Align.CENTRE else "",
             '<w:textDirection w:val="tbRlV"/>' if self._is_upright(piece) else "",
             '<w:vAlign w:val="center"/>',
         )
         content = markup.paragraph(cell.text if begins else "", look)
         return markup.cell(content, right - left, "".join(properties))
+
+    def _number_size(self, cell: PlacedCell, width: float) -> float:
+        """Choose the size of a number so that programs without the form's typefaces don't break it either."""
+        size = cell.size * self._scale
+        wide = sum(_WIDEST.get(sign, _WIDEST_DIGIT) for sign in cell.text) * size
+        fitting = size * width / wide // SIZE_STEP * SIZE_STEP
+        is_readable = fitting >= self._sheet.font * self._scale * SMALLEST
+        return fitting if wide > width and is_readable else size

@@ -18,6 +18,8 @@ NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _NUMBER_PT, _RECEIPT_PT = 9.0, 8.0
+NO_SIDES = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+"""Takes the room at the sides of a cell for its text."""
 POINT = 20
 """Units of a length in a point."""
 _NAMES = {Face.SONG: wording.SONG_NAME, Face.HEI: wording.HEI_NAME}

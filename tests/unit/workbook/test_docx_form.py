@@ -9,7 +9,9 @@ import pytest
 
 from desktop.layout.compose import compose
 from desktop.layout.sheet import Sheet
+from desktop.models.document import Cell
 from desktop.models.form import Form, fresh_document
+from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import Template
 from desktop.workbook.docx_areas import lay_out
@@ -57,6 +59,19 @@ def test_headings_labels_and_rows() -> None:
     assert "<w:keepNext/>" in body
     assert "<w:outlineLvl" in body
     assert re.search(r'<w:top w:val="nil"/>', body)
+
+
+@pytest.mark.parametrize(
+    ("text", "half_points"), [("85.08%", "20"), ("1234567.89", "14"), ("9999.99%", "16"), ("95", "20")]
+)
+def test_numbers_stay_whole_in_other_typefaces(text: str, half_points: str) -> None:
+    form = sound_form()
+    key = CellKey("funds", form.document.rows("funds")[0].id, "execution_rate")
+    form = Form(form.template, form.pack, form.document.with_cell(key, Cell(text)))
+    body = writer(form)[0].body()
+    cell = next(part for part in body.split("<w:tc>") if f">{text}<" in part)
+    assert "<w:tcMar>" in cell
+    assert f'<w:sz w:val="{half_points}"/>' in cell
 
 
 def test_working_papers_begin_a_page() -> None:
