@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from openpyxl.cell.cell import Cell as SheetCell
@@ -94,7 +95,8 @@ class SheetWriter:
     def _fill(self, first: SheetCell, placed: PlacedCell, text: str) -> None:
         kept = stored(text, self._content(placed.key))
         first.font = faces.font_of(placed.face, placed.size)
-        first.alignment = faces.alignment_of(placed.align, vertical=placed.vertical)
+        number = isinstance(kept.value, Decimal)
+        first.alignment = faces.alignment_of(placed.align, vertical=placed.vertical, number=number)
         first.protection = faces.protection_of(placed)
         first.number_format = kept.format
         if isinstance(kept.value, str):

@@ -76,6 +76,8 @@ def test_faces_and_places_are_those_of_the_paper() -> None:
     assert (title.font.name, title.font.size, title.alignment.horizontal) == ("黑体", 18, "center")
     entry = made[address(form, "goals//intended")]
     assert (entry.font.name, entry.alignment.horizontal, entry.alignment.wrap_text) == ("宋体", "left", True)
+    number = made[address(form, "funds/annual_total/initial_budget")].alignment
+    assert (number.shrink_to_fit, number.wrap_text) == (True, None)
     upright = next(cell for cell in sheet_of(form).cells if cell.vertical)
     alignment = made.cell(upright.row + 1, upright.column + 1).alignment
     assert (alignment.textRotation, alignment.horizontal) == (255, "center")
