@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
+from desktop.operations.front import call_to_front
 from desktop.views.style import dress
 from desktop.views.window import MainWindow
 
@@ -21,7 +23,9 @@ def choose_input_method() -> None:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run the window program; returns its exit code."""
+    """Run the window program, or bring the one to the front that is open already; returns its exit code."""
+    if call_to_front():
+        return 0
     choose_input_method()
     application = QApplication(["ziping", *argv])
     dress(application)
@@ -34,8 +38,10 @@ def main(argv: Sequence[str]) -> int:
 def furnish(window: MainWindow) -> None:
     """Put everything into a window that is on the screen already, and open the store."""
     from desktop.views import crash
+    from desktop.views.front import Front
     from desktop.views.workbench import Workbench
 
     bench = Workbench(window)
     crash.install(window, bench.save_all)
+    bench.desk_opened.connect(lambda: Front(window, paths.user_folder()))
     bench.open_desk()

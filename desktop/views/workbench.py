@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import StoreDamaged, UserError
 from desktop.models.places import form_name
+from desktop.operations.front import call_to_front
 from desktop.operations.glance import glance, store_is_free
 from desktop.operations.habits import Habits, keep_habits, load_habits
 from desktop.text import window as wording
@@ -292,7 +293,9 @@ class Workbench(QObject):
             rescue.given_up.connect(self.window.close)
             rescue.begin(error.sentence)
             return
-        Dialogs.tell(self.window, wording.STORE_FAILED_TITLE, error.sentence)
+        # Of two programs that are started at once, both come as far as this.
+        if not call_to_front():
+            Dialogs.tell(self.window, wording.STORE_FAILED_TITLE, error.sentence)
         self.window.close()
 
     def show_tree(self, years: tuple[YearNode, ...]) -> None:
