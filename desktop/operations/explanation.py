@@ -15,6 +15,7 @@ from desktop.operations.open_draft import OpenDraft
 from desktop.operations.versions import AnsweredRemark, Version, changes_since, remarks
 from desktop.saving import save
 from desktop.text import history as wording
+from desktop.text.moments import minute
 
 
 def explanation(desk: Desk, draft: OpenDraft, version: Version | None) -> Statement:
@@ -53,7 +54,7 @@ def _remarks(found: Sequence[AnsweredRemark]) -> Iterator[Part]:
 
 def _changes(desk: Desk, draft: OpenDraft, version: Version) -> Iterator[Part]:
     changes = changes_since(desk, draft, version)
-    at = version.at.strftime(wording.TIME) if version.at else ""
+    at = minute(version.at)
     head = wording.SINCE if changes else wording.NOTHING_SINCE
     yield head.format(name=version.name, at=at, code=version.code, count=len(changes))
     if changes:

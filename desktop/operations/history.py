@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from desktop.editing.workspace import Change
 from desktop.errors import UserError
 from desktop.layout.compose import compose
 from desktop.layout.sheet import Sheet
@@ -112,20 +111,6 @@ def form_at(desk: Desk, draft: OpenDraft, seq: int) -> Form:
     if content is None:
         raise UserError(wording.NO_STATE.format(seq=seq))
     return form_under(draft.workspace.form.template, content.document, content.facts.pack)[0]
-
-
-def restore_state(desk: Desk, draft: OpenDraft, seq: int) -> Change | None:
-    """Let a draft be as it was after an action; to be recorded like any change, and undone like any.
-
-    Returns:
-        What changed; None where it reads so now.
-
-    Raises:
-        StoreError: It can't be read.
-        UserError: There is no such state, or it is harmed.
-    """
-    form = form_at(desk, draft, seq)
-    return draft.workspace.restore(form.document, form.pack)
 
 
 def moment_of(stamp: str) -> datetime | None:

@@ -11,6 +11,7 @@ from desktop import paths
 from desktop.operations.history import moment_of
 from desktop.operations.library import library
 from desktop.text import salvage as wording
+from desktop.text.moments import minute
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
@@ -100,8 +101,8 @@ def _of_draft(one: SalvagedDraft) -> Iterator[str]:
         "kept": one.kept,
         "first": one.kept + 1,
         "last": one.lost,
-        "since": since.strftime(wording.TIME) if since else "",
-        "made": made.astimezone().strftime(wording.TIME) if made else "",
+        "since": minute(since),
+        "made": minute(made),
     }
     if one.lost > one.kept:
         yield (wording.LOST_TAIL_BACKUP if made else wording.LOST_TAIL).format(**facts)

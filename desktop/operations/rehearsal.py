@@ -14,6 +14,7 @@ from desktop.operations.progress import Progress, silent
 from desktop.operations.safety import Rehearsal, keep_notes, load_notes
 from desktop.scoring.engine import score
 from desktop.text import safety as wording
+from desktop.text.moments import minute
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
@@ -41,8 +42,8 @@ def rehearse(desk: Desk, progress: Progress = silent) -> Rehearsal | None:
     count, problems = _tried(desk.store, backup, progress)
     at = now()
     facts = {
-        "at": at.astimezone().strftime(wording.TIME),
-        "made": backup.at.astimezone().strftime(wording.TIME),
+        "at": minute(at),
+        "made": minute(backup.at),
     }
     said = wording.REHEARSED_BAD if problems else wording.REHEARSED
     sentence = said.format(**facts, count=count, problems=wording.JOINT.join(problems))

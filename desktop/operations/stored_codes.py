@@ -13,6 +13,7 @@ from desktop.operations.drafts_tree import NO_YEAR
 from desktop.operations.library import library
 from desktop.operations.progress import Progress, silent
 from desktop.text import receipts as wording
+from desktop.text.moments import minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def find_code(code: str, folder: Path | None = None, progress: Progress = silent
 def _moment(stamp: str) -> str:
     from desktop.storage.clock import moment
 
-    return moment(stamp).astimezone().strftime(wording.TIME)
+    return minute(moment(stamp))
 
 
 def _form(document: Document) -> Form | None:

@@ -13,6 +13,7 @@ from desktop.storage.clock import moment, stamp
 from desktop.storage.faults import told
 from desktop.storage.system_lock import lock_file, try_lock
 from desktop.text import storage as wording
+from desktop.text.moments import minute
 
 
 class StoreLock:
@@ -63,9 +64,9 @@ def _in_use(folder: Path, file: Path) -> str:
     """Name the holder; one that has only just taken the lock may not have written its name yet."""
     try:
         holder = json.loads(file.read_bytes())
-        since = moment(holder["since"]).astimezone()
+        since = moment(holder["since"])
         return wording.IN_USE.format(
-            place=folder, pid=holder["pid"], host=holder["host"], since=since.strftime("%Y-%m-%d %H:%M")
+            place=folder, pid=holder["pid"], host=holder["host"], since=minute(since)
         )
     except (OSError, ValueError, KeyError, TypeError):
         return wording.IN_USE_UNKNOWN.format(place=folder)

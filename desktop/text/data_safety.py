@@ -37,7 +37,6 @@ SET_SECOND = "设置…"
 NO_SECOND = "不再使用"
 EXPORT = "导出全部数据…"
 IMPORT = "从数据文件恢复…"
-TIME = "%Y-%m-%d %H:%M"
 KILOBYTES = "{size} KB"
 MEGABYTES = "{size} MB"
 

@@ -15,7 +15,6 @@ ACTIONS = {
     "remarked": "退回意见",
 }
 OTHER_ACTION = "其他"
-TIME = "%Y-%m-%d %H:%M"
 
 BEGUN = "新建"
 ROW_ADDED = "增加一行：{place}"

@@ -64,7 +64,6 @@ VERSION_NEXT = "第{number}次报送"
 REGISTER = "登记报送(&G)"
 VERSION_COLUMNS = ("名称", "时间", "校验码")
 VERSIONS_NONE = "还没有登记过报送。"
-TIME_FULL = "%Y-%m-%d %H:%M"
 SHOW_THEN = "打开当时的表(&O)…"
 CHANGES = "与现在比较：“{name}”以后改了{count}格"
 CHANGES_NONE = "与现在比较：“{name}”以后没有改动"

@@ -7,7 +7,6 @@ OF_FORM = "{file}（{place}）"
 OF_DRAFT = "《{title}》（{unit}，{year}年度{state}）"
 OF_DRAFT_NO_YEAR = "《{title}》（{unit}{state}）"
 DELETED = "，已删除"
-TIME = "%Y-%m-%d %H:%M"
 
 SAME = "与导出、打印时一致，校验码{code}。"
 CHANGED = "导出以后改动过：里面带的校验码是{carried}，现在的内容是{code}。"

@@ -11,7 +11,6 @@ UNCOUNTED = (
 )
 SOME_HARM = "资料库已恢复，{count}张自评表中有{harmed}张受影响，详见下面的说明；其余全部完整。"
 ASIDE = "原来的资料库文件没有改动，保存在“{place}”。"
-TIME = "%Y-%m-%d %H:%M"
 
 FROM_BACKUP = "“{title}”在原文件中读不全，已取自{made}的备份，内容完整到第{kept}步（{since}）。"
 LOST_TAIL = "“{title}”第{first}步至第{last}步的修改读不出来，内容恢复到{since}的状态（第{kept}步）。"

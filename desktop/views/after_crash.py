@@ -84,7 +84,7 @@ class AfterCrash(QObject):
         if workspace is not None and workspace.document.template != one.document.template:
             # The file came from another store, where this number is another form's.
             raise UserError(wording.LEFT_OTHER)
-        self._drafting.take_up(one.document, library().pack(one.pack))
+        self._drafting.restore(one.document, library().pack(one.pack))
 
     def _take_cell(self, cell: OpenCell) -> None:
         self._open(cell.draft)

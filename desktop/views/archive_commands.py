@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.errors import UserError
 from desktop.models.places import form_name
 from desktop.operations.desk import Desk
 from desktop.text import archiving as wording
-from desktop.text.window import FAILED_TITLE, PROJECTS_NO_NAME
-from desktop.views.dialogs import Dialogs
+from desktop.text.window import PROJECTS_NO_NAME
+from desktop.views.dialogs import Dialogs, attempt
 from desktop.views.drafting import Drafting
 from desktop.views.status import StatusLine
 
@@ -33,9 +32,9 @@ class ArchiveCommands(QObject):
     said = Signal(str)
     listed = Signal()
 
-    def __init__(self, window: QWidget, drafting: Drafting) -> None:
+    def __init__(self, window: QWidget, drafting: Drafting, status: StatusLine) -> None:
         super().__init__(window)
-        self._window, self._drafting = window, drafting
+        self._window, self._drafting, self._status = window, drafting, status
         self._open: str | None = None
         self._watching = False
         self._take_back: Callable[[], None] | None = None
@@ -52,13 +51,13 @@ class ArchiveCommands(QObject):
         desk, draft = self._drafting.desk, self._drafting.draft
         if desk is not None and draft is not None and self._drafting.wait_until_saved():
             name = form_name(draft.workspace.form) or PROJECTS_NO_NAME
-            self._trying(lambda: self._archive(desk, (draft.id,), wording.DONE.format(name=name)))
+            attempt(self._window, lambda: self._archive(desk, (draft.id,), wording.DONE.format(name=name)))
 
     def archive_year(self) -> None:
         """Put every draft of the year of the open one into the archive."""
         desk, draft = self._drafting.desk, self._drafting.draft
         if desk is not None and draft is not None and self._drafting.wait_until_saved():
-            self._trying(lambda: self._archive_year(desk, draft.id))
+            attempt(self._window, lambda: self._archive_year(desk, draft.id))
 
     def _archive_year(self, desk: Desk, draft_id: str) -> None:
         from desktop.operations.archiving import drafts_of_year  # noqa: PLC0415 - loaded when asked for
@@ -87,7 +86,7 @@ class ArchiveCommands(QObject):
         """List the archive, and bring back the draft that is chosen."""
         desk = self._drafting.desk
         if desk is not None:
-            self._trying(lambda: self._bring_back(desk))
+            attempt(self._window, lambda: self._bring_back(desk))
 
     def _bring_back(self, desk: Desk) -> None:
         from desktop.operations.archiving import archived_drafts, bring_back  # noqa: PLC0415 - as asked for
@@ -113,7 +112,7 @@ class ArchiveCommands(QObject):
         self._offer("", None)
         desk = self._drafting.desk
         if draft is None and left is not None and desk is not None:
-            self._trying(lambda: self._look_for(desk, left))
+            attempt(self._window, lambda: self._look_for(desk, left))
 
     def _look_for(self, desk: Desk, left: str) -> None:
         from desktop.operations.rescue import deleted_drafts  # noqa: PLC0415 - loaded when a draft was left
@@ -129,13 +128,11 @@ class ArchiveCommands(QObject):
         self.undo.setText(text)
         self.undo.setEnabled(take_back is not None)
         shown = self.undo if take_back is not None else self._window.findChild(QAction, "undo_import")
-        status = self._window.findChild(StatusLine)
-        if status is not None:
-            status.offer(shown if shown is not None and shown.isEnabled() else None)
+        self._status.offer(shown if shown is not None and shown.isEnabled() else None)
 
     def _undo(self) -> None:
         if self._take_back is not None:
-            self._trying(self._take_back)
+            attempt(self._window, self._take_back)
 
     def _unarchive(self, desk: Desk, ids: Sequence[str], opened: str | None) -> None:
         from desktop.operations.archiving import bring_back  # noqa: PLC0415 - loaded when asked for
@@ -177,11 +174,4 @@ class ArchiveCommands(QObject):
                 if action is not None:
                     action.setEnabled(there)
 
-        self._trying(offer)
-
-    def _trying(self, act: Callable[[], None]) -> None:
-        """Do something that the world may refuse, and tell the clerk where it did."""
-        try:
-            act()
-        except UserError as error:
-            Dialogs.tell(self._window, FAILED_TITLE, error.sentence)
+        attempt(self._window, offer)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.operations.rescue import DraftGlimpse
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
+from desktop.text.moments import minute
 from desktop.views.jump_table import JumpTable
 
 _SIZE = (760, 440)
@@ -88,7 +89,7 @@ class DeletedDialog(QDialog):
 
 
 def _texts(draft: DraftGlimpse) -> tuple[str, ...]:
-    at = draft.edited_at.strftime(wording.TIME) if draft.edited_at else ""
+    at = minute(draft.edited_at)
     title = draft.title or window_wording.PROJECTS_NO_NAME
     return draft.year, draft.unit, title, draft.state, draft.total, at
 

@@ -5,13 +5,11 @@ The dialogs are loaded when they are asked for: the first cell should not wait f
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.errors import UserError
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name
 from desktop.operations.backup_lines import BackupLine
@@ -22,8 +20,9 @@ from desktop.operations.library import library
 from desktop.operations.look_again import look_again
 from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
+from desktop.text.moments import minute
 from desktop.views.background import Background
-from desktop.views.dialogs import Dialogs, documents_folder
+from desktop.views.dialogs import Dialogs, attempt, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
@@ -92,12 +91,12 @@ class DeskCommands(QObject):
         if self._desk is None:
             self._wanted = draft_id
         elif self._drafting.draft is None or self._drafting.draft.id != draft_id:
-            self._trying(lambda: self._drafting.open(draft_id))
+            attempt(self._window, lambda: self._drafting.open(draft_id))
 
     def new(self) -> None:
         """Begin a form."""
         desk = self._desk
-        if desk is None or not self._trying(look_again):
+        if desk is None or not attempt(self._window, look_again):
             return
         from desktop.views.new_draft import NewDraftDialog  # noqa: PLC0415 - loaded when asked for
 
@@ -114,7 +113,7 @@ class DeskCommands(QObject):
             self.said.emit(wording.DRAFT_CREATED.format(name=heading.project_name))
             self._drafting.open(draft_id)
 
-        self._trying(create)
+        attempt(self._window, create)
 
     def bring_in(self) -> None:
         """Read filled files."""
@@ -165,7 +164,7 @@ class DeskCommands(QObject):
         name = form_name(draft.workspace.form) or wording.PROJECTS_NO_NAME
         question = wording.DELETE_QUESTION.format(name=name)
         if Dialogs.ask(self._window, question, wording.DELETE_DETAIL, wording.YES_DELETE):
-            self._trying(lambda: self._delete(desk, draft.id, name))
+            attempt(self._window, lambda: self._delete(desk, draft.id, name))
 
     def _delete(self, desk: Desk, draft_id: str, name: str) -> None:
         desk.delete(draft_id)
@@ -177,7 +176,7 @@ class DeskCommands(QObject):
         """Bring back a draft that was deleted (已删除的表), whenever that was."""
         desk = self._desk
         if desk is not None:
-            self._trying(lambda: self._undelete(desk))
+            attempt(self._window, lambda: self._undelete(desk))
 
     def _undelete(self, desk: Desk) -> None:
         from desktop.operations.rescue import deleted_drafts  # noqa: PLC0415 - loaded when asked for
@@ -225,10 +224,7 @@ class DeskCommands(QObject):
 
     def _backed_up(self, both: tuple[BackupLine | None, str]) -> None:
         made, elsewhere = both
-        if made is None:
-            said = wording.BACKED_UP_BEFORE
-        else:
-            said = wording.BACKED_UP.format(at=made.made_at.astimezone().strftime(wording.BACKUP_TIME))
+        said = wording.BACKED_UP.format(at=minute(made.made_at)) if made else wording.BACKED_UP_BEFORE
         self.said.emit(said + elsewhere)
         self.backed_up.emit()
 
@@ -240,11 +236,11 @@ class DeskCommands(QObject):
         from desktop.views.restore_dialog import RestoreDialog  # noqa: PLC0415 - loaded when asked for
 
         backups: list[BackupLine] = []
-        listed = self._trying(lambda: backups.extend(desk.backups()))
+        listed = attempt(self._window, lambda: backups.extend(desk.backups()))
         chosen = RestoreDialog.ask(self._window, backups) if listed else None
         if chosen is None:
             return
-        shown = chosen.made_at.astimezone().strftime(wording.BACKUP_TIME)
+        shown = minute(chosen.made_at)
         question = wording.RESTORE_QUESTION.format(name=shown)
         if Dialogs.ask(self._window, question, wording.RESTORE_INTRO, wording.YES_RESTORE):
             self.replacing.emit()
@@ -257,15 +253,6 @@ class DeskCommands(QObject):
         self.refresh()
         self.said.emit(wording.RESTORED.format(name=shown))
         self.restored.emit()
-
-    def _trying(self, act: Callable[[], None]) -> bool:
-        """Do something that the world may refuse, and tell the clerk where it did."""
-        try:
-            act()
-        except UserError as error:
-            Dialogs.tell(self._window, wording.FAILED_TITLE, error.sentence)
-            return False
-        return True
 
 
 def _both(desk: Desk) -> tuple[BackupLine | None, str]:

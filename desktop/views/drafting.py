@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 from desktop.editing.workspace import Change, Workspace
 from desktop.errors import UserError
 from desktop.models.document import Document
-from desktop.models.form import Form, field_key
+from desktop.models.form import field_key
 from desktop.models.keys import CellKey
 from desktop.scoring.score_sheet import Finding
 from desktop.templates.pack import RulePack
@@ -190,12 +190,8 @@ class Drafting(QObject):
         """Score the form by another rule pack."""
         return self._record(self.workspace.use_pack(pack) if self.workspace else None)
 
-    def restore(self, form: Form) -> Change | None:
-        """Let the form read again as it did earlier (恢复到此时); undone like any other change."""
-        return self._record(self.workspace.restore(form.document, form.pack) if self.workspace else None)
-
-    def take_up(self, document: Document, pack: RulePack) -> Change | None:
-        """Let the form read as it did when the disk did not take it; undone like any other change."""
+    def restore(self, document: Document, pack: RulePack) -> Change | None:
+        """Let the form read as it once did (恢复到此时); undone like any other change."""
         return self._record(self.workspace.restore(document, pack) if self.workspace else None)
 
     def undo(self) -> Change | None:

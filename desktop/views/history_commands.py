@@ -181,7 +181,7 @@ class HistoryCommands(QObject):
         if window is None or window.past is None:
             return
         self._view.commit()
-        change = self._drafting.restore(window.past.form)
+        change = self._drafting.restore(window.past.form.document, window.past.form.pack)
         self._offer_undo()
         pattern = wording.SAME_AS_NOW if change is None else wording.RESTORED
         self._say(pattern.format(at=window.moment, count=len(change.changed) if change else 0))

@@ -11,9 +11,9 @@ from desktop.errors import UserError
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.recovery import Recovery, recover
 from desktop.operations.rescue import backups_there, go_back
-from desktop.text import data_safety
 from desktop.text import recovery as wording
 from desktop.text import window as window_wording
+from desktop.text.moments import minute
 from desktop.views.dialogs import Dialogs
 from desktop.views.rescue_dialog import RescueDialog, RescueReport, Way
 from desktop.views.restore_dialog import RestoreDialog
@@ -70,7 +70,7 @@ class Rescue(QObject):
         self.mended.emit()
 
     def _went_back(self, chosen: BackupLine, kept: Path | None) -> None:
-        at = chosen.made_at.astimezone().strftime(data_safety.TIME)
+        at = minute(chosen.made_at)
         said = [wording.REPORT_BACK_LINE.format(at=at)]
         if kept is not None:
             said.append(wording.REPORT_KEPT.format(place=kept))

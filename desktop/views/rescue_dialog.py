@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.operations.backup_lines import BackupLine
-from desktop.text import data_safety
 from desktop.text import recovery as wording
+from desktop.text.moments import minute
 
 _WIDTH = 620
 _END = "\N{IDEOGRAPHIC FULL STOP}"
@@ -116,5 +116,5 @@ def _backups_line(backups: Sequence[BackupLine]) -> str:
     if not backups:
         return wording.DAMAGED_NO_BACKUPS
     newest = backups[0]
-    at = newest.made_at.astimezone().strftime(data_safety.TIME)
+    at = minute(newest.made_at)
     return wording.DAMAGED_BACKUPS.format(count=len(backups), at=at, reason=newest.reason)

@@ -20,6 +20,7 @@ from desktop.operations.backup_lines import BackupLine
 from desktop.operations.rescue import BackupGlimpse, DraftGlimpse, glimpse
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
+from desktop.text.moments import minute
 from desktop.views.jump_table import JumpTable
 
 _SIZE = QSize(960, 460)
@@ -113,7 +114,7 @@ def size_text(size: int) -> str:
 
 
 def _sentence(backup: BackupLine, found: BackupGlimpse) -> str:
-    at = backup.made_at.astimezone().strftime(wording.TIME)
+    at = minute(backup.made_at)
     if not found.drafts or found.edited_at is None:
         return wording.GLIMPSE_EMPTY.format(at=at, reason=backup.reason)
     said = wording.GLIMPSE.format(
@@ -121,18 +122,18 @@ def _sentence(backup: BackupLine, found: BackupGlimpse) -> str:
         reason=backup.reason,
         units=found.units,
         drafts=found.drafts,
-        edited=found.edited_at.strftime(wording.TIME),
+        edited=minute(found.edited_at),
     )
     more = found.drafts > len(found.lines)
     return said + (wording.GLIMPSE_MORE.format(count=len(found.lines)) if more else "")
 
 
 def _items(backup: BackupLine) -> list[QTableWidgetItem]:
-    at = backup.made_at.astimezone().strftime(wording.TIME)
+    at = minute(backup.made_at)
     return [QTableWidgetItem(text) for text in (at, backup.reason, size_text(backup.size))]
 
 
 def _draft_items(line: DraftGlimpse) -> list[QTableWidgetItem]:
-    edited = line.edited_at.strftime(wording.TIME) if line.edited_at else ""
+    edited = minute(line.edited_at)
     texts = (line.year, line.unit, line.title, line.state, line.total, edited)
     return [QTableWidgetItem(text) for text in texts]

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.operations.safety import SafetyStatus
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
+from desktop.text.moments import minute
 from desktop.views.restore_dialog import size_text
 
 _WIDTH = 820
@@ -106,7 +107,7 @@ class SafetyDialog(QDialog):
     def show_status(self, status: SafetyStatus) -> None:
         """Show how things are."""
         said = status.last_saved
-        at = said.astimezone().strftime(wording.TIME) if said else ""
+        at = minute(said)
         self.facts["saved"].setText(wording.SAVED_LINE.format(at=at) if said else wording.SAVED_NOTHING)
         self.facts["store"].setText(
             wording.STORE_LINE.format(
@@ -153,7 +154,7 @@ def _backup_text(status: SafetyStatus) -> str:
         return wording.BACKUP_NONE
     newest = status.backups[0]
     return wording.BACKUP_LINE.format(
-        at=newest.at.astimezone().strftime(wording.TIME),
+        at=minute(newest.at),
         reason=newest.reason,
         count=len(status.backups),
         size=size_text(status.backups_size),

@@ -38,11 +38,12 @@ class Searching(QObject):
     _named = Signal(str, object)
     _failed = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, room: FormRoom) -> None:
         """Begin to search for what is typed above the list of drafts.
 
         Args:
-            window: The main window, in which the panes are already made.
+            window: The main window.
+            room: Its panes.
         """
         super().__init__(window)
         self._desk: Desk | None = None
@@ -61,8 +62,6 @@ class Searching(QObject):
         self._answered.connect(self._answer, queued)
         self._named.connect(self._name, queued)
         self._failed.connect(self._fail, queued)
-        room = window.findChild(FormRoom)
-        assert room is not None
         self._room = room
         # Queued: the draft is open by then.
         self._room.projects.chosen.connect(self._go_to, queued)

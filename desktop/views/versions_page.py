@@ -19,6 +19,7 @@ from desktop.models.keys import CellKey
 from desktop.operations.history import CellChange
 from desktop.operations.versions import Version
 from desktop.text import history_window as wording
+from desktop.text.moments import minute
 from desktop.views.jump_table import JumpTable
 
 _WIDTHS = (0, 150, 180)
@@ -130,7 +131,7 @@ class VersionsPage(QWidget):
 
 def time_text(version: Version) -> str:
     """Write when a version was handed over."""
-    return version.at.strftime(wording.TIME_FULL) if version.at else wording.NO_TIME
+    return minute(version.at) or wording.NO_TIME
 
 
 def _items(texts: Sequence[str]) -> list[QTableWidgetItem]:

@@ -11,7 +11,6 @@ from desktop.views.explanation_page import ExplanationPage
 from desktop.views.remarks_page import RemarksPage
 from desktop.views.versions_page import VersionsPage
 
-HANDED_OVER, GIVEN_BACK, EXPLAINED = range(3)
 _SIZE = (860, 540)
 
 

@@ -85,10 +85,10 @@ class Workbench(QObject):
         self.commands = FormCommands(self.view, self.drafting)
         self.desk_commands = DeskCommands(window, self.drafting, self.runner, self.habits)
         self.safety = SafetyCommands(window, self.drafting, self.runner, self.desk_commands, self.view)
-        self.searching = Searching(window)
+        self.searching = Searching(window, self.room)
         self.rules = RuleCommands(window, self.drafting, self.runner)
         self.reviews = ReviewCommands(window, self.drafting)
-        self.archiving = ArchiveCommands(window, self.drafting)
+        self.archiving = ArchiveCommands(window, self.drafting, self.status)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.history = HistoryCommands(window, self.drafting, self.runner, self.view)
         self.versions = VersionCommands(

@@ -232,3 +232,19 @@ def test_a_draft_that_was_changed_behind_the_window_is_refused(
     changed.consent()
     assert "在预览之后又有改动" in told[0]
     assert changed.clerk.text(BUDGET) == "300"
+
+
+def test_two_forms_that_are_ticked_for_one_draft_change_it_once_and_it_is_said(
+    importer: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    importer.bring(save(tmp_path / "一.xlsx", bureau()))
+    importer.consent()
+    texts = ("≥4次", "≥5次")
+    importer.bring(*(save(tmp_path / f"{text}.xlsx", bureau().put({"E15": text})) for text in texts))
+    importer.click_box(1)
+    assert [item.ticked for item in importer.items()] == [True, True]
+    importer.consent()
+    (sentence,) = told
+    assert sentence.startswith("“培训经费”没有导入：这次导入里的另一张表刚更新了同一份草稿。")

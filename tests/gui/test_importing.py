@@ -344,22 +344,6 @@ def test_of_two_forms_that_would_change_one_draft_the_first_is_taken(
     assert "会更新同一份草稿，但内容不同，没有勾选" in window.notes.toPlainText()
 
 
-def test_two_forms_that_are_ticked_for_one_draft_change_it_once_and_it_is_said(
-    importer: Importer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
-    importer.bring(save(tmp_path / "一.xlsx", bureau()))
-    importer.consent()
-    texts = ("≥4次", "≥5次")
-    importer.bring(*(save(tmp_path / f"{text}.xlsx", bureau().put({"E15": text})) for text in texts))
-    importer.click_box(1)
-    assert [item.ticked for item in importer.items()] == [True, True]
-    importer.consent()
-    (sentence,) = told
-    assert sentence.startswith("“培训经费”没有导入：这次导入里的另一张表刚更新了同一份草稿。")
-
-
 def test_names_of_files_stand_on_one_line_whatever_is_in_them() -> None:
     names = ("/收表/两\n行.xlsx", "/收表/\udcb1\udced.xlsx", "/收表/\udcff\x01.xlsx")
     items = [Item(FileRead(name), BatchLine(name)) for name in names]

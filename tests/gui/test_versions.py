@@ -172,7 +172,7 @@ def test_remarks_are_pasted_answered_in_place_and_counted(clerk: Clerk) -> None:
     assert window.remarks.count.text() == "共2条意见，还有2条没有答复"
     assert window.state.text() == "现在的状态：被退回，还有2条意见没有答复"
     assert clerk.bench.versions.state.text() == "被退回，2条意见待答复"
-    assert state_in_list(clerk) == "被退回"
+    clerk.qtbot.waitUntil(lambda: state_in_list(clerk) == "被退回")
     assert window.remarks.paste.toPlainText() == ""
     window.remarks.list.setFocus()
     window.remarks.list.setCurrentCell(0, 2)

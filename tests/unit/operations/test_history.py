@@ -17,7 +17,6 @@ from desktop.operations.history import (
     history_pages,
     moment_of,
     past,
-    restore_state,
 )
 from desktop.operations.library import library
 from desktop.operations.open_draft import OpenDraft
@@ -110,15 +109,16 @@ def test_an_earlier_state_is_looked_at_and_taken_again(desk: Desk, draft: OpenDr
     type_in(desk, draft, BUDGET, "200")
     type_in(desk, draft, SPENDING, "135")
     now = draft.workspace.document
-    then = form_at(desk, draft, seq).document
+    before = form_at(desk, draft, seq)
+    then = before.document
     seen = past(desk, draft, seq)
     assert seen.form.document == then
     assert "194" in [cell.text for cell in seen.sheet.cells]
     assert (then.text(BUDGET), then.text(SPENDING)) == ("194", "")
-    save(desk, draft, restore_state(desk, draft, seq))
+    save(desk, draft, draft.workspace.restore(then, before.pack))
     assert draft.workspace.document == then
     assert history(desk, draft)[0].action == "恢复到以前"
-    assert restore_state(desk, draft, seq) is None
+    assert draft.workspace.restore(then, before.pack) is None
     save(desk, draft, draft.workspace.undo())
     assert draft.workspace.document == now
 
