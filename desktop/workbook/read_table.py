@@ -126,7 +126,7 @@ def _is_line_of_text(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
         for column in shape.block.columns
         if column.id in body.head.headings and column.content in (Content.LEVEL_NAME, Content.INDICATOR_NAME)
     ]
-    rest = [cell for name, cell in anchored.items() if name not in naming]
+    rest = [cell for name, cell in anchored.items() if name != levels[0]]
     whole = all(name in line.entries for name in naming)
     return (
         not whole and not any(isinstance(parse_amount(cell.text), Amount) for cell in rest) and len(rest) <= 1

@@ -186,7 +186,13 @@ def test_a_label_with_its_text_is_no_row(
 
 
 @pytest.mark.parametrize(
-    "row", [("效益指标",), ("管理指标", "", "", "≥1次", "1次"), ("管理指标", "制度", "三")]
+    "row",
+    [
+        ("效益指标",),
+        ("管理指标", "", "", "≥1次", "1次"),
+        ("管理指标", "制度", "三"),
+        ("管理指标", "", "三", "≥1次"),
+    ],
 )
 def test_a_row_with_a_level_or_with_entries_is_one_however_blank(read: Read, row: tuple[str, ...]) -> None:
     (reading,) = read(with_rows(("产出指标", "数量指标", "一"), row))
