@@ -26,7 +26,7 @@ class Difference:
 
 
 def differences(template: Template, before: Document, after: Document) -> list[Difference]:
-    """Compare two documents of one template, in printed order.
+    """Compare two documents of one template: fields first, then the tables, each in the template's order.
 
     Rows of a growing table are matched by what they hold, not by their ids: a row that was put in or moved
     does not make all rows behind it differ.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from desktop.errors import FileRefused, UserError
 from desktop.operations.bundle_members import Packed, is_zip, packed_file
@@ -25,7 +24,6 @@ from desktop.workbook.reading import FileReading
 MOST_UNPACKED = 300 * MEGABYTE
 """Of one zip, zips in it included."""
 
-Reads = Generator[FileReading | UserError, None, None]
 Ready = Path | UserError
 """Where a file can be read, or why it can't."""
 
@@ -55,7 +53,7 @@ def read_in_turn(
             told = _telling(progress, named, ready, (begun, len(files)))
             reads = read_foreign(list(map(str, paths)), told, assignments, sheets=sheets)
             # Whoever stops in the middle stops the reading too, before what it reads is cleared away.
-            with closing(cast(Reads, reads)):
+            with closing(reads):
                 for path in ready:
                     yield next(reads) if isinstance(path, Path) else path
         begun += len(named)

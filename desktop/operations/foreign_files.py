@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -45,7 +45,7 @@ def read_foreign(
     processes: ReadingProcesses | None = None,
     *,
     sheets: bool = True,
-) -> Iterator[FileReading | UserError]:
+) -> Generator[FileReading | UserError, None, None]:
     """Read foreign files; what comes of each, in their order.
 
     Args:

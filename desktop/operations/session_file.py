@@ -18,9 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop.errors import UserError
 from desktop.models.codec import document_data, document_from
 from desktop.models.document import Document
 from desktop.models.keys import CellKey, parse_key
+from desktop.saving import save
 
 FILE_NAME = "ziping.session"
 _LONGEST_ID = 18
@@ -126,8 +128,8 @@ class SessionFile:
     def _write(self, content: bytes) -> None:
         for file in self._files:
             try:
-                _replace(file, content)
-            except OSError:
+                save(content, file, private=True)
+            except UserError:
                 continue
             for other in self._files:
                 if other != file:
@@ -144,21 +146,6 @@ def _elsewhere(folder: Path) -> Path:
 def _is_own(file: Path) -> bool:
     """Say whether a file is the user's; in the system's folder somebody else's may lie in wait."""
     return os.name != "posix" or file.lstat().st_uid == os.getuid()
-
-
-def _replace(file: Path, content: bytes) -> None:
-    # Made for the user alone to read.
-    handle, name = tempfile.mkstemp(prefix=".ziping-", dir=file.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
 
 
 def _data(session: Session) -> Mapping[str, Any]:

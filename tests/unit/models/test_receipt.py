@@ -12,7 +12,7 @@ from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.edits import MoveRow, apply
 from desktop.models.form import fresh_document
 from desktop.models.keys import CellKey
-from desktop.models.receipt import ALPHABET, codes_in, parse_code, receipt_code
+from desktop.models.receipt import ALPHABET, codes_in, document_code, parse_code, receipt_code
 from desktop.operations.library import library
 from desktop.templates.spec import Template
 from desktop.values.wording import clean
@@ -134,3 +134,14 @@ def test_two_signs_that_changed_places_are_noticed(document: Document, places: s
 def test_codes_are_found_in_longer_texts() -> None:
     assert codes_in(f"2025_某局_2020版_{SOUND}.xlsx 第 1 页 校验码 {SOUND}") == [SOUND]
     assert codes_in(f"A{SOUND} {SOUND}Z 2222-3333-4444") == []
+
+
+def test_the_code_of_a_document_alone_is_that_of_its_form() -> None:
+    document = sound_form().document
+    assert document_code(document) == code_of(document) == SOUND
+
+
+def test_without_its_template_a_blank_form_has_a_code_too() -> None:
+    blank = fresh_document(MOF)
+    assert code_of(blank) == ""
+    assert parse_code(document_code(blank)) == document_code(blank)
