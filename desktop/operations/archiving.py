@@ -56,7 +56,9 @@ def bring_back(desk: Desk, draft_id: str) -> None:
     """
     from desktop.storage.drafts import DraftState
 
-    notes = [note for deed in desk.store.deeds(int(draft_id), _ENTRIES) for note in deed.notes]
+    opened = desk.store.open_draft(int(draft_id))
+    deeds = desk.store.deeds(opened.id, _ENTRIES, (opened.length, opened.digest))
+    notes = [note for deed in deeds for note in deed.notes]
     before = next(
         (note.before for note in reversed(notes) if note.name == "state" and note.value == ARCHIVED),
         DraftState.DRAFT.value,

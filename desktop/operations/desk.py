@@ -130,7 +130,7 @@ class Desk:
         template = library().kept_template(opened.template_digest, name, opened.template_text)
         form, notice = form_under(template, opened.document, opened.pack)
         workspace = Workspace(form, library().metrics)
-        workspace.remember(*kept_steps(self._store, opened.id, template))
+        workspace.remember(*kept_steps(self._store, opened, template))
         return OpenDraft(
             id=draft_id,
             workspace=workspace,

@@ -13,23 +13,36 @@ from desktop.templates.pack import RulePack
 from desktop.templates.spec import Template
 
 if TYPE_CHECKING:
+    from desktop.storage.drafts import OpenedDraft
     from desktop.storage.logbook import Deed, Noted
     from desktop.storage.store import Store
 
 ENTRIES = 2000
-"""So many entries of the history are read, which are some hundreds of actions."""
+"""So many entries of the history are read at most: a block that was pasted takes hundreds."""
+FEW = 400
+"""So many are read at first, and more only where they are not ENOUGH actions."""
+ENOUGH = 100
 
 Steps = tuple[list[Step], list[Step]]
 """What can be undone, the last action last; and what can be done again."""
 
 
-def kept_steps(store: Store, draft: int, template: Template) -> Steps:
+def kept_steps(store: Store, opened: OpenedDraft, template: Template) -> Steps:
     """Read what can be undone and done again in a draft.
+
+    Args:
+        store: The store.
+        opened: The draft as it is shown: only what led there is undone.
+        template: Its template.
 
     Raises:
         StoreError: It can't be read.
     """
-    done, undone = fold(store.deeds(draft, ENTRIES))
+    end = (opened.length, opened.digest)
+    deeds = store.deeds(opened.id, FEW, end)
+    if len(deeds) < ENOUGH and opened.length > FEW:
+        deeds = store.deeds(opened.id, ENTRIES, end)
+    done, undone = fold(deeds)
     return _steps(done, template), _steps(undone, template)
 
 

@@ -95,6 +95,8 @@ class OpenedDraft:
     """None where the store can't tell."""
     length: int
     """Entries in its history."""
+    digest: bytes
+    """Of the last of them, which proves all before it."""
     undo_depth: int
     """User actions that can be taken back one after the other."""
     damage: Damage | None = None
@@ -172,6 +174,7 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
         template_text=_template_text(connection, facts),
         last_saved_at=_moment(row["updated"]),
         length=standing.seq,
+        digest=standing.digest,
         undo_depth=row["undo_depth"],
         damage=damage,
         damage_sentence=damage_sentence(facts.title, damage) if damage else "",

@@ -17,6 +17,9 @@ from desktop.storage.content import EDITS, Content
 from desktop.storage.replay import proven
 from desktop.storage.snapshots import read_entries
 
+End = tuple[int, bytes]
+"""Seq and digest of an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noted:
@@ -67,14 +70,21 @@ def read_log(connection: Connection, draft: int) -> Iterator[Logged]:
         before = done[-1][1]
 
 
-def read_deeds(connection: Connection, draft: int, count: int) -> list[Deed]:
-    """Read about the last so many entries of a draft as actions, proven against each other.
+def read_deeds(connection: Connection, draft: int, count: int, end: End) -> list[Deed]:
+    """Read about the last so many entries of a draft as actions, proven to be what led to where it stands.
 
-    What they led to is not followed: this is quick, where a long history is only to be undone.
+    The digest of the last one covers it and the digest of the one before, and so on back: from an end that is
+    proven, no entry can be reached that is another than it was when it was written. What stands behind that
+    end is of a harmed history and led nowhere that is shown; what stands before the first that is read needs
+    no proof to undo those behind it. So a long history is not read for its last actions.
+
+    Args:
+        connection: The store.
+        draft: The draft.
+        count: So many entries are read.
+        end: Seq and digest of the entry that the draft was proven up to.
     """
-    entries = read_entries(connection, draft)
-    last = _linked(entries)
-    recent = [entry for entry in last if entry.seq > last[-1].seq - count] if last else []
+    recent = _led_to(end, read_entries(connection, draft, end[0] - count - 1))
     groups = [list(group) for _group, group in groupby(recent, key=lambda entry: entry.group)]
     # Where it was cut, a group may not be whole.
     return [_deed(group) for group in groups if group[0].seq == group[0].group]
@@ -90,19 +100,19 @@ def content_at(connection: Connection, draft: int, seq: int) -> Content | None:
     return held
 
 
-def _linked(entries: Sequence[Entry]) -> list[Entry]:
-    """Keep the entries behind the last break of the chain."""
+def _led_to(end: End, entries: Sequence[Entry]) -> list[Entry]:
+    """Walk back from a proven end as far as each entry proves the one before it."""
     kept: list[Entry] = []
-    digest = GENESIS
-    for entry in entries:
-        if entry.follows(digest):
-            kept.append(entry)
-        else:
-            kept.clear()
-        # A harmed one may hold anything; whatever follows it is then taken for a break.
-        found: object = entry.digest
+    seq, digest = end
+    before = [entry for entry in entries if entry.seq <= seq]
+    while before and (last := before.pop()).digest == digest:
+        found: object = before[-1].digest if before else GENESIS
+        # A harmed one may hold anything.
         digest = found if isinstance(found, bytes) else GENESIS
-    return kept
+        if not last.follows(digest):
+            break
+        kept.append(last)
+    return kept[::-1]
 
 
 def _deed(entries: Sequence[Entry]) -> Deed:

@@ -14,7 +14,7 @@ from desktop.storage import compaction, tree
 from desktop.storage.content import Content
 from desktop.storage.examining import Examination, examine_store
 from desktop.storage.faults import told
-from desktop.storage.logbook import Deed, Logged, content_at, read_deeds, read_log
+from desktop.storage.logbook import Deed, End, Logged, content_at, read_deeds, read_log
 from desktop.storage.outline import UnitOutline
 from desktop.storage.tree import DraftLine, Project, Unit
 from desktop.storage.verify import HarmedDraft
@@ -124,9 +124,9 @@ class StoreReader:
         """Read every action that was done to a draft, with what it held before and after; oldest first."""
         return self._read(lambda connection: tuple(read_log(connection, draft)))
 
-    def deeds(self, draft: int, count: int) -> list[Deed]:
-        """Read about the last so many entries of a draft as actions, oldest first."""
-        return self._read(lambda connection: read_deeds(connection, draft, count))
+    def deeds(self, draft: int, count: int, end: End) -> list[Deed]:
+        """Read about the last so many entries that led to a proven end as actions, oldest first."""
+        return self._read(lambda connection: read_deeds(connection, draft, count, end))
 
     def content_at(self, draft: int, seq: int) -> Content | None:
         """Read what a draft held after an entry of its history."""

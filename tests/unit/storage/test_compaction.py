@@ -31,12 +31,15 @@ def rows(store: Store, table: str) -> int:
 
 
 def test_a_packed_history_is_the_same_to_the_last_digest(store: Store, long: int) -> None:
-    before, opened, deeds = store.log(long), store.open_draft(long), store.deeds(long, 50)
+    before, opened = store.log(long), store.open_draft(long)
+    end = (opened.length, opened.digest)
+    deeds = store.deeds(long, 50, end)
     assert store.pack(long)
     assert (rows(store, "edits"), rows(store, "packed_edits"), rows(store, "snapshots")) == (1, 1, 1)
     assert store.log(long) == before
     assert store.open_draft(long) == opened
-    assert store.deeds(long, 50) == deeds
+    assert len(deeds) == 50
+    assert store.deeds(long, 50, end) == deeds
     assert store.harmed_drafts() == []
     assert glance(store.folder) is not None
     with reading(store.folder) as connection:
@@ -90,7 +93,7 @@ def test_a_harmed_stretch_is_named_and_the_draft_still_shown(
     assert opened.document.text(SCORE) == "129"
     assert [(harmed.damage.first, harmed.damage.last) for harmed in store.harmed_drafts()] == [(1, 131)]
     assert store.log(long) == ()
-    assert store.deeds(long, 50) == []
+    assert store.deeds(long, 50, (opened.length, opened.digest)) == []
 
 
 def test_a_stretch_whose_digest_is_harmed_is_not_believed(store: Store, long: int) -> None:
