@@ -112,7 +112,6 @@ def _draft_change(number: int, change: MergeChange, where: str, *, doubtful: boo
         after=wording.ROW.format(number=change.after) if moves else change.after,
         row_comes=change.step is Step.COMES,
         row_goes=change.step is Step.GOES,
-        row_moves=moves,
         only_spelling=change.only_spelling,
         file_key=change.file_key,
         doubtful=doubtful and not moves,

@@ -54,8 +54,6 @@ class DraftChange:
     """Its row is only in the file; the cells of such a row are taken or left together."""
     row_goes: bool = False
     """Its row is only in the draft; taken or left together too."""
-    row_moves: bool = False
-    """Its row stands elsewhere in the file: before and after say where."""
     only_spelling: bool = False
     """Both texts say the same, written otherwise (1068 and 1,068; ２ and 2)."""
     file_key: CellKey | None = None

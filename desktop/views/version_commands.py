@@ -141,7 +141,7 @@ class VersionCommands(QObject):
             return
         if self.window is None:
             self.window = self._make(form_name(draft.workspace.form))
-        self.window.pages.setCurrentIndex(page)
+        self.window.turn_to(page)
         self._look()
         self._offer_cell()
         self._read()

@@ -34,10 +34,15 @@ class VersionsWindow(QDialog):
         below.addWidget(self.note, 1)
         below.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
+        column.setContentsMargins(20, 14, 20, 16)
         column.addWidget(self.state)
         column.addWidget(self.pages, 1)
         column.addLayout(below)
+
+    def turn_to(self, page: int) -> None:
+        """Show a page, the keyboard where one begins on it."""
+        self.pages.setCurrentIndex(page)
+        (self.versions.name, self.remarks.paste, self.explanation.text)[page].setFocus()
 
     def show_standing(self, standing: Standing) -> None:
         """Show how far the draft has come."""

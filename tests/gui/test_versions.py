@@ -88,7 +88,7 @@ def test_a_form_is_handed_over_and_compared_cell_by_cell(clerk: Clerk, agreed: l
     clerk.begin_with_indicators(ROW)
     clerk.qtbot.waitUntil(lambda: clerk.bench.versions.state.text() == "草稿")
     window = page(clerk, "register")
-    assert window.state.text() == "现在的状态：草稿"
+    assert (window.state.text(), window.focusWidget()) == ("现在的状态：草稿", window.versions.name)
     assert window.versions.compared.text() == wording.VERSIONS_NONE
     assert not window.versions.open.isEnabled()
     clerk.qtbot.waitUntil(lambda: window.versions.name.text() == "第1次报送")
@@ -162,7 +162,7 @@ def test_remarks_are_pasted_answered_in_place_and_counted(clerk: Clerk) -> None:
     clerk.begin_with_indicators(ROW)
     clerk.go_to(SPENDING)
     window = page(clerk, "given_back")
-    assert not window.remarks.give_back.isEnabled()
+    assert (window.remarks.give_back.isEnabled(), window.focusWidget()) == (False, window.remarks.paste)
     assert window.remarks.about.itemText(1) == "光标所在格：年度资金总额 全年执行数"
     window.remarks.about.setCurrentIndex(1)
     window.remarks.paste.setPlainText("全年执行数与决算不一致\n\n  请补充佐证材料  ")
