@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from desktop.errors import FileRefused, UserError
 from desktop.models.document import Document
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
+from desktop.models.receipt import receipt_code
 from desktop.models.transcript import document_from_record, where
 from desktop.operations.bundle_reading import refuse_unopened
 from desktop.operations.forms import FiledForm, read_files
@@ -81,7 +82,7 @@ class FillReport:
     unplaced: tuple[str, ...]
     """Places of a record that the template has nothing for."""
     notes: tuple[str, ...] = ()
-    """Sentences about the blank itself: that it was of an older kind, and what of it could not be kept."""
+    """Sentences about the whole: an older kind of blank, what it loses, a receipt code of its own."""
 
     @property
     def cells(self) -> tuple[CellRemark, ...]:
@@ -209,7 +210,11 @@ def fill_into(blank: OpenedBlank, form: Form | FormInFile, output: Path) -> Fill
         place = remark.address or where(form.template, form.document, remark.key)
         sentence = wording.REMARKS[remark.kind.value]
         lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
-    return FillReport(output, filled, tuple(lines), unplaced, blank.held.notes)
+    report = FillReport(output, filled, tuple(lines), unplaced, blank.held.notes)
+    own = receipt_code(form.template, form.document)
+    if filled.code == own or not report.is_complete:
+        return report
+    return replace(report, notes=(*report.notes, wording.CODE.format(code=filled.code, own=own)))
 
 
 def report_lines(report: FillReport) -> list[str]:
@@ -225,6 +230,7 @@ def fill_record(report: FillReport, form: Form | FormInFile) -> Record:
     return {
         "file": str(report.path),
         "place": filled.place,
+        "code": filled.code,
         "written": filled.written,
         "rows_added": filled.rows_added,
         "rows_raised": filled.rows_raised,

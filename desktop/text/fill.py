@@ -66,6 +66,10 @@ LEFT = "，空表里有{rows}行没有用到"
 ROW, COLUMN = "第{number}行", "{letters}列"
 END = "。"
 UNPLACED = "没有位置 {where}：表样里没有这一项，没有填。"
+CODE = (
+    "填好的表的校验码是{code}，自评表的是{own}：空表的空行、说明、名称或千分位的写法与自评表不同，"
+    "核对填好的表请用它自己的校验码。"
+)
 ALL_SAME = "读回核对：与自评表逐格相同。"
 REMARKS = {
     "no-place": "没有位置 {where}：“{text}”，空表上没有这一格，请手工补填。",

@@ -134,8 +134,9 @@ def fill(blank: Blank, document: Document) -> Filled:
     if any(name.startswith(_SHEETS) and _FORMULA.search(package.get(name)) for name in package.parts):
         package.compute_when_opened()
     back, grid = _read_back(blank, package.written(), sheets)
+    code = receipt_code(back.template, back.document)
     for sheet in sheets:
-        renew_receipt(package, sheet.name, receipt_code(back.template, back.document))
+        renew_receipt(package, sheet.name, code)
     said = {remark.key for remark in remarks if remark.kind is not Kind.REPLACED}
     differing = (remark for remark in _differing(sheets, document, back, grid) if remark.key not in said)
     return Filled(
@@ -146,6 +147,7 @@ def fill(blank: Blank, document: Document) -> Filled:
         rows_raised=raised,
         rows_left=made.left,
         remarks=(*remarks, *differing, *_spare_rows(sheets, back, grid)),
+        code=code,
     )
 
 

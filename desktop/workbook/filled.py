@@ -66,3 +66,5 @@ class Filled:
     rows_left: int
     """Rows of the blank's tables that the form has nothing for."""
     remarks: tuple[Remark, ...]
+    code: str
+    """The receipt code (校验码) of what the filled blank is read as."""

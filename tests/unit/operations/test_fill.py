@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.errors import UserError
+from desktop.models.receipt import receipt_code
 from desktop.operations.fill import fill_blank, fill_record, form_in_file, report_lines
 from desktop.operations.forms import export_record, export_workbook, read_files, sample_form
 from tests.helpers.blanks import FORM, LEVELS, LONGER, blank_sheet, zipped
@@ -41,6 +43,8 @@ def test_a_blank_is_filled_from_a_workbook_or_a_record(blank: Path, tmp_path: Pa
     blank.write_bytes(zipped(blank_sheet([(first, second, names[:1]) for first, second, names in LEVELS])))
     report = fill_blank(blank, form, target)
     assert (report.is_complete, report.summary) == (True, "已填入自评表!A1:I17：写了46格。")
+    assert report.notes == ()
+    assert report.filled.code == receipt_code(form.template, form.document)
 
 
 def test_the_command_says_what_was_done(
@@ -51,7 +55,8 @@ def test_the_command_says_what_was_done(
     assert main(["fill", str(blank), form, "-o", target]) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0].endswith("已填入自评表!A1:I22：写了67格，空表的行数不够，加了3行，空表里有1行没有用到。")
-    assert said[1:] == ["读回核对：与自评表逐格相同。"]
+    assert re.fullmatch("填好的表的校验码是.{14}，自评表的是.{14}：.*", said[1])
+    assert said[2:] == ["读回核对：与自评表逐格相同。"]
 
 
 def test_what_has_no_place_is_listed(blank: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -106,11 +111,12 @@ def test_a_blank_of_1997_comes_back_as_one_of_today_and_that_is_said(tmp_path: P
         (tmp_path / name).write_bytes(old.read_bytes())
         report = fill_blank(tmp_path / name, form_of(FORM), tmp_path / "out.xlsx")
         assert report.is_complete
-        assert report.notes == (
+        assert report.notes[:-1] == (
             f"空表“{name}”是旧格式（.xls或.et），填好的文件是.xlsx；版式、公式、打印设置照原样重画，交表前请看一遍。",
         )
         lines = report_lines(report)
-        assert [lines[1], lines[-1]] == [*report.notes, "读回核对：与自评表逐格相同。"]
+        assert lines[1:3] == list(report.notes)
+        assert lines[-1] == "读回核对：与自评表逐格相同。"
         assert all(line.startswith("显示不全 ") for line in report.lines)
         assert fill_record(report, form_of(FORM))["notes"] == list(report.notes)
     with pytest.raises(UserError, match=r"文件名须以\.xlsx结尾"):
