@@ -5,8 +5,6 @@ SQLAlchemy is loaded when a desk is opened, what takes forms from files when the
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
@@ -332,19 +330,19 @@ class Desk:
         Raises:
             StoreError: Something is not saved yet, or the backup can't be used; the store is open as before.
         """
-        from desktop.storage import backups
+        from desktop.storage.backups import FOLDER
         from desktop.storage.clock import now
-        from desktop.storage.faults import told
-        from desktop.storage.thinning import Reason
+        from desktop.storage.restoring import refuse_bad, restore
+        from desktop.storage.thinning import Reason, parse_name
 
-        chosen = self.folder / backups.FOLDER / name
-        with told(chosen), tempfile.TemporaryDirectory(prefix=".ziping-", dir=self.folder) as place:
-            # The backup that is made now may be one too many, and the chosen one thinned out.
-            kept = Path(shutil.copy2(chosen, place))
-            # A harmed store can't be backed up, and is kept whole by the restore anyway.
-            with suppress(StoreError):
-                self._store.back_up(Reason.BEFORE_RESTORE)
-            return self.away(lambda: backups.restore(self.folder, kept, now()))
+        refuse_bad(self.folder / FOLDER / name)
+        # A harmed store can't be backed up, and is kept whole by the restore anyway.
+        with suppress(StoreError):
+            self._store.back_up(Reason.BEFORE_RESTORE, keep=name)
+        # It may be called otherwise now: as one that is never let go.
+        same = (one.file for one in self._store.backups() if parse_name(one.file.name) == parse_name(name))
+        chosen = next(same, self.folder / FOLDER / name)
+        return self.away(lambda: restore(self.folder, chosen, now()))
 
     def away(self, work: Callable[[], T]) -> T:
         """Close the store for something that is done to its files, and open it again.

@@ -1,4 +1,4 @@
-"""What the program does by itself while nobody works: the store stays small."""
+"""What the program does by itself while nobody works: the store stays small, the second place is served."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEFT_ALONE = timedelta(days=30)
 
 
 def keep_house(desk: Desk, progress: Progress = silent) -> int:
-    """Pack the history of drafts that nobody works on, losslessly.
+    """Copy the newest backup to the second place if it is not there yet, and pack old histories, losslessly.
 
     Each draft takes the writer some milliseconds, between which what the clerk types is saved.
 
@@ -27,8 +27,10 @@ def keep_house(desk: Desk, progress: Progress = silent) -> int:
         StoreError: The store can't be read or written.
         Cancelled: The user stopped it, or closes the program; what was done stays.
     """
+    from desktop.operations.safety import copy_away
     from desktop.storage.clock import now
 
+    copy_away(desk.folder)
     due = desk.store.due_for_packing(now() - LEFT_ALONE)
     packed = 0
     for place, draft in enumerate(due):

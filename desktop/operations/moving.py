@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from desktop import paths
 from desktop.errors import UserError
 from desktop.saving import sync
 from desktop.text import moving as wording
+from desktop.text import storage as storage_wording
 from desktop.text.saving import reason_of
 from desktop.version import VERSION
 
@@ -24,8 +26,12 @@ _STORE = "ziping.sqlite3"
 _MANIFEST = "ziping.json"
 _KIND = "ziping-backup"
 _MEGABYTE = 1024 * 1024
-# What is made again by itself, or is of this computer alone.
+_NAMES_AT_ODDS = frozenset(
+    (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.ENOENT)
+)
+# What is made again by itself, or is of this computer alone; and files of everything that lie in here.
 _LEFT_OUT = frozenset(("backups", "replaced"))
+_LEFT_OUT_ENDS = (".ziping", ".part")
 _LEFT_OUT_NAMES = ("ziping.sqlite3", "ziping.lock", "ziping.echo", "ziping.session", "search.sqlite3")
 
 
@@ -82,16 +88,16 @@ def pack_up(target: Path, folder: Path | None = None, *, force: bool = False) ->
     """
     from desktop.storage.backups import copy_store
     from desktop.storage.faults import told
+    from desktop.storage.scratch import scratch
 
     source = folder or paths.user_folder()
     if not (source / _STORE).is_file():
         raise UserError(wording.NO_STORE)
     if target.exists() and not force:
         raise UserError(wording.THERE_ALREADY.format(file=target))
-    with tempfile.TemporaryDirectory(prefix="ziping-") as name:
-        copy = Path(name) / _STORE
-        with told(source):
-            copy_store(source / _STORE, copy)
+    with told(source, wording.NOT_PACKED), scratch() as place:
+        copy = place / _STORE
+        copy_store(source / _STORE, copy)
         drafts = _count(copy)
         part = target.with_name(target.name + ".part")
         try:
@@ -116,25 +122,41 @@ def unpack(file: Path, folder: Path | None = None) -> Unpacked:
         UserError: It is no such file, or not whole; nothing was touched.
         StoreError: The store is open in a window, a newer program wrote the file, or the disk fails.
     """
-    from desktop.storage.backups import REPLACED, restore
     from desktop.storage.clock import now
     from desktop.storage.durable import make_folder
     from desktop.storage.faults import told
-    from desktop.storage.thinning import backup_name
+    from desktop.storage.restoring import restore_all
+    from desktop.storage.scratch import scratch
 
     target = folder or paths.user_folder()
-    with told(target):
+    with told(target, storage_wording.NOT_RESTORED):
         make_folder(target)
-        with tempfile.TemporaryDirectory(prefix=".ziping-", dir=target) as name:
-            brought = Path(name)
-            _extract(file, brought)
-            at = now()
-            store_aside = restore(target, brought / _STORE, at)
-            aside = target / REPLACED / (backup_name(at, 0).removesuffix(".sqlite3") + "-files")
-            others = [path for path in _files(brought) if path != Path(_MANIFEST)]
-            kept = [path for path in others if _put(brought, target, aside, path)]
-            drafts = _count(target / _STORE)
-    return Unpacked(drafts, len(others), store_aside, aside if kept else None)
+        with scratch(target) as place:
+            store, files = place / _STORE, place / "files"
+            files.mkdir()
+            _extract(file, store, files)
+            _refuse_bad(file, store)
+            drafts, count = _count(store), sum(1 for _ in _files(files))
+            aside = restore_all(target, store, files, now())
+    if aside is None:
+        return Unpacked(drafts, count, None, None)
+    return Unpacked(drafts, count, aside.store, aside.folder if aside.files else None)
+
+
+def _refuse_bad(file: Path, store: Path) -> None:
+    """Refuse a file whose store is not whole, by the file's own name.
+
+    Raises:
+        UserError: It is not.
+        StoreError: A newer program wrote it.
+    """
+    from desktop.errors import StoreDamaged
+    from desktop.storage.restoring import refuse_bad
+
+    try:
+        refuse_bad(store, file)
+    except StoreDamaged as error:
+        raise UserError(wording.BROKEN.format(file=file, reason=wording.BAD_STORE)) from error
 
 
 def _write(part: Path, copy: Path, source: Path, drafts: int) -> None:
@@ -151,39 +173,67 @@ def _write(part: Path, copy: Path, source: Path, drafts: int) -> None:
 def _files(folder: Path) -> Iterator[Path]:
     """List the files of a user's folder that go along, by their place in it."""
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        own = inner.parts[0].startswith(".") or inner.parts[0] in _LEFT_OUT
-        if (
-            path.is_file()
-            and not path.is_symlink()
-            and not own
-            and not inner.name.startswith(_LEFT_OUT_NAMES)
-        ):
-            yield inner
+        if path.is_file() and not path.is_symlink() and _goes_along(path.relative_to(folder)):
+            yield path.relative_to(folder)
 
 
-def _extract(file: Path, folder: Path) -> None:
-    """Unpack a file whose every part is whole into an empty folder.
+def _goes_along(inner: PurePath) -> bool:
+    first = inner.parts[0]
+    own = first.startswith((".", *_LEFT_OUT_NAMES)) or first in _LEFT_OUT
+    return not own and not inner.name.endswith(_LEFT_OUT_ENDS)
+
+
+def _extract(file: Path, store: Path, folder: Path) -> None:
+    """Unpack a file whose every part is whole: its store, and the others into an empty folder.
 
     Raises:
-        UserError: It is not such a file, or not whole.
+        UserError: It is not such a file, not whole, or can't be read.
+        OSError: There is no room for it, or it can't be written.
     """
     try:
-        with zipfile.ZipFile(file) as packed:
+        with _opened(file) as packed:
             names = packed.namelist()
             if _STORE not in names or _kind(packed) != _KIND or not all(map(_is_inside, names)):
                 raise UserError(wording.WRONG_FILE.format(file=file))
-            for name in names:
-                place = folder / PurePosixPath(name)
-                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                with packed.open(name) as stream, place.open("wb") as written:
-                    shutil.copyfileobj(stream, written)
+            if sum(part.file_size for part in packed.infolist()) > shutil.disk_usage(folder).free:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            _write_out(packed, _STORE, store)
+            for name in dict.fromkeys(names):
+                if name not in {_STORE, _MANIFEST} and _goes_along(PurePosixPath(name)):
+                    _write_out(packed, name, folder / PurePosixPath(name))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         broken = zipfile.is_zipfile(file)
         said = wording.BROKEN if broken else wording.WRONG_FILE
         raise UserError(said.format(file=file, reason=wording.CUT)) from error
+
+
+def _opened(file: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
     except OSError as error:
-        raise UserError(wording.BROKEN.format(file=file, reason=reason_of(error))) from error
+        raise UserError(wording.NOT_READ.format(file=file, reason=reason_of(error))) from error
+
+
+def _write_out(packed: zipfile.ZipFile, name: str, place: Path) -> None:
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with place.open("xb") as written:
+            for piece in _pieces(packed, name):
+                written.write(piece)
+    except OSError as error:
+        if error.errno in _NAMES_AT_ODDS:
+            # A name that no disk takes, or one that is a folder too: no program of ours wrote that.
+            raise UserError(wording.WRONG_FILE.format(file=packed.filename)) from error
+        raise
+
+
+def _pieces(packed: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    try:
+        with packed.open(name) as stream:
+            while piece := stream.read(_MEGABYTE):
+                yield piece
+    except OSError as error:
+        raise UserError(wording.NOT_READ.format(file=packed.filename, reason=reason_of(error))) from error
 
 
 def _kind(packed: zipfile.ZipFile) -> str:
@@ -198,18 +248,6 @@ def _is_inside(name: str) -> bool:
     path = PurePosixPath(name)
     strange = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
     return not strange and not name.endswith("/")
-
-
-def _put(brought: Path, target: Path, aside: Path, path: Path) -> bool:
-    """Put a file in its place; says whether another one was there and is kept now."""
-    from desktop.storage.places import copy_to
-
-    there, new = target / path, brought / path
-    differs = there.is_file() and there.read_bytes() != new.read_bytes()
-    if differs:
-        copy_to(there, (aside / path).parent)
-    copy_to(new, there.parent)
-    return differs
 
 
 def _count(store: Path) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.operations.backup_lines import BackupLine, backup_line
 from desktop.operations.history import moment_of
 from desktop.operations.library import library
 from desktop.text import salvage as wording
@@ -35,6 +36,20 @@ def opening_notices(desk: Desk) -> tuple[str, ...]:
     """Say what was made good, or could not be, when the store was opened after a crash; mostly nothing."""
     caught = tuple(_caught_up(one) for one in desk.store.caught_up)
     return (*caught, wording.LOG_HARMED) if desk.store.log_harmed else caught
+
+
+def newer_backup(desk: Desk) -> BackupLine | None:
+    """Find the newest backup where the store lacks what it holds: somebody put an older file in its place.
+
+    It is never let go then, and told of once.
+
+    Raises:
+        StoreError: The backups can't be listed.
+    """
+    from desktop.storage.backups import keep_if_newer
+
+    kept = keep_if_newer(desk.folder)
+    return backup_line(kept) if kept else None
 
 
 def examine(desk: Desk) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def go_back(file: Path, folder: Path | None = None) -> Path | None:
     Raises:
         StoreError: It is open in a window, the backup is not whole, or the disk fails.
     """
-    from desktop.storage.backups import restore
     from desktop.storage.clock import now
+    from desktop.storage.restoring import restore
 
     return restore(folder or paths.user_folder(), file, now())

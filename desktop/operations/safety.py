@@ -14,13 +14,18 @@ from typing import TYPE_CHECKING
 from desktop.errors import UserError
 from desktop.saving import save
 from desktop.text import safety as wording
+from desktop.text.moments import minute
 from desktop.text.saving import reason_of
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
+    from desktop.storage.backups import Backup
 
 FILE_NAME = "safety.json"
+_TEXTS = ("second_place", "second_name", "second_trouble")
 REHEARSE_AFTER = timedelta(days=7)
+SAID_FOR = timedelta(days=30)
+"""So long is it said that a backup holds what the store lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class SafetyNotes:
     rehearsal: Rehearsal | None = None
     second_name: str = ""
     """Name of the own folder in there: a stick may serve several computers, and each thins its own copies."""
+    second_trouble: str = ""
+    """Why the newest backup is not there, in a sentence; blank where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +93,20 @@ def load_notes(folder: Path) -> SafetyNotes:
     """Read what is remembered; anything that can't be read is as on the first day."""
     try:
         data = json.loads((folder / FILE_NAME).read_text("utf-8"))
-        rehearsal = Rehearsal(**data["rehearsal"]) if data["rehearsal"] else None
-        sound = rehearsal is None or tuple(map(type, astuple(rehearsal))) == _KINDS
-        notes = SafetyNotes(str(data["second_place"]), rehearsal, str(data["second_name"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return SafetyNotes()
-    return notes if sound else SafetyNotes()
+    kept = data if isinstance(data, dict) else {}
+    texts = {name: kept[name] for name in _TEXTS if isinstance(kept.get(name), str)}
+    return SafetyNotes(**texts, rehearsal=_rehearsal(kept.get("rehearsal")))
+
+
+def _rehearsal(data: object) -> Rehearsal | None:
+    """Read a rehearsal; None where something of it is harmed."""
+    try:
+        found = Rehearsal(**data)  # type: ignore[arg-type]  # what is no mapping is refused as that
+    except TypeError:
+        return None
+    return found if tuple(map(type, astuple(found))) == _KINDS else None
 
 
 def keep_notes(folder: Path, notes: SafetyNotes) -> None:
@@ -107,16 +122,29 @@ def set_second_place(folder: Path, place: str) -> None:
     Args:
         folder: The user's folder.
         place: The folder.
+
+    Raises:
+        UserError: It is the user's folder itself, or lies in it.
     """
-    notes = load_notes(folder)
-    name = notes.second_name or _own_name()
-    keep_notes(folder, replace(notes, second_place=place, second_name=name))
+    if place and _is_within(Path(place), folder):
+        raise UserError(wording.SECOND_WITHIN.format(place=place))
+    keep_notes(folder, replace(load_notes(folder), second_place=place, second_trouble=""))
 
 
-def _own_name() -> str:
-    """Make a name that tells people which computer it is, and that no other has."""
+def _is_within(place: Path, folder: Path) -> bool:
+    with suppress(OSError):
+        real = place.resolve()
+        return any(one.exists() and one.samefile(folder) for one in (real, *real.parents))
+    return False
+
+
+def _own_name(kept: str) -> str:
+    """Keep the name that was given to this computer, or make one that no other has.
+
+    One of another computer came with its settings.
+    """
     computer = "".join(sign for sign in platform.node() if sign.isalnum() or sign == "-")
-    return f"{computer}-{secrets.token_hex(4)}"
+    return kept if kept.startswith(f"{computer}-") else f"{computer}-{secrets.token_hex(4)}"
 
 
 def status(desk: Desk) -> SafetyStatus:
@@ -126,6 +154,7 @@ def status(desk: Desk) -> SafetyStatus:
         StoreError: The store or the backups can't be read.
     """
     from desktop.operations.history import moment_of
+    from desktop.storage.backups import lacking
     from desktop.storage.clock import now
     from desktop.storage.places import on_network
 
@@ -147,6 +176,11 @@ def status(desk: Desk) -> SafetyStatus:
         said.append(wording.NO_SECOND_PLACE)
     elif not there:
         said.append(wording.SECOND_MISSING.format(place=notes.second_place))
+    elif notes.second_trouble:
+        said.append(notes.second_trouble)
+    newer = lacking(desk.folder)
+    if newer and now() - newer.at < SAID_FOR:
+        said.append(wording.NEWER_BACKUP.format(at=minute(newer.at)))
     if notes.rehearsal and not notes.rehearsal.sound:
         said.append(notes.rehearsal.sentence)
     return SafetyStatus(
@@ -175,27 +209,66 @@ def _is_due(last: Rehearsal | None, at: datetime) -> bool:
 def copy_away(folder: Path) -> str:
     """Copy the newest backup to the second place, if one is set, and thin the copies there.
 
+    That it was not copied is remembered until it is.
+
     Returns:
         What came of it, in a sentence; blank where no place is set, or nothing is to be copied.
     """
     from desktop.storage.backups import list_backups
-    from desktop.storage.places import copy_to
-    from desktop.storage.thinning import to_thin
 
     notes = load_notes(folder)
-    chosen = notes.second_place
     newest = next(iter(list_backups(folder)), None)
-    if not chosen or newest is None:
+    if not notes.second_place or newest is None:
         return ""
-    if not Path(chosen).is_dir():
-        return wording.SECOND_MISSING.format(place=chosen)
-    place = Path(chosen) / wording.SECOND_FOLDER / notes.second_name
-    if (place / newest.file.name).exists():
-        return wording.SECOND_UNCHANGED.format(place=chosen)
-    try:
-        copy_to(newest.file, place)
-        for name in to_thin([file.name for file in place.iterdir()], newest.at):
-            (place / name).unlink()
-    except OSError as error:
-        return wording.SECOND_FAILED.format(place=chosen, reason=reason_of(error))
-    return wording.SECOND_DONE.format(place=chosen)
+    name = _own_name(notes.second_name)
+    facts = {"place": notes.second_place, "at": minute(newest.at)}
+    said = wording.SECOND_DONE
+    trouble = ""
+    if _is_within(Path(notes.second_place), folder):
+        said = trouble = wording.SECOND_WITHIN
+    elif not Path(notes.second_place).is_dir():
+        said, trouble = wording.SECOND_MISSING, wording.SECOND_WAS_MISSING
+    else:
+        try:
+            if not _copied(newest, Path(notes.second_place), name):
+                said = wording.SECOND_UNCHANGED
+        except OSError as error:
+            facts["reason"] = reason_of(error)
+            said, trouble = wording.SECOND_FAILED, wording.SECOND_HAD_FAILED
+    kept = replace(notes, second_name=name, second_trouble=trouble.format(**facts))
+    if kept != notes:
+        keep_notes(folder, kept)
+    return said.format(**facts)
+
+
+def _copied(newest: Backup, chosen: Path, name: str) -> bool:
+    """Copy a backup to a folder of that name in the second place; says whether it was not there yet.
+
+    Raises:
+        OSError: It can't be copied.
+    """
+    from desktop.storage.places import copy_to
+    from desktop.storage.scratch import DAY, sweep_parts
+    from desktop.storage.thinning import to_thin
+
+    place = chosen / wording.SECOND_FOLDER / name
+    # Never the chosen folder itself: a stick that was pulled leaves no place to make one in.
+    for folder in (place.parent, place):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    sweep_parts(place, older=DAY)
+    if _is_there(newest, place):
+        return False
+    copy_to(newest.file, place)
+    for old in to_thin([file.name for file in place.iterdir()], newest.at):
+        (place / old).unlink()
+    return True
+
+
+def _is_there(backup: Backup, place: Path) -> bool:
+    """Say whether a copy of a backup is there, whatever it is called since."""
+    from desktop.storage.thinning import parse_name
+
+    known = (backup.at.replace(microsecond=0), backup.number)
+    return any(
+        parse_name(file.name) == known and file.stat().st_size == backup.size for file in place.iterdir()
+    )

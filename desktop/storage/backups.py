@@ -1,12 +1,11 @@
-"""Backups beside the store: made through SQLite's own interface, checked, thinned, listed and restored."""
+"""Backups beside the store: made through SQLite's own interface, checked, thinned and listed."""
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,21 +15,25 @@ from sqlalchemy.exc import DatabaseError
 from desktop.errors import StoreError
 from desktop.saving import sync
 from desktop.storage.chain import GENESIS, link
-from desktop.storage.connection import check_head, connect, make_file
+from desktop.storage.connection import connect, make_file
 from desktop.storage.durable import make_folder
-from desktop.storage.echo import NAME as ECHO
 from desktop.storage.faults import told
-from desktop.storage.lock import StoreLock
-from desktop.storage.schema import FILE_NAME, drafts, edits, number, projects, units
+from desktop.storage.schema import FILE_NAME, drafts, number, projects, units
 from desktop.storage.thinning import Reason, backup_name, parse_name, reason_of, to_thin
 from desktop.storage.verify import HarmedDraft, harmed_drafts, pages_are_whole
 from desktop.text import storage as wording
 
 FOLDER = "backups"
-REPLACED = "replaced"
-"""Where a restore puts what was there before."""
-RESTORING = FILE_NAME + ".restoring"
-"""A whole store that is to become the store; when it is there, a restore was begun and must be finished."""
+PART = ".part"
+"""What the name of a copy ends with while it is being made."""
+_LACKING = """
+SELECT 1 FROM backup.drafts AS old LEFT JOIN main.drafts AS new ON new.id = old.id
+WHERE new.id IS NULL OR new.seq < old.seq OR new.digest <> old.digest AND coalesce(
+    (SELECT went.digest FROM main.edits AS went WHERE went.draft = old.id AND went.seq = old.seq),
+    CASE new.seq WHEN old.seq THEN new.digest END
+) <> old.digest LIMIT 1
+"""
+"""Finds a draft whose history does not have that of a backup in it, as far as it is not packed."""
 _Heads = dict[int, tuple[int, bytes]]
 """Number and digest of the last entry of each draft."""
 
@@ -63,7 +66,7 @@ def list_backups(folder: Path) -> list[Backup]:
         StoreError: The folder can't be read.
     """
     place = folder / FOLDER
-    with told(place):
+    with told(place, wording.NOT_READ_BACKUPS):
         if not place.is_dir():
             return []
         found = [(parsed, file) for file in place.iterdir() if (parsed := parse_name(file.name))]
@@ -75,7 +78,13 @@ def list_backups(folder: Path) -> list[Backup]:
 
 
 def back_up(
-    folder: Path, at: datetime, *, check: bool = True, reason: Reason | None = None
+    folder: Path,
+    at: datetime,
+    *,
+    check: bool = True,
+    reason: Reason | None = None,
+    keep: str = "",
+    anyway: bool = False,
 ) -> BackupMade | None:
     """Back up a store, check the copy, and thin the older ones; None if nothing changed since the newest.
 
@@ -84,103 +93,38 @@ def back_up(
         at: The moment, for the name and for thinning.
         check: Whether the store has the newest format, so that changes can be seen and chains checked.
         reason: Why; kept in the name.
+        keep: Name of a backup that is not to be thinned out now.
+        anyway: Whether to make one though nothing changed since the newest, which is bad; none is let go.
 
     Raises:
         StoreError: It could not be made, or does not stand the check of SQLite (and was removed).
     """
     source, place = folder / FILE_NAME, folder / FOLDER
-    with told(place):
+    with told(place, wording.NOT_BACKED_UP):
         make_folder(place)
         before = list_backups(folder)
         newest = before[0] if before and check else None
         heads = (_heads(source) if check else None, _heads(newest.file) if newest else None)
         changed = _changed(*heads)
-        if changed is not None and not changed:
+        if changed is not None and not changed and not anyway:
             return None
-        if newest and _lacks(source, *heads):
-            _keep_for_good(newest)
+        keep_if_newer(folder)
         following = before[0].number + 1 if before else 1
         file = place / backup_name(at, following, reason)
         copy_store(source, file)
-        harmed = _check(file, changed) if check else ()
-        # An older backup may hold what this one has lost.
-        if not any(draft.damage.lost for draft in harmed):
+        harmed = _check(file, changed or None) if check else ()
+        # An older backup may hold what this one has lost, or what a bad one does not.
+        if not anyway and not any(draft.damage.lost for draft in harmed):
             for name in to_thin([backup.file.name for backup in list_backups(folder)], at):
-                (place / name).unlink()
+                if name != keep:
+                    (place / name).unlink()
         return BackupMade(Backup(file, at, following, file.stat().st_size, reason), harmed)
-
-
-def restore(folder: Path, backup: Path, at: datetime) -> Path | None:
-    """Put a backup in the store's place, and keep what was there in a folder of its own.
-
-    Cut short at any instant, it has either not begun or is finished when the store is next opened. The store
-    must be closed.
-
-    Returns:
-        Where the store that was there is now; None if there was none.
-
-    Raises:
-        StoreError: The store is open somewhere, the backup is not whole (nothing was touched), or the disk
-            fails.
-    """
-    with told(folder):
-        make_folder(folder)
-        lock = StoreLock.take(folder, at)
-        try:
-            _refuse_bad(backup)
-            copy_store(backup, folder / RESTORING)
-            return finish_restore(folder, at)
-        finally:
-            lock.release()
-
-
-def finish_restore(folder: Path, at: datetime) -> Path | None:
-    """Finish a restore that was begun; the caller holds the lock.
-
-    Raises:
-        OSError: A file can't be moved.
-    """
-    waiting, store = folder / RESTORING, folder / FILE_NAME
-    if not waiting.exists():
-        return None
-    try:
-        aside = _set_aside(folder, at) if store.exists() else None
-    except OSError:
-        # The store is as it was: the restore is given up, not left over for the next start.
-        waiting.unlink()
-        raise
-    # A log that outlived its file would be played into the new one; it was copied with the old.
-    for name in (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ECHO):
-        (folder / name).unlink(missing_ok=True)
-    sync(folder)
-    waiting.replace(store)
-    sync(folder)
-    return aside
-
-
-def _set_aside(folder: Path, at: datetime) -> Path:
-    """Copy the store with all its files into a folder of its own, whatever state it is in."""
-    name = backup_name(at, 0).removesuffix(".sqlite3")
-    places = (folder / REPLACED / (f"{name}-{again}" if again else name) for again in range(1000))
-    place = next(place for place in places if not place.exists())
-    part = place.with_name(place.name + ".part")
-    make_folder(place.parent)
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(mode=0o700)
-    for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ECHO):
-        if (folder / name).exists():
-            shutil.copy2(folder / name, part)
-            sync(part / name)
-    sync(part)
-    part.replace(place)
-    sync(place.parent)
-    return place / FILE_NAME
 
 
 def copy_store(source: Path, target: Path) -> None:
     """Copy a store into one single file that appears under its name only when it is whole and on the disk."""
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
+    part = target.with_name(target.name + PART)
+    remove_store(part)
     make_file(part)
     try:
         address = f"{source.absolute().as_uri()}?mode=ro"
@@ -195,7 +139,13 @@ def copy_store(source: Path, target: Path) -> None:
         part.replace(target)
         sync(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        remove_store(part)
+
+
+def remove_store(file: Path) -> None:
+    """Remove a file that SQLite writes, and what it keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def _changed(now: _Heads | None, then: _Heads | None) -> set[int] | None:
@@ -205,38 +155,50 @@ def _changed(now: _Heads | None, then: _Heads | None) -> set[int] | None:
     return {draft for draft in now.keys() | then if then.get(draft) != now.get(draft)}
 
 
-def _lacks(source: Path, now: _Heads | None, then: _Heads | None) -> bool:
-    """Say whether a store lacks what its newest backup holds: then it is an older one, put in its place."""
-    if now is None or then is None:
-        return False
-    if any(draft not in now or now[draft][0] < seq for draft, (seq, _digest) in then.items()):
-        return True
-    went_on = [(draft, *head) for draft, head in then.items() if draft and now[draft] != head]
+def keep_if_newer(folder: Path) -> Backup | None:
+    """Keep the newest backup for good where the store lacks what it holds: an older one was put in its place.
+
+    Returns:
+        The backup; None where there is none such, where it was kept before, or where it was made for that.
+
+    Raises:
+        StoreError: The backups can't be listed.
+    """
+    with suppress(OSError):
+        newest = next(iter(list_backups(folder)), None)
+        known = (Reason.BEFORE_RESTORE, Reason.BEFORE_SETBACK)
+        if newest and newest.reason not in known and _lacks(folder / FILE_NAME, newest.file):
+            name = backup_name(newest.at, newest.number, Reason.BEFORE_SETBACK)
+            kept = newest.file.rename(newest.file.with_name(name))
+            return replace(newest, file=kept, reason=Reason.BEFORE_SETBACK)
+    return None
+
+
+def lacking(folder: Path) -> Backup | None:
+    """Find the newest backup that is kept for good because the store lacks what it holds, and still does.
+
+    Raises:
+        StoreError: The backups can't be listed.
+    """
+    kept = (one for one in list_backups(folder) if one.reason is Reason.BEFORE_SETBACK)
+    return next((one for one in kept if _lacks(folder / FILE_NAME, one.file)), None)
+
+
+def _lacks(store: Path, backup: Path) -> bool:
+    """Say whether a draft of a backup is missing, shorter or another one in a store that can be read."""
+    addresses = [f"{file.absolute().as_uri()}?mode=ro" for file in (store, backup)]
     try:
-        with _reading(source) as connection:
-            return not all(_went_through(connection, *head) for head in went_on)
-    except DatabaseError:
-        return True
-
-
-def _went_through(connection: Connection, draft: int, seq: int, digest: bytes) -> bool:
-    """Say whether a history has an end of before in it, as far as it is not packed."""
-    found = connection.execute(select(edits.c.digest).where(edits.c.draft == draft, edits.c.seq == seq))
-    return found.scalar() in {None, digest}
-
-
-def _keep_for_good(backup: Backup) -> None:
-    """Name a backup as one that is never let go; one made for a restore is kept whole elsewhere."""
-    if backup.reason is not Reason.BEFORE_RESTORE:
-        backup.file.rename(
-            backup.file.with_name(backup_name(backup.at, backup.number, Reason.BEFORE_SETBACK))
-        )
+        with closing(sqlite3.connect(addresses[0], uri=True)) as connection:
+            connection.execute("ATTACH ? AS backup", addresses[1:])
+            return connection.execute(_LACKING).fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _heads(file: Path) -> _Heads | None:
     """Read what tells two states of a store apart: the end of each draft's chain; under 0 the names."""
     try:
-        with _reading(file) as connection:
+        with reading(file) as connection:
             names = [list(map(list, connection.execute(select(table)))) for table in (units, projects)]
             rows = connection.execute(select(drafts.c.id, drafts.c.seq, drafts.c.digest)).all()
     except DatabaseError:
@@ -245,7 +207,8 @@ def _heads(file: Path) -> _Heads | None:
 
 
 @contextmanager
-def _reading(file: Path) -> Iterator[Connection]:
+def reading(file: Path) -> Iterator[Connection]:
+    """Open a store for reading alone, for as long as the block lasts."""
     engine = connect(file, writing=False)
     try:
         with engine.connect() as connection:
@@ -260,25 +223,8 @@ def _check(file: Path, changed: set[int] | None) -> tuple[HarmedDraft, ...]:
     Raises:
         StoreError: It can't be read; it is removed.
     """
-    with _reading(file) as connection:
+    with reading(file) as connection:
         if pages_are_whole(connection):
             return tuple(harmed_drafts(connection, changed))
     file.unlink()
     raise StoreError(wording.BACKUP_FAILED.format(place=file))
-
-
-def _refuse_bad(backup: Path) -> None:
-    """Refuse a backup that is not a whole store.
-
-    Raises:
-        StoreError: It is not.
-    """
-    bad = StoreError(wording.BACKUP_BAD.format(place=backup))
-    try:
-        version = check_head(backup)
-        with _reading(backup) as connection:
-            whole = version > 0 and pages_are_whole(connection)
-    except (DatabaseError, OSError) as error:
-        raise bad from error
-    if not whole:
-        raise bad

@@ -56,10 +56,14 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "surrogateescape")
 
 
-def check_head(file: Path) -> int:
+def check_head(file: Path, named: Path | None = None) -> int:
     """Read the format of a store from the first bytes of its file, without opening it; 0 for an empty one.
 
     Never of a store that this process has open: closing the file would let go of SQLite's locks on it.
+
+    Args:
+        file: The store.
+        named: What a sentence calls it, where that is another file that it was taken from.
 
     Raises:
         StoreDamaged: It is not a store of this program.
@@ -73,14 +77,15 @@ def check_head(file: Path) -> int:
         head = stream.read(_HEAD)
     if not head:
         return 0
+    place = named or file
     if len(head) < _HEAD or not head.startswith(_MAGIC):
-        raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
-    version, application = (int.from_bytes(head[place : place + 4]) for place in (60, 68))
+        raise StoreDamaged(wording.NOT_A_STORE.format(place=place))
+    version, application = (int.from_bytes(head[at : at + 4]) for at in (60, 68))
     # One that was only begun holds nothing yet; with tables in it, it is somebody else's.
     tables = int.from_bytes(head[103:105])
     if application != APPLICATION_ID and (version or application or tables):
-        raise StoreDamaged(wording.NOT_A_STORE.format(place=file))
-    refuse_newer(version, file)
+        raise StoreDamaged(wording.NOT_A_STORE.format(place=place))
+    refuse_newer(version, place)
     return version
 
 

@@ -25,6 +25,15 @@ _BY_NAME = (
     ("SQLITE_IOERR", wording.DISK_FAULT),
     ("SQLITE_NOMEM", wording.NO_MEMORY),
 )
+_UNDONE = {
+    wording.DISK_FULL: wording.DISK_FULL_UNDONE,
+    wording.READ_ONLY: wording.READ_ONLY_UNDONE,
+    wording.CANNOT_OPEN: wording.CANNOT_OPEN_UNDONE,
+    wording.BUSY: wording.BUSY_UNDONE,
+    wording.DISK_FAULT: wording.DISK_FAULT_UNDONE,
+    wording.NO_MEMORY: wording.NO_MEMORY_UNDONE,
+}
+"""What is said instead where it is not the saving that failed."""
 _DAMAGE = frozenset((wording.DAMAGED, wording.NOT_A_STORE))
 _BY_ERRNO = {
     errno.ENOSPC: wording.DISK_FULL,
@@ -36,12 +45,13 @@ _BY_ERRNO = {
 }
 
 
-def explained(error: Exception, place: Path) -> Exception:
+def explained(error: Exception, place: Path, undone: str = "") -> Exception:
     """Turn a fault of the world into a StoreError; anything else is a bug and comes back as it is.
 
     Args:
         error: What was raised.
         place: File or folder that the sentence names.
+        undone: What was not done because of it; blank where it is the saving of what was typed.
     """
     if isinstance(error, DBAPIError) and isinstance(error.orig, Exception):
         error = error.orig
@@ -58,7 +68,9 @@ def explained(error: Exception, place: Path) -> Exception:
     if sentence is None:
         return error
     kind = StoreDamaged if sentence in _DAMAGE else StoreError
-    return kind(sentence.format(place=place))
+    if undone:
+        sentence = _UNDONE.get(sentence, sentence)
+    return kind(sentence.format(place=place, undone=undone))
 
 
 def is_damage(error: Exception) -> bool:
@@ -68,8 +80,12 @@ def is_damage(error: Exception) -> bool:
 
 
 @contextmanager
-def told(place: Path) -> Iterator[None]:
+def told(place: Path, undone: str = "") -> Iterator[None]:
     """Let faults of the world out of the block as StoreError.
+
+    Args:
+        place: As for explained().
+        undone: As for explained().
 
     Raises:
         StoreError: The disk is full, the folder read-only, the file damaged, …
@@ -77,7 +93,7 @@ def told(place: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError, UnicodeDecodeError) as error:
-        known = explained(error, place)
+        known = explained(error, place, undone)
         if known is error:
             raise
         raise known from error

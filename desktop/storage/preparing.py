@@ -8,14 +8,16 @@ from typing import NamedTuple
 from sqlalchemy import Engine
 
 from desktop.errors import StoreDamaged
-from desktop.storage.backups import back_up, finish_restore, list_backups
+from desktop.storage.backups import back_up, list_backups
 from desktop.storage.catching_up import CaughtUp, given_back
 from desktop.storage.clock import Clock
 from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.echo import Echo, echo_is_harmed, read_echo
 from desktop.storage.migrations import check_schema, migrate
+from desktop.storage.restoring import finish_restore
 from desktop.storage.schema import FILE_NAME
+from desktop.storage.scratch import sweep
 from desktop.storage.thinning import Reason
 from desktop.storage.wal import commits, lost_commits
 from desktop.text import storage as wording
@@ -53,6 +55,7 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
         DatabaseError, OSError: The file can't be used.
     """
     finish_restore(folder, clock())
+    sweep(folder)
     if list_backups(folder) and not _holds_anything(file):
         raise StoreDamaged(wording.GONE.format(place=file))
     make_file(file)

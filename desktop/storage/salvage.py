@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, create_engine, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import StoreDamaged, StoreError
-from desktop.storage.backups import RESTORING, copy_store, finish_restore, list_backups
+from desktop.storage.backups import copy_store, list_backups, remove_store
 from desktop.storage.chain import Entry
 from desktop.storage.connection import connect, make_file, refuse_newer_file
 from desktop.storage.drafts import digest_of
@@ -28,6 +28,7 @@ from desktop.storage.faults import told
 from desktop.storage.lock import StoreLock
 from desktop.storage.merging import Merged, merge
 from desktop.storage.migrations import check_schema, migrate
+from desktop.storage.restoring import BUILDING, finish_restore, put_in_place
 from desktop.storage.schema import (
     FILE_NAME,
     draft_state,
@@ -41,8 +42,7 @@ from desktop.storage.schema import (
 from desktop.storage.snapshots import write_snapshot
 from desktop.storage.sources import Source, read_source
 from desktop.text import salvage as wording
-
-_BUILDING = FILE_NAME + ".salvage"
+from desktop.text import storage as undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,19 @@ def salvage(folder: Path, at: datetime, templates: Mapping[str, str] | None = No
         StoreError: The store is open somewhere, a newer program wrote it, or the disk fails; nothing was
             touched.
     """
-    with told(folder):
+    with told(folder, undone.NOT_RESTORED):
         make_folder(folder)
         _refuse_newer(folder / FILE_NAME)
         lock = StoreLock.take(folder, at)
+        building = folder / BUILDING
         try:
+            finish_restore(folder, at)
             sources = _sources(folder)
-            harmed, count = _build(folder, sources, templates or {})
-            return Salvaged(finish_restore(folder, at), count, harmed, sources[0].counted)
+            harmed, count = _build(building, sources, templates or {})
+            aside = put_in_place(folder, lambda waiting: copy_store(building, waiting), None, at)
+            return Salvaged(aside.store if aside else None, count, harmed, sources[0].counted)
         finally:
+            remove_store(building)
             lock.release()
 
 
@@ -133,29 +137,18 @@ def _sources(folder: Path) -> list[Source]:
 
 
 def _build(
-    folder: Path, sources: Sequence[Source], templates: Mapping[str, str]
+    building: Path, sources: Sequence[Source], templates: Mapping[str, str]
 ) -> tuple[tuple[SalvagedDraft, ...], int]:
-    """Write the new store beside the old one, where the next opening finds it."""
-    building = folder / _BUILDING
-    _remove(building)
+    """Write the new store beside the old one."""
+    remove_store(building)
     make_file(building)
     engine = connect(building, writing=True)
     try:
         migrate(engine, building, lambda _old: None)
         with engine.begin() as connection:
-            found = _write(connection, sources, templates)
+            return _write(connection, sources, templates)
     finally:
         engine.dispose()
-    try:
-        copy_store(building, folder / RESTORING)
-    finally:
-        _remove(building)
-    return found
-
-
-def _remove(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        file.with_name(file.name + suffix).unlink(missing_ok=True)
 
 
 def _write(

@@ -155,13 +155,20 @@ class Store(StoreReader):
         self._engines.dispose()
         self._lock.release()
 
-    def back_up(self, reason: Reason = Reason.BY_HAND) -> BackupMade | None:
+    def back_up(
+        self, reason: Reason = Reason.BY_HAND, *, keep: str = "", anyway: bool = False
+    ) -> BackupMade | None:
         """Back up what is saved so far; None if nothing changed since the newest backup.
+
+        Args:
+            reason: Why.
+            keep: Name of a backup that is not to be thinned out now.
+            anyway: Whether to make one though nothing changed since the newest, which is bad; none is let go.
 
         Raises:
             StoreError: It could not be made.
         """
-        return back_up(self.folder, self._clock(), reason=reason)
+        return back_up(self.folder, self._clock(), reason=reason, keep=keep, anyway=anyway)
 
     def backups(self) -> list[Backup]:
         """List the backups, newest first."""

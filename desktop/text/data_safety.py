@@ -62,6 +62,14 @@ REPAIR_DETAIL = (
 )
 REPAIR_YES = "修复"
 
+SETBACK_QUESTION = "现在的资料比最近的备份旧"
+SETBACK_DETAIL = (
+    "{at}的备份里有的内容，现在的资料里没有：多半是有人用旧文件换下了资料库。"
+    "这份备份已标为长期保留，不会自动清理。可以先看看它里面有什么，再决定要不要恢复。"
+)
+SETBACK_LOOK = "查看这份备份…"
+SETBACK_LEAVE = "保持现状"
+
 BACKUP_COLUMNS = ("时间", "原因", "大小")
 GLIMPSE_COLUMNS = ("年度", "单位", "项目", "状态", "得分", "最近修改")
 GLIMPSE = "{at}的备份（{reason}）：{units}个单位，{drafts}张自评表，最近修改于{edited}。"

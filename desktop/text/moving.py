@@ -4,6 +4,9 @@ WRONG_FILE = "“{file}”不是本程序的搬家文件，没有恢复，现有
 BROKEN = (
     "搬家文件“{file}”不完整（{reason}），没有恢复，现有资料未动。请在原电脑上重新整体备份一次，再拷贝过来。"
 )
+NOT_READ = "读不了“{file}”（{reason}），没有恢复，现有资料未动。请检查U盘是否插好、文件能否打开，再试一次。"
+BAD_STORE = "里面的资料库已损坏"
+NOT_PACKED = "整体备份没有写成"
 NO_STORE = "本机还没有资料，不用备份。"
 THERE_ALREADY = "“{file}”已经存在，没有覆盖；请换一个文件名，或加上--force。"
 NOT_WRITTEN = "整体备份没有写成：“{file}”（{reason}）。请换一个位置再试。"

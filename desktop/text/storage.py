@@ -22,6 +22,18 @@ DISK_FAULT = (
     "读写“{place}”时磁盘出错，可能是U盘松动或磁盘有坏道。请检查磁盘，把资料复制到好的磁盘上，再点“重试”。"
 )
 NO_MEMORY = "电脑内存不足，“{place}”的修改还没有存盘，仍保留在本窗口中。请关掉一些程序，再点“重试”。"
+DISK_FULL_UNDONE = "“{place}”所在的磁盘已满，{undone}。请删除一些不用的文件腾出空间，再试一次。"
+READ_ONLY_UNDONE = (
+    "“{place}”不允许写入，{undone}。请检查这个文件夹是否设为只读、U盘是否有写保护，改好后再试一次。"
+)
+CANNOT_OPEN_UNDONE = "打不开“{place}”，{undone}。文件夹或文件不存在，或当前用户无权读写；请检查磁盘是否接好、权限是否正确，再试一次。"
+BUSY_UNDONE = "“{place}”正被另一个程序占用（如备份、同步或杀毒软件），{undone}。请稍等后再试一次。"
+DISK_FAULT_UNDONE = "读写“{place}”时磁盘出错，{undone}。可能是U盘松动或磁盘有坏道，请检查磁盘后再试一次。"
+NO_MEMORY_UNDONE = "电脑内存不足，{undone}。请关掉一些程序，再试一次。"
+NOT_BACKED_UP = "这次备份没有做成，已保存的内容不受影响"
+NOT_RESTORED = "没有恢复，现有资料未动"
+RESTORE_GOES_ON = "恢复还没有做完，原有资料已另存，下次打开程序时会接着做完"
+NOT_READ_BACKUPS = "没有读到备份"
 NEWER = (
     "资料库“{place}”是由较新版本的程序写成的（第{found}版格式，本程序只认得到第{known}版），未做任何改动。"
     "请安装新版程序后再打开。"

@@ -228,8 +228,12 @@ class DeskCommands(QObject):
         self.said.emit(said + elsewhere)
         self.backed_up.emit()
 
-    def restore(self) -> None:
-        """Go back to a backup."""
+    def restore(self, name: str = "") -> None:
+        """Go back to a backup.
+
+        Args:
+            name: The one that is shown first; blank for the newest.
+        """
         desk = self._desk
         if desk is None:
             return
@@ -237,7 +241,7 @@ class DeskCommands(QObject):
 
         backups: list[BackupLine] = []
         listed = attempt(self._window, lambda: backups.extend(desk.backups()))
-        chosen = RestoreDialog.ask(self._window, backups) if listed else None
+        chosen = RestoreDialog.ask(self._window, backups, name) if listed else None
         if chosen is None:
             return
         shown = minute(chosen.made_at)

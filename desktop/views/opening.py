@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.errors import StoreDamaged, UserError
+from desktop.operations.backup_lines import BackupLine
 from desktop.operations.desk import Desk
 from desktop.operations.drafts_tree import YearNode
 from desktop.operations.open_draft import OpenDraft
@@ -22,6 +23,8 @@ class Opened:
     """Why the draft that was worked on last could not be opened."""
     notices: tuple[str, ...] = ()
     """What was made good after a crash, or could not be."""
+    newer: BackupLine | None = None
+    """A backup that holds what the store lacks, which is an older one than there was."""
 
 
 def open_desk(listed: Callable[[], None]) -> Opened:
@@ -35,15 +38,16 @@ def open_desk(listed: Callable[[], None]) -> Opened:
         StoreError: A second window, a newer store, no place, no right.
     """
     from desktop.operations.before_changes import note_program  # noqa: PLC0415 - not before the first paint
-    from desktop.operations.recovery import opening_notices  # noqa: PLC0415 - as above
+    from desktop.operations.recovery import newer_backup, opening_notices  # noqa: PLC0415 - as above
 
     listed()
     desk = Desk.open()
     try:
         draft, sentence = _last_draft(desk)
+        newer = newer_backup(desk)
         warning = note_program(desk)
         notices = (*opening_notices(desk), *((warning,) if warning else ()))
-        return Opened(desk, desk.tree(), draft, sentence, notices)
+        return Opened(desk, desk.tree(), draft, sentence, notices, newer)
     except BaseException:
         desk.store.abandon()
         raise

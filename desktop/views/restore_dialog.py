@@ -93,15 +93,28 @@ class RestoreDialog(QDialog):
         self.held.show_rows([_draft_items(line) for line in found.lines])
         self.restore.setEnabled(True)
 
+    def show_first(self, name: str) -> None:
+        """Show a backup by its name, where it is among them."""
+        names = [backup.name for backup in self._backups]
+        if name in names:
+            self.list.setCurrentCell(names.index(name), 0)
+
     def chosen(self) -> BackupLine | None:
         """Read the selected backup."""
         row = self.list.currentRow()
         return self._backups[row] if 0 <= row < len(self._backups) else None
 
     @classmethod
-    def ask(cls, parent: QWidget | None, backups: Sequence[BackupLine]) -> BackupLine | None:
-        """Ask which backup to go back to; None where the clerk thinks better of it."""
+    def ask(cls, parent: QWidget | None, backups: Sequence[BackupLine], first: str = "") -> BackupLine | None:
+        """Ask which backup to go back to; None where the clerk thinks better of it.
+
+        Args:
+            parent: The window.
+            backups: The newest first.
+            first: Name of the one that is shown first; blank for the newest.
+        """
         dialog = cls(parent, backups)
+        dialog.show_first(first)
         return dialog.chosen() if dialog.exec() else None
 
 

@@ -14,12 +14,14 @@ from desktop.models.keys import CellKey
 from desktop.operations.session_file import SessionFile
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
+from desktop.text.moments import minute
 from desktop.views.after_crash import AfterCrash
 from desktop.views.background import Background
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.session_keeping import SessionKeeping
 
 if TYPE_CHECKING:
+    from desktop.operations.backup_lines import BackupLine
     from desktop.operations.desk import Desk
     from desktop.operations.moving import PackedUp, Unpacked
     from desktop.operations.recovery import Recovery
@@ -72,11 +74,12 @@ class SafetyCommands(QObject):
 
     # ---- the beginning and the end
 
-    def begin(self, notices: tuple[str, ...] = ()) -> None:
+    def begin(self, notices: tuple[str, ...] = (), newer: BackupLine | None = None) -> None:
         """Ask after the last session, and keep this one; once the store is open.
 
         Args:
             notices: What was made good when the store was opened, or could not be.
+            newer: A backup that holds what the store lacks.
         """
         desk = self._drafting.desk
         if desk is None:
@@ -89,6 +92,8 @@ class SafetyCommands(QObject):
         SessionKeeping(self._view, self._drafting, self._session, self)
         self._say_missing(desk)
         self._later.start()
+        if newer is not None:
+            self._offer(newer)
 
     def pause(self) -> None:
         """Stop what reads the store, before it is closed."""
@@ -117,13 +122,23 @@ class SafetyCommands(QObject):
         return goes
 
     def _say_missing(self, desk: Desk) -> None:
-        """Say in the status line that the second place is not there; never more than that."""
+        """Say in the status line that the second place is not there, or was not served; never more."""
         from desktop.operations.safety import load_notes  # noqa: PLC0415 - loaded once the store is open
         from desktop.text import safety  # noqa: PLC0415 - as above
 
-        place = load_notes(desk.folder).second_place
-        if place and not Path(place).is_dir():
-            self.said.emit(safety.SECOND_MISSING.format(place=place))
+        notes = load_notes(desk.folder)
+        if notes.second_place and not Path(notes.second_place).is_dir():
+            self.said.emit(safety.SECOND_MISSING.format(place=notes.second_place))
+        elif notes.second_trouble:
+            self.said.emit(notes.second_trouble)
+
+    def _offer(self, newer: BackupLine) -> None:
+        """Say that the store is older than a backup, and offer to look into that."""
+        detail = wording.SETBACK_DETAIL.format(at=minute(newer.made_at))
+        if Dialogs.ask(
+            self._window, wording.SETBACK_QUESTION, detail, wording.SETBACK_LOOK, wording.SETBACK_LEAVE
+        ):
+            self._desk_commands.restore(newer.name)
 
     def keep_house(self) -> None:
         """Keep the store small, in the background."""

@@ -282,7 +282,7 @@ class Workbench(QObject):
         # What is loaded now stays: without looking through it again and again no keystroke waits for that.
         gc.freeze()
         self.desk_opened.emit()
-        self.safety.begin(opened.notices)
+        self.safety.begin(opened.notices, opened.newer)
 
     def _refuse_desk(self, error: UserError) -> None:
         if isinstance(error, StoreDamaged):

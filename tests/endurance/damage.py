@@ -15,10 +15,10 @@ from desktop.errors import StoreError
 from desktop.models.codec import document_data
 from desktop.models.document import Document
 from desktop.models.edits import apply
-from desktop.storage.backups import restore
 from desktop.storage.clock import now
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.history import Action
+from desktop.storage.restoring import restore
 from desktop.storage.salvage import Salvaged, salvage
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store

@@ -16,7 +16,7 @@ from typing import Any
 from desktop.models.document import Document
 from desktop.models.edits import Edit, apply
 from desktop.models.keys import CellKey
-from desktop.storage import backups
+from desktop.storage import restoring
 from desktop.storage.backups import BackupMade
 from desktop.storage.clock import now
 from desktop.storage.content import AnswerKey
@@ -130,7 +130,7 @@ class Driver:
         if found:
             self._say({"do": "restoring", "name": found[0].file.name})
             self.store.close(backup=False)
-            backups.restore(self.folder, found[0].file, now())
+            restoring.restore(self.folder, found[0].file, now())
             self.store = self._open()
             self._say({"do": "restored"})
 

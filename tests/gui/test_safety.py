@@ -135,6 +135,18 @@ def test_a_missing_second_place_is_said_at_the_start_and_never_in_a_box(
         qtbot.waitUntil(lambda: "“/nowhere/stick”现在不在" in clerk.said())
 
 
+def test_a_second_place_within_the_data_is_refused_in_words(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.begin()
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "open_folder", lambda *_: str(clerk.desk.folder))
+    monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
+    page(clerk).buttons["set_second"].click()
+    clerk.qtbot.waitUntil(lambda: bool(told))
+    assert "不能作第二处备份" in told[0]
+
+
 def test_everything_goes_into_one_file_and_comes_back(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reports: list[tuple[str, Sequence[str]]]
 ) -> None:

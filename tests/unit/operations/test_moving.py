@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -121,7 +122,7 @@ def test_a_file_that_is_none_at_all_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"rubbish")
     with pytest.raises(UserError, match="不是本程序的搬家文件"):
         unpack(tmp_path / "x", tmp_path / "new")
-    with pytest.raises(UserError, match="不完整（文件或文件夹不存在）"):
+    with pytest.raises(UserError, match=r"读不了.+（文件或文件夹不存在），没有恢复"):
         unpack(tmp_path / "gone", tmp_path / "new")
 
 
@@ -144,3 +145,70 @@ def test_a_store_of_a_newer_program_is_refused(old: Path, tmp_path: Path) -> Non
     file = pack_up(tmp_path / "a.ziping", old).file
     with pytest.raises(StoreError, match="较新版本的程序"):
         unpack(file, tmp_path / "new")
+
+
+def test_files_of_everything_in_the_users_folder_do_not_go_along(old: Path, tmp_path: Path) -> None:
+    for name in ("a.ziping", "b.ziping.part"):
+        (old / name).write_bytes(b"x" * 100_000)
+    for _ in range(2):
+        packed = pack_up(old / "all.ziping", old, force=True)
+    with zipfile.ZipFile(packed.file) as found:
+        assert sorted(found.namelist()) == [
+            "definitions/templates/own.yaml",
+            "habits.json",
+            "ziping.json",
+            "ziping.sqlite3",
+        ]
+    assert unpack(packed.file, tmp_path / "new").files == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ziping.lock", "ziping.sqlite3-wal", "backups/ziping-20260101T000000Z-0009.sqlite3", ".x", "a.part"],
+)
+def test_what_does_not_go_along_is_not_taken_either(old: Path, tmp_path: Path, name: str) -> None:
+    file = pack_up(tmp_path / "a.ziping", old).file
+    with zipfile.ZipFile(file, "a") as packed:
+        packed.writestr(name, b"from elsewhere")
+    assert unpack(file, tmp_path / "new").files == 2
+    assert all(
+        path.read_bytes() != b"from elsewhere" for path in (tmp_path / "new").rglob("*") if path.is_file()
+    )
+
+
+@pytest.mark.parametrize("names", [("a", "a/b"), ("a/b", "a"), ("x" * 300,), ("a", "a")])
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_names_that_no_disk_holds_are_refused_as_no_file_of_ours(
+    old: Path, tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    file = pack_up(tmp_path / "a.ziping", old).file
+    with zipfile.ZipFile(file, "a") as packed:
+        for name in names:
+            packed.writestr(name, b"x")
+    if names == ("a", "a"):
+        assert unpack(file, tmp_path / "new").files == 3
+    else:
+        with pytest.raises(UserError, match="不是本程序的搬家文件"):
+            unpack(file, tmp_path / "new")
+
+
+def test_a_store_that_is_not_whole_is_said_by_the_name_of_the_file(old: Path, tmp_path: Path) -> None:
+    file = zipped(tmp_path / "a.ziping", {"ziping.sqlite3": b"x" * 5000, "ziping.json": HEAD})
+    with pytest.raises(UserError, match=r"“[^“]+a\.ziping”不完整（里面的资料库已损坏）"):
+        unpack(file, old)
+    with closing(sqlite3.connect(old / "ziping.sqlite3")) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA user_version = 99")
+    file = pack_up(tmp_path / "b.ziping", old).file
+    with pytest.raises(StoreError, match=r"“[^“]+b\.ziping”是由较新版本"):
+        unpack(file, tmp_path / "new")
+
+
+def test_a_file_that_is_larger_than_the_disk_is_refused_before_anything_is_written(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = pack_up(tmp_path / "a.ziping", old).file
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=10))
+    with pytest.raises(StoreError, match="磁盘已满，没有恢复，现有资料未动"):
+        unpack(file, old)

@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 
 from desktop.errors import StoreError
 from desktop.storage import backups, migrations, preparing
-from desktop.storage.backups import REPLACED, back_up, list_backups, restore
+from desktop.storage.backups import back_up, list_backups
 from desktop.storage.history import Action
 from desktop.storage.lock import StoreLock
 from desktop.storage.replay import Damage
+from desktop.storage.restoring import REPLACED, restore
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 from desktop.storage.thinning import Reason, backup_name
