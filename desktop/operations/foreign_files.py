@@ -66,11 +66,11 @@ def read_foreign(
     if not files:
         return
     used = processes or reading_processes()
-    used.warm()
+    count = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(files) // _FILES_FOR_ONE_MORE)
+    used.warm(count)
     # Made here, since several threads are going to ask for it.
     packed_definitions(library())
     batch = _Batch(files, used, tuple(assignments), sheets=sheets)
-    count = min(_MOST_PROCESSES, os.cpu_count() or 1, 1 + len(files) // _FILES_FOR_ONE_MORE)
     try:
         with ThreadPoolExecutor(count, "reading") as threads:
             try:

@@ -20,14 +20,15 @@ class ReadingProcesses:
         self._idle: list[ReadingProcess] = []
         self._lock = threading.Lock()
 
-    def warm(self) -> None:
-        """Start one, if there is none, and do not wait for it: the first file then finds it ready."""
-        process = self._take()
-        if not process.alive:
-            # Whoever reads a file hears why there is none.
-            with suppress(OSError):
-                process.start()
-        self._give_back(process)
+    def warm(self, count: int = 1) -> None:
+        """Start some, as far as there are none, and do not wait for them: files then find them ready."""
+        taken = [self._take() for _ in range(count)]
+        for process in taken:
+            if not process.alive:
+                # Whoever reads a file hears why there is none.
+                with suppress(OSError):
+                    process.start()
+            self._give_back(process)
 
     def read(self, request: Request, hear: Hear) -> bytes:
         """Read a file in one of the processes.

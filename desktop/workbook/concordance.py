@@ -120,6 +120,7 @@ class KnownCells:
             texts = tuple([cell.text for cell in cells if concordance.holding(cell.text)])
             if texts:
                 self.rows[row] = texts
+        self._folded: dict[int, set[str]] = {}
         self.parted: dict[int, bool] = {}
         """Whether several words stand side by side under one cell of a row, where that was asked for."""
         self._counted = concordance.counted(tuple(self.rows.items()))
@@ -140,6 +141,15 @@ class KnownCells:
             )
             self._remembered[key] = self.concordance.remembered((with_next, same))
         return self._remembered[key]
+
+    def folded(self, rows: Iterable[int]) -> set[str]:
+        """Collect the texts of some rows, folded; each row once, however often it is asked for."""
+        texts: set[str] = set()
+        for row in rows:
+            if row not in self._folded:
+                self._folded[row] = {fold(cell.text) for cell in self._grid.rows.get(row, ())}
+            texts |= self._folded[row]
+        return texts
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
         """Count the cells that a lexicon of a table holds, by row; none for the rows that are left out."""

@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 
 from desktop.workbook.refusal import damaged, other_kind, unsafe
 
@@ -16,6 +17,8 @@ MOST_BYTES = 100 * MEGABYTE
 MOST_MEMBERS = 2_000
 DEEPEST_PATH = 12
 CHUNK = 256 * 1024
+_MOST_REMEMBERED = 2048
+"""Packed bytes of a part that is remembered: what the files of one program have in common is small."""
 
 _ENTRY, _PART = b"PK\x01\x02", b"PK\x03\x04"
 _ENCRYPTED = 0x1
@@ -29,6 +32,14 @@ _KINDS = (
 )
 # What zipfile raises on bytes that are not as they should be.
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+
+
+@lru_cache(maxsize=64)
+def _inflated(packed: bytes) -> bytes | None:
+    """Inflate a small part, once for all files that have the same; None where it is not small any more."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    data = inflater.decompress(packed, CHUNK)
+    return None if inflater.unconsumed_tail or not data else data
 
 
 class Container:
@@ -91,6 +102,10 @@ class Container:
         packed = self.data[start : start + member.compress_size]
         if member.compress_type == zipfile.ZIP_STORED:
             yield from (packed[place : place + CHUNK] for place in range(0, len(packed), CHUNK))
+            return
+        small = _inflated(packed) if len(packed) <= _MOST_REMEMBERED else None
+        if small is not None:
+            yield small
             return
         inflater = zlib.decompressobj(-zlib.MAX_WBITS)
         while piece := inflater.decompress(packed, CHUNK):

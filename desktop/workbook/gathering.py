@@ -85,7 +85,7 @@ class Gathering:
         Without a content the text is taken exactly as it stands.
         """
         text = cell.text if content is None else tidy(cell.text, content)
-        place = cell.place
+        place = cell.row, cell.column
         known = place in self._claimed
         self._claimed.add(place)
         self.places[key] = self.grid.address(place)

@@ -9,7 +9,6 @@ from desktop.models.form import FUNDS
 from desktop.templates.spec import Content
 from desktop.text import workbook as wording
 from desktop.text.lexicon import FULL_STOPS
-from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import KnownCells, known_cells
 from desktop.workbook.grid import Grid, GridCell
@@ -194,7 +193,7 @@ def _located(
     extent = _extent(group)
     own = [other for one, other in extents if one is blueprint]
     regions = {_between(grid, extent, own), _between(grid, extent, [other for _, other in extents])}
-    fits = {region: _fit(grid, blueprint, group, known, *region) for region in regions}
+    fits = {region: _fit(blueprint, group, known, *region) for region in regions}
     best = max(sorted(fits), key=fits.__getitem__)
     return Located(blueprint, *best, group, fits[best])
 
@@ -272,10 +271,10 @@ def _is_preface(grid: Grid, row: int) -> bool:
 
 def fit_of(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells) -> float:
     """Measure how well a template fits a whole sheet by some of its tables."""
-    return _fit(grid, blueprint, group, known, min(grid.rows), max(grid.rows))
+    return _fit(blueprint, group, known, min(grid.rows), max(grid.rows))
 
 
-def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, first: int, last: int) -> float:
+def _fit(blueprint: Blueprint, group: Group, known: KnownCells, first: int, last: int) -> float:
     """Measure how well a template fits: labels found of those it has, and of those that are there.
 
     Twice what both have, divided by what the template has and what the sheet has.
@@ -288,7 +287,7 @@ def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, firs
     }
     heads = {row for head in group.values() for row in range(head.row, head.below)}
     rows = [row for row in range(first, last + 1) if row not in heads]
-    own |= _named_rows(grid, blueprint, rows)
+    own |= _named_rows(blueprint, known, rows)
     texts = frozenset(text for row in rows for text in known.rows.get(row, ()))
     labels, foreign = known.concordance.labels_among(texts, blueprint)
     own |= labels
@@ -296,11 +295,11 @@ def _fit(grid: Grid, blueprint: Blueprint, group: Group, known: KnownCells, firs
     return round(2 * len(own) / (len(blueprint.wanted | own) + len(own) + len(foreign) + strangers), 4)
 
 
-def _named_rows(grid: Grid, blueprint: Blueprint, rows: list[int]) -> set[object]:
+def _named_rows(blueprint: Blueprint, known: KnownCells, rows: list[int]) -> set[object]:
     """Find the rows that make the template's tables what they are, by most of what these print."""
     if not blueprint.named_rows:
         return set()
-    texts = {fold(cell.text) for row in rows for cell in grid.rows.get(row, ())}
+    texts = known.folded(rows)
     return {name for name, words in blueprint.named_rows.items() if 2 * len(words & texts) >= len(words)}
 
 

@@ -75,6 +75,7 @@ class Worksheet:
         for attributes, cells, count in lines or ():
             self._start_row(attributes)
             self._spent.cell(count)
+            self._spent.text(sum([len(text) for _, _, _, text, _ in cells]))
             for cell in cells:
                 self._put(*cell)
         return lines is not None
@@ -83,6 +84,7 @@ class Worksheet:
         self._spent.cell()
         attributes = cell.attrib
         text, formula = _content(cell)
+        self._spent.text(len(text))
         self._put(attributes.get("r"), attributes.get("s", ""), attributes.get("t", ""), text, formula)
 
     def _put(self, address: str | None, style: str, kind: str, text: str, formula: str | None) -> None:
@@ -92,9 +94,9 @@ class Worksheet:
         self._row, self._column = row, column = place
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             self._check(row, column)
-        if text or formula is not None:
-            self._spent.text(len(text))
-            self._fill(place, style, kind, text)
+        if not text and formula is None:
+            return
+        self._fill(place, style, kind, text)
         if formula is not None and self.filled <= MOST_FILLED:
             self.formulas[place] = formula[:MOST_FORMULA]
             if not text and kind != "str":

@@ -192,12 +192,16 @@ def test_an_answer_of_another_version_is_said() -> None:
     assert "“a.xlsx”" in outcome.sentence
 
 
-def test_warming_starts_one_process_and_no_more(own: ReadingProcesses) -> None:
+def test_warming_starts_as_many_processes_as_are_said_and_no_more(own: ReadingProcesses) -> None:
     own.warm()
     (process,) = own._idle
     own.warm()
     assert own._idle == [process]
     assert process.alive
+    own.warm(3)
+    assert len(own._idle) == 3
+    assert process in own._idle
+    assert all(one.alive for one in own._idle)
 
 
 def test_a_program_that_cannot_be_started_is_said_when_a_file_is_read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import pytest
 
@@ -20,6 +21,22 @@ def test_parts_are_given_in_pieces() -> None:
     pieces = list(held.chunks(WORKBOOK))
     assert b"".join(pieces) == text
     assert max(map(len, pieces)) <= container.CHUNK
+
+
+def test_what_is_small_only_while_it_is_packed_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = bytes(2 * container.CHUNK + 1)
+    for most in (2048, 0):
+        monkeypatch.setattr(container, "_MOST_REMEMBERED", most)
+        pieces = list(Container("a.xlsx", package({WORKBOOK: text})).chunks(WORKBOOK))
+        assert (b"".join(pieces), max(map(len, pieces))) == (text, container.CHUNK)
+
+
+def test_a_part_that_is_remembered_is_still_compared_with_what_is_declared() -> None:
+    data = package({WORKBOOK: b"x" * 600})
+    assert list(Container("a.xlsx", data).chunks(WORKBOOK)) == [b"x" * 600]
+    checksum = zlib.crc32(b"x" * 600).to_bytes(4, "little")
+    with pytest.raises(FileRefused, match="校验"):
+        list(Container("a.xlsx", data.replace(checksum, b"none")).chunks(WORKBOOK))
 
 
 def test_what_comes_out_counts_over_all_readings(monkeypatch: pytest.MonkeyPatch) -> None:

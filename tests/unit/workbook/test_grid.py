@@ -10,6 +10,7 @@ from desktop.errors import FileRefused
 from desktop.workbook import grid as grid_module
 from desktop.workbook.grid import Grid, text_of
 from desktop.workbook.opening import open_bytes
+from desktop.workbook.sheet_facts import SheetFacts
 from tests.helpers.dialects import Sketch
 from tests.helpers.workbooks import cell, merges, package, parts, rows, sheet
 
@@ -62,6 +63,13 @@ def test_however_much_is_merged_it_is_covered(monkeypatch: pytest.MonkeyPatch) -
         assert [one.anchor(row, 0) for row in range(4)] == [(0, 0), (0, 0), (2, 0), (3, 0)]
         assert one.area(1, 1) == (0, 0, 2, 1)
         assert not one.is_merged(2, 0)
+
+
+def test_what_says_nothing_fills_no_cell_beside_an_error_either() -> None:
+    values = {(0, 0): "\x01", (0, 1): "甲"}
+    for errors in ({}, {(1, 0): "#N/A"}):
+        grid = grid_module.grid_of(SheetFacts("S1", 3, errors=errors), values)
+        assert [cell.place for cell in grid.cells()] == [(0, 1), *errors]
 
 
 def test_merged_cells_are_one_and_what_lies_hidden_under_them_is_not_lost() -> None:
