@@ -21,13 +21,17 @@ from desktop.templates.spec import Template
 from desktop.text import fill as wording
 from desktop.text import workbook
 from desktop.text.saving import reason_of
-from desktop.workbook.filled import Filled, Kind
+from desktop.workbook.filled import Filled, Kind, Remark
 
 if TYPE_CHECKING:
     from desktop.workbook.fill import Blank
 
 Record = dict[str, Any]
-_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL, Kind.CLEARED, Kind.HIDDEN, Kind.CUT)
+_UNSEEN = (Kind.HIDDEN, Kind.CUT)
+"""Remarks that say that something of the form can't be seen in print."""
+_MOST_SAID = 60
+"""Signs of a text that are said of it."""
+_LEFT_ALONE = (Kind.REPLACED, Kind.LABEL, Kind.CLEARED, *_UNSEEN)
 """Remarks that do not say that anything of the form is missing."""
 
 
@@ -71,6 +75,10 @@ class CellRemark:
     """Sheet and address, for what stands in no cell of the form."""
 
 
+def _urgency(remark: Remark) -> int:
+    return 2 * (remark.kind in _LEFT_ALONE) - (remark.kind in _UNSEEN)
+
+
 @dataclass(frozen=True, slots=True)
 class FillReport:
     """What came of filling a blank."""
@@ -87,7 +95,7 @@ class FillReport:
     @property
     def cells(self) -> tuple[CellRemark, ...]:
         """Every cell of which something is to be said, those that have to be looked at first."""
-        remarks = sorted(self.filled.remarks, key=lambda remark: remark.kind in _LEFT_ALONE)
+        remarks = sorted(self.filled.remarks, key=_urgency)
         return tuple(
             CellRemark(
                 remark.kind.value,
@@ -99,6 +107,11 @@ class FillReport:
             )
             for remark in remarks
         )
+
+    @property
+    def unseen(self) -> int:
+        """Number of cells that can't be seen in print, or not all of them."""
+        return sum(remark.kind in _UNSEEN for remark in self.filled.remarks)
 
     @property
     def is_complete(self) -> bool:
@@ -209,12 +222,18 @@ def fill_into(blank: OpenedBlank, form: Form | FormInFile, output: Path) -> Fill
     for remark in filled.remarks:
         place = remark.address or where(form.template, form.document, remark.key)
         sentence = wording.REMARKS[remark.kind.value]
-        lines.append(sentence.format(where=place, text=remark.text, other=remark.other))
+        texts = {"text": shortened(remark.text), "other": shortened(remark.other)}
+        lines.append(sentence.format(where=place, **texts))
     report = FillReport(output, filled, tuple(lines), unplaced, blank.held.notes)
     own = receipt_code(form.template, form.document)
     if filled.code == own or not report.is_complete:
         return report
     return replace(report, notes=(*report.notes, wording.CODE.format(code=filled.code, own=own)))
+
+
+def shortened(text: str) -> str:
+    """Give as much of a text as tells which one it is."""
+    return text if len(text) <= _MOST_SAID else text[:_MOST_SAID] + wording.AND_MORE
 
 
 def report_lines(report: FillReport) -> list[str]:

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.places import place_name
-from desktop.operations.fill import CellRemark, FillReport
+from desktop.operations.fill import CellRemark, FillReport, shortened
 from desktop.text import hand_over as wording
 from desktop.views.folders import show_file
 from desktop.views.jump_table import JumpTable
 
 _WIDTHS = (84, 190, 190, 190, 0)
 _SIZE = (980, 420)
+_LONGEST_TIP = 600
 
 
 class FillReportWindow(QDialog):
@@ -66,8 +67,9 @@ class FillReportWindow(QDialog):
         count = sum(remark.is_missing for remark in self._remarks)
         if not report.is_complete:
             return wording.FILL_INCOMPLETE.format(count=count)
+        unseen = (wording.FILL_UNSEEN.format(count=report.unseen),) if report.unseen else ()
         noted = (wording.FILL_NOTED,) if self._remarks else ()
-        return "\n".join((wording.FILL_COMPLETE, *noted))
+        return "\n".join((wording.FILL_COMPLETE, *unseen, *noted))
 
     def _make_list(self, form: Form) -> JumpTable:
         made = JumpTable(wording.FILL_COLUMNS, _WIDTHS)
@@ -100,8 +102,8 @@ class FillReportWindow(QDialog):
 def _items(remark: CellRemark, form: Form) -> list[QTableWidgetItem]:
     kind, place = remark.kind, remark.address or place_name(form, remark.key)
     texts = (wording.KINDS[kind], place, remark.text, remark.other, wording.MEANINGS[kind])
-    items = [QTableWidgetItem(text) for text in texts]
-    for item in items:
-        item.setToolTip(item.text())
+    items = [QTableWidgetItem(shortened(text)) for text in texts]
+    for item, text in zip(items, texts, strict=True):
+        item.setToolTip(text[:_LONGEST_TIP])
         item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
     return items

@@ -12,7 +12,7 @@ from desktop.text import hand_over as wording
 from desktop.views import fill_report
 from desktop.views.dialogs import Dialogs
 from desktop.views.fill_report import FillReportWindow
-from tests.helpers.blanks import blank_sheet, zipped
+from tests.helpers.blanks import LEVELS, blank_sheet, zipped
 from tests.helpers.window import Clerk
 
 OLD = Path(__file__).parents[1] / "old_files" / "blank.xls"
@@ -74,6 +74,33 @@ def test_what_is_said_of_a_cell_leads_to_it(
     assert report.list.item(row, 3).text() == "别的项目"
     report.list.chosen.emit(row)
     assert clerk.here() == NAME
+
+
+def test_what_can_not_be_seen_in_print_is_said_and_long_texts_are_shortened(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, target: Path, tmp_path: Path
+) -> None:
+    clerk.begin_with_indicators(("培训人次", "≥100人次", "120人次", "90", "90", ""))
+    clerk.bench.drafting.write({NAME: "技能培训" * 50})
+    blank = tmp_path / "空表.xlsx"
+    examples = ("满意度指标", "满意度指标", [f"例：满意度{number}" for number in range(9)])
+    sketch = blank_sheet([*LEVELS[:2], examples]).put({"C3": "别的项目"})
+    sketch.hidden_rows = {3}
+    blank.write_bytes(zipped(sketch))
+    choose(monkeypatch, blank)
+    clerk.act("fill_blank")
+    report = report_of(clerk)
+    assert target.exists()
+    assert wording.FILL_UNSEEN.format(count=1) in report.said.text()
+    kinds = [report.list.item(row, 0).text() for row in range(report.list.rowCount())]
+    found = {kind: kinds.index(kind) for kind in kinds}
+    row = found[wording.KINDS["replaced"]]
+    assert report.list.item(row, 2).text() == "技能培训" * 15 + "……"
+    assert report.list.item(row, 2).toolTip() == "技能培训" * 50
+    assert found[wording.KINDS["hidden"]] < row
+    clerk.bench.room.show_cell(CellKey("foot", "", "filled_by"))
+    here = clerk.here()
+    report.list.chosen.emit(found[wording.KINDS["cleared"]])
+    assert clerk.here() == here
 
 
 def test_folder_and_file_are_opened(clerk: Clerk, monkeypatch: pytest.MonkeyPatch, target: Path) -> None:

@@ -81,6 +81,16 @@ def test_what_has_no_place_is_listed(blank: Path, tmp_path: Path, capsys: pytest
     }
 
 
+def test_a_long_text_is_said_by_its_beginning(blank: Path, tmp_path: Path) -> None:
+    sketch = blank_sheet()
+    sketch.put({"C3": "培训"})
+    blank.write_bytes(zipped(sketch))
+    form = form_of(FORM, fields={"header/项目名称": "甲" * 100})
+    report = fill_blank(blank, form, tmp_path / "out.xlsx")
+    assert f"按自评表写为“{'甲' * 60}……”。" in report.lines[0]
+    assert (report.cells[0].text, report.unseen) == ("甲" * 100, 0)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
