@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,15 +31,16 @@ from desktop.text import history_window as wording
 from desktop.views.history_model import PLACE, HistoryModel, Wanted, scope_of
 from desktop.views.import_looks import Look
 from desktop.views.import_paper import ImportPaper
+from desktop.views.sizing import resize_on_screen
 
 if TYPE_CHECKING:
     from desktop.models.form import Form
     from desktop.operations.history import Past
 
-_SIZE = (1300, 640)
+_SIZE = QSize(1300, 640)
 _WIDTHS = (104, 88, 0, 96, 96)
 _AWAY_FROM_LIST = 8
-_PANES = (640, 640)
+_PANES = (700, 580)
 _TYPING_REST = 200
 """Milliseconds after the last letter after which the list is narrowed."""
 
@@ -81,7 +82,7 @@ class HistoryWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(wording.TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self.past: Past | None = None
         self._shown: HistoryLine | None = None
         self._whole = False

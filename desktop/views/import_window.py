@@ -28,6 +28,7 @@ from desktop.views.import_items import Item, Kind, line_of, mark_twins, twin_sai
 from desktop.views.import_legend import ImportLegend
 from desktop.views.import_list import ImportList
 from desktop.views.import_reading import Reading, Tried
+from desktop.views.sizing import resize_on_screen
 
 _SIZE = QSize(1326, 700)
 _USUAL = ((232, 1070), (535, 535), (500, 134))
@@ -52,7 +53,7 @@ class ImportWindow(QDialog):
         self.setWindowTitle(wording.TITLE)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - QSize(20, 40)))
+        resize_on_screen(self, _SIZE)
         self.reading, self._habits = reading, habits
         self.list = ImportList(reading.items)
         self.ends, self.cells, self.changes = ImportEnds(), ImportCells(), ImportChanges()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.models.form import Form
@@ -12,7 +13,10 @@ from desktop.models.places import form_name, form_year
 from desktop.templates.spec import Template
 from desktop.text import next_year as wording
 from desktop.text.window import CANCEL
+from desktop.views.sizing import resize_on_screen
 from desktop.views.template_picker import TemplatePicker
+
+_SIZE = QSize(780, 590)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class NextYearDialog(QDialog):
     def __init__(self, parent: QWidget | None, templates: Sequence[Template], form: Form) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.DIALOG_TITLE)
+        resize_on_screen(self, _SIZE)
         self._before = form_year(form) or 0
         self.picker = TemplatePicker(templates, (form.template.id,))
         intro = wording.DIALOG_INTRO.format(name=form_name(form), year=self._before or "")

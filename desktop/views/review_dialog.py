@@ -24,6 +24,7 @@ from desktop.templates.review_pack import Answer
 from desktop.text import review as wording
 from desktop.views.review_questions import ReviewQuestions
 from desktop.views.review_table import ReviewTable
+from desktop.views.sizing import resize_on_screen
 
 _SIZE = QSize(1280, 690)
 _QUESTIONS_WIDTH = 540
@@ -43,7 +44,7 @@ class ReviewDialog(QDialog):
     def __init__(self, parent: QWidget | None, form: Form, answers: Mapping[str, Answer]) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.TITLE)
-        self.resize(_SIZE)
+        resize_on_screen(self, _SIZE)
         self._form, self._answers = form, dict(answers)
         self.standards = self._make_standards()
         self._reviewed = self._review()

@@ -14,6 +14,7 @@ from desktop.text import review as wording
 from desktop.views import colours
 
 _WIDTHS = (150, 68, 100, 92)
+_LEAST_REASON = 180
 NAME, OWN, EXPECTED, DIFFERENCE, REASON = range(5)
 
 
@@ -36,6 +37,7 @@ class ReviewTable(QTableWidget):
         header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
+        self.setMinimumWidth(sum(_WIDTHS) + _LEAST_REASON)
         self.setAccessibleName(wording.TITLE)
 
     def show_rows(self, rows: Sequence[Expected]) -> None:

@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 from desktop.operations.trial import Trial, TrialPack, TrialRow, trial_text
 from desktop.text import trial as wording
 from desktop.views import colours
+from desktop.views.sizing import resize_on_screen
 
 _SIZE = QSize(1180, 690)
+_HEADING_LINES = 4
 _NAME_WIDTH, _FIGURE_WIDTH, _ROW_HEIGHT = 300, 92, 25
 _WHY_LINES = 5
 _FIRST_PACK = 2
@@ -43,7 +45,7 @@ class TrialDialog(QDialog):
     def __init__(self, parent: QWidget | None, tried: Trial) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.TITLE)
-        self.resize(_SIZE)
+        resize_on_screen(self, _SIZE)
         self._tried, self._places = tried, tried.telling()
         intro = QLabel(wording.DIALOG_INTRO, wordWrap=True)
         intro.setProperty("quiet", True)
@@ -82,6 +84,7 @@ class TrialDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumHeight(_HEADING_LINES * header.fontMetrics().lineSpacing())
         header.setMinimumSectionSize(_FIGURE_WIDTH)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,8 +21,9 @@ from desktop.operations.verify import CellDifference, Outcome, Verdict
 from desktop.text import hand_over as wording
 from desktop.views import colours
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
-_SIZE = (980, 560)
+_SIZE = QSize(980, 560)
 _WIDTHS = (300, 84, 0)
 _CELL_WIDTHS = (300, 300, 0)
 _COLOURS = {
@@ -47,7 +48,7 @@ class VerifyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.VERIFY_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._verdicts: Sequence[Verdict] = ()
         self.code = QLineEdit(placeholderText=wording.VERIFY_HINT, clearButtonEnabled=True)
         self.go = QPushButton(wording.VERIFY_GO, default=True)
