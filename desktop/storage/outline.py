@@ -11,16 +11,21 @@ ARCHIVED = "archived"
 
 _BETWEEN = "\x1f"
 """Stands in no text that is kept; a harmed one loses it."""
-_COLUMNS = ", ".join(
-    f"group_concat(replace(ifnull(d.{name}, ''), char(31), ''), char(31))"
-    for name in ("title", "template", "state", "total")
-)
-# One row a unit, not one a draft: taking rows over from the driver is what takes long.
-_OUTLINE = f"""
-    SELECT d.year, p.unit, group_concat(d.project, ' '), group_concat(d.id, ' '), {_COLUMNS}
-    FROM drafts d JOIN projects p ON p.id = d.project
-    WHERE d.deleted = 0 AND d.state <> ? GROUP BY d.year, p.unit
-"""
+_NAMES = ("title", "template", "state", "total")
+
+
+def _query(column: str) -> str:
+    columns = ", ".join(f"group_concat({column.format(name)}, char(31))" for name in _NAMES)
+    # One row a unit, not one a draft: taking rows over from the driver is what takes long.
+    return f"""
+        SELECT d.year, p.unit, group_concat(d.project, ' '), group_concat(d.id, ' '), {columns}
+        FROM drafts d JOIN projects p ON p.id = d.project
+        WHERE d.deleted = 0 AND d.state <> ? GROUP BY d.year, p.unit
+    """
+
+
+_OUTLINE = _query("d.{}")
+_HARMED_OUTLINE = _query("replace(ifnull(d.{}, ''), char(31), '')")
 _UNITS = "SELECT id, name FROM units ORDER BY code, name, id"
 _PROJECTS = "SELECT id FROM projects ORDER BY code, name, id"
 
@@ -39,9 +44,17 @@ class UnitOutline(NamedTuple):
 
 def read_outline(connection: sqlite3.Connection) -> list[UnitOutline]:
     """Read the drafts in sight, newest year first, then by unit and project; no archived ones."""
+    try:
+        return _read(connection, _OUTLINE)
+    except (ValueError, AttributeError):
+        # A text is missing, or holds what stands between two: no text that was kept whole.
+        return _read(connection, _HARMED_OUTLINE)
+
+
+def _read(connection: sqlite3.Connection, query: str) -> list[UnitOutline]:
     units = {key: (rank, name) for rank, (key, name) in enumerate(connection.execute(_UNITS))}
     projects = {str(key): rank for rank, (key,) in enumerate(connection.execute(_PROJECTS))}
-    rows = [row for row in connection.execute(_OUTLINE, (ARCHIVED,)) if row[1] in units]
+    rows = [row for row in connection.execute(query, (ARCHIVED,)) if row[1] in units]
     rows.sort(key=lambda row: (-_year(row[0]), units[row[1]][0]))
     return [UnitOutline(_year(row[0]), units[row[1]][1], *_ordered(projects, *row[2:])) for row in rows]
 
@@ -54,7 +67,9 @@ def _year(year: object) -> int:
 def _ordered(ranks: Mapping[str, int], projects: str, ids: str, *columns: str) -> Iterator[tuple[str, ...]]:
     """Take the columns of one unit apart, and order them by project and draft."""
     names = ids.split(" ")
-    places = ([ranks[project] for project in projects.split(" ")], map(int, names))
-    rows = sorted(zip(*places, names, *(column.split(_BETWEEN) for column in columns), strict=True))
-    _ranks, _numbers, *ordered = zip(*rows, strict=True)
-    yield from ordered
+    places = list(zip(map(ranks.__getitem__, projects.split(" ")), map(int, names), strict=True))
+    rows = sorted(range(len(places)), key=places.__getitem__)
+    for column in (names, *(column.split(_BETWEEN) for column in columns)):
+        if len(column) != len(rows):
+            raise ValueError(len(column))
+        yield tuple(map(column.__getitem__, rows))

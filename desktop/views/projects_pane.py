@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.operations.drafts_tree import YearNode
 
 _WIDTH = 222
+_NAMES_ALONE = 100
+"""Milliseconds after a key the names alone are looked through, where the search has not answered by then."""
 _OPENED_AT_ONCE = 400
 """So many drafts are shown with everything open; more of them only as they are asked for."""
 
@@ -71,6 +73,8 @@ class ProjectsPane(QWidget):
         column.addWidget(self.filter)
         column.addLayout(self._stack, 1)
         self.filter.textChanged.connect(self._seek)
+        self._names = QTimer(self, singleShot=True, interval=_NAMES_ALONE)
+        self._names.timeout.connect(self._narrow)
         self.setFocusProxy(self.tree)
 
     def sizeHint(self) -> QSize:
@@ -119,6 +123,15 @@ class ProjectsPane(QWidget):
         """Show the score of one draft as it is now."""
         self._model.show_total(draft_id, total)
 
+    def in_sight(self) -> list[str]:
+        """List the ids of the drafts that can be seen, from the top."""
+        index, seen = self.tree.indexAt(QPoint(0, 0)), list[str]()
+        while index.isValid() and self.tree.visualRect(index).top() < self.tree.viewport().height():
+            if index.data(DRAFT):
+                seen.append(index.data(DRAFT))
+            index = self.tree.indexBelow(index)
+        return seen
+
     def count(self) -> int:
         """Count the drafts that are shown."""
         return self._model.count()
@@ -157,13 +170,17 @@ class ProjectsPane(QWidget):
             self.chosen.emit(draft_id)
 
     def _seek(self, text: str) -> None:
-        # The search goes on while the names are looked through.
-        self.sought.emit(text)
         self._found = {}
-        self._narrow()
+        self.sought.emit(text)
+        if text:
+            # As a rule the search has answered by then, and the list is made anew once instead of twice.
+            self._names.start()
+        else:
+            self._narrow()
 
     def _narrow(self) -> None:
         """Show what the filter lets through; a tree that is not too large all open."""
+        self._names.stop()
         text = self.filter.text()
         self._model.narrow(text.strip(), self._found)
         if self._model.count() <= _OPENED_AT_ONCE:

@@ -17,12 +17,12 @@ from desktop.views.form_room import FormRoom
 
 if TYPE_CHECKING:
     from desktop.operations.desk import Desk
-    from desktop.operations.searching import Answer, Found, Search
+    from desktop.operations.searching import Answer, Search
 
 _REST = 20
 """Milliseconds after a keystroke: a held key is not looked for at every step."""
-_NAMED_AT_ONCE = 20
-"""So many places are named before the list is painted anew."""
+_LOOK = 50
+"""Milliseconds that the list stands still before what is in sight is said more of."""
 
 
 class Searching(QObject):
@@ -52,12 +52,16 @@ class Searching(QObject):
         """The texts that were found, by draft, as the search answered."""
         self._shown: dict[str, str] = {}
         """What the list shows of each: the same, or cell and text."""
+        self._named_ids: set[str] = set()
         self._wanted: tuple[Desk, str] | None = None
+        self._unnamed: tuple[Desk, str, list[tuple[str, str]]] | None = None
         self._changed = threading.Condition()
         self._stopping = False
         self._thread: threading.Thread | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._ask)
+        self._looking = QTimer(self, singleShot=True, interval=_LOOK)
+        self._looking.timeout.connect(self._name_in_sight)
         queued = Qt.ConnectionType.QueuedConnection
         self._answered.connect(self._answer, queued)
         self._named.connect(self._name, queued)
@@ -65,11 +69,15 @@ class Searching(QObject):
         self._room = room
         # Queued: the draft is open by then.
         self._room.projects.chosen.connect(self._go_to, queued)
+        tree = self._room.projects.tree
+        for moved in (tree.verticalScrollBar().valueChanged, tree.expanded, tree.collapsed):
+            moved.connect(self._looking.start)
 
     def look_for(self, text: str, desk: Desk | None) -> None:
         """Look for words; blank for nothing any more."""
         self._text, self._desk = text, desk
         self._texts, self._shown = {}, {}
+        self._named_ids.clear()
         if text.strip() and desk is not None:
             self._rest.start()
         else:
@@ -79,8 +87,9 @@ class Searching(QObject):
     def finish(self) -> None:
         """Let go of the store, before it is closed."""
         self._rest.stop()
+        self._looking.stop()
         with self._changed:
-            self._stopping, self._wanted = True, None
+            self._stopping, self._wanted, self._unnamed = True, None, None
             self._changed.notify()
         if self._thread is not None:
             self._thread.join()
@@ -103,41 +112,42 @@ class Searching(QObject):
         try:
             while True:
                 with self._changed:
-                    self._changed.wait_for(lambda: self._stopping or self._wanted is not None)
-                    if self._stopping or self._wanted is None:
+                    self._changed.wait_for(lambda: self._stopping or self._wanted or self._unnamed)
+                    if self._stopping:
                         return
-                    (desk, text), self._wanted = self._wanted, None
-                search = search or Search(desk)
-                self._find(search, desk, text)
+                    wanted, self._wanted = self._wanted, None
+                    unnamed, self._unnamed = (None, self._unnamed) if wanted else (self._unnamed, None)
+                with suppress(Cancelled):
+                    if wanted:
+                        search = search or Search(wanted[0])
+                        self._find(search, wanted[1])
+                    elif unnamed:
+                        self._name_some(*unnamed)
         except Exception as error:  # noqa: BLE001 - the window decides what kind of failure it was
             self._failed.emit(error)
         finally:
             if search is not None:
                 search.close()
 
-    def _find(self, search: Search, desk: Desk, text: str) -> None:
-        """Answer at once with what is indexed, and again once all is; then say where it stands."""
+    def _find(self, search: Search, text: str) -> None:
+        """Answer at once with what is indexed, and again once all is."""
         answer = search.find(text)
         self._answered.emit(text, answer)
-        with suppress(Cancelled):
-            if not answer.settled:
-                search.refresh(self._give_way)
-                answer = search.find(text)
-                self._answered.emit(text, answer)
-            for begin in range(0, len(answer.found), _NAMED_AT_ONCE):
-                self._name_some(desk, text, answer.found[begin : begin + _NAMED_AT_ONCE])
+        if not answer.settled:
+            search.refresh(self._give_way)
+            self._answered.emit(text, search.find(text))
 
-    def _name_some(self, desk: Desk, text: str, found: Sequence[Found]) -> None:
+    def _name_some(self, desk: Desk, text: str, found: Sequence[tuple[str, str]]) -> None:
         from desktop.operations.found_places import found_place  # noqa: PLC0415 - loaded when something is found
 
         named: dict[str, str] = {}
-        for one in found:
+        for draft_id, shown in found:
             if text != self._text:
                 raise Cancelled
             self._give_way()
             # One that can't be read says so when it is opened.
             with suppress(UserError):
-                named[one.draft_id] = found_place(desk, one.draft_id, one.shown, text)
+                named[draft_id] = found_place(desk, draft_id, shown, text)
         self._named.emit(text, named)
 
     def _give_way(self, done: int = 0, total: int = 0, what: str = "") -> None:
@@ -154,11 +164,23 @@ class Searching(QObject):
             return
         self._texts = {one.draft_id: one.shown for one in answer.found}
         self._shown = dict(self._texts)
+        self._named_ids.clear()
         self.found.emit(text, self._shown)
+        self._name_in_sight()
         pattern = wording.PROJECTS_FOUND if answer.settled else wording.PROJECTS_LOOKING
         self._head(pattern.format(count=self._room.projects.count()))
         if len(answer.found) == LIMIT:
             self._room.status.say(wording.PROJECTS_TOO_MANY.format(count=LIMIT))
+
+    def _name_in_sight(self) -> None:
+        """Have the drafts in sight say in which cell it was found."""
+        in_sight = [one for one in self._room.projects.in_sight() if one in self._texts]
+        unnamed = [(one, self._texts[one]) for one in in_sight if one not in self._named_ids]
+        if unnamed and self._desk is not None and self._thread is not None:
+            self._named_ids.update(draft_id for draft_id, _ in unnamed)
+            with self._changed:
+                self._unnamed = self._desk, self._text, unnamed
+                self._changed.notify()
 
     def _name(self, text: str, named: dict[str, str]) -> None:
         """Say of some drafts where it was found; the list stays where it is."""

@@ -77,10 +77,13 @@ def test_a_renamed_project_is_called_so_in_the_list_and_the_title(clerk: Clerk) 
 def test_the_filter_narrows_and_says_when_nothing_is_left(clerk: Clerk) -> None:
     clerk.begin("道路养护")
     clerk.begin("就业补助")
+    shown = ["2024年度", "县人社局", "道路养护 [草稿]"]
     clerk.projects.filter.setText("道路")
-    assert [line.strip() for line in listed(clerk)] == ["2024年度", "县人社局", "道路养护 [草稿]"]
+    clerk.qtbot.waitUntil(lambda: [line.strip() for line in listed(clerk)] == shown)
     clerk.projects.filter.setText("zzz")
-    assert listed(clerk) == []
+    clerk.qtbot.waitUntil(lambda: listed(clerk) == [])
+    clerk.projects.filter.clear()
+    assert len(listed(clerk)) == 4
 
 
 def test_what_is_unfolded_in_a_long_list_stays_so(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:

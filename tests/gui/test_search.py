@@ -66,7 +66,7 @@ def test_words_of_one_and_two_characters_are_found_inside_drafts(clerk: Clerk) -
 def test_what_was_just_typed_is_found(clerk: Clerk) -> None:
     clerk.begin()
     clerk.projects.filter.setText("公厕")
-    assert listed(clerk) == []
+    clerk.qtbot.waitUntil(lambda: listed(clerk) == [])
     clerk.write(clerk.row_key(0, "third_level"), "新建公厕数量")
     clerk.wait_until_saved()
     clerk.projects.filter.setText("公厕数")
@@ -99,10 +99,10 @@ def test_a_search_that_fails_leaves_the_names(clerk: Clerk, monkeypatch: pytest.
 def test_a_unit_and_a_year_show_all_that_lies_in_them(clerk: Clerk) -> None:
     clerk.begin("道路养护")
     clerk.begin("就业补助")
-    clerk.projects.filter.setText("2024年")
-    assert len(found(clerk)) == 2
-    clerk.projects.filter.setText("人社局")
-    assert len(found(clerk)) == 2
+    clerk.begin("县社保中心", template="hubei")
+    for text, count in (("道路", 1), ("2024年", 3), ("人社局", 3)):
+        clerk.projects.filter.setText(text)
+        clerk.qtbot.waitUntil(lambda count=count: len(found(clerk)) == count)
 
 
 def test_what_was_found_is_opened_at_its_cell(clerk: Clerk) -> None:
@@ -208,3 +208,21 @@ def test_what_is_typed_next_stops_what_was_looked_for(clerk: Clerk, monkeypatch:
     clerk.projects.filter.setText("道")
     clerk.qtbot.waitUntil(lambda: "道路" in asked)
     assert asked.count("道") == 1
+
+
+def test_what_comes_in_sight_says_where_it_was_found(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def place(_desk: Desk, draft_id: str, shown: str, _query: str) -> str:
+        asked.append(draft_id)
+        return shown
+
+    monkeypatch.setattr(found_places, "found_place", place)
+    drafts = [clerk.desk.create("mof", "县人社局", "2024", f"道路养护{number}") for number in range(60)]
+    clerk.refresh()
+    clerk.projects.filter.setText("道路")
+    clerk.qtbot.waitUntil(lambda: bool(asked))
+    assert drafts[-1] not in asked
+    clerk.projects.tree.scrollToBottom()
+    clerk.qtbot.waitUntil(lambda: drafts[-1] in asked)
+    assert len(asked) == len(set(asked)) < len(drafts)
