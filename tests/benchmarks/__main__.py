@@ -1,5 +1,7 @@
 """Run the benchmarks and write docs/benchmarks.md: python -m tests.benchmarks [part of a name …]
 
+Those that are named alone are written anew among the others.
+
 Times are of one machine on one day; what counts is the ratio to the peer measured in the same run.
 """
 
@@ -24,6 +26,7 @@ HEAD = """# Benchmarks
 Made by `python -m tests.benchmarks`. Times are of one noisy machine ({machine}):
 trust the ratios, each to a peer measured in the same run. No test fails on a clock.
 """
+SECTION = "\n## "
 
 
 def main(wanted: list[str]) -> int:
@@ -37,22 +40,25 @@ def main(wanted: list[str]) -> int:
         if code or not target.exists():
             return int(code)
         results = json.loads(target.read_text("utf-8"))["benchmarks"]
-    if not wanted:
-        TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(_page(results), "utf-8")
+    TARGET.parent.mkdir(exist_ok=True)
+    kept = TARGET.read_text("utf-8").split(SECTION)[1:] if wanted and TARGET.exists() else []
+    TARGET.write_text(_page(kept, results), "utf-8")
     return 0
 
 
-def _page(results: list[dict[str, Any]]) -> str:
+def _page(kept: list[str], results: list[dict[str, Any]]) -> str:
+    """Write the sections that were measured now among those that are kept, by name."""
     system = f"{platform.system()} {platform.machine()}"
     machine = f"{system}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    parts = [HEAD.format(machine=machine)]
+    sections = {section.partition("\n")[0]: section for section in kept}
     for module in dict.fromkeys(result["fullname"].split("::")[0] for result in results):
         name = Path(module).stem.removeprefix("bench_")
         own = [result for result in results if result["fullname"].startswith(module)]
-        parts.append(f"\n## {name}\n\n| what | median ms | p99 ms | to its peer |\n|---|---|---|---|\n")
-        parts.append("".join(_lines(own)))
-    return "".join(parts)
+        table = "".join(_lines(own))
+        sections[name] = f"{name}\n\n| what | median ms | p99 ms | to its peer |\n|---|---|---|---|\n{table}"
+    return HEAD.format(machine=machine) + "".join(
+        SECTION + sections[name].strip() + "\n" for name in sorted(sections)
+    )
 
 
 def _lines(results: list[dict[str, Any]]) -> Iterable[str]:
@@ -64,8 +70,9 @@ def _lines(results: list[dict[str, Any]]) -> Iterable[str]:
         peer = result["extra_info"].get("peer", "")
         ratio = f"{median / medians[peer]:.2f} × {_words(peer)}" if peer in medians else ""
         megabytes = result["extra_info"].get("megabytes")
-        memory = f", {megabytes} MB at most" if megabytes else ""
-        yield f"| {_words(result['name'])} | {median * 1000:.2f} | {worst * 1000:.2f} | {ratio}{memory} |\n"
+        memory = f"{megabytes} MB at most" if megabytes else ""
+        beside = ", ".join(filter(None, (ratio, memory, result["extra_info"].get("size", ""))))
+        yield f"| {_words(result['name'])} | {median * 1000:.2f} | {worst * 1000:.2f} | {beside} |\n"
 
 
 def _words(name: str) -> str:

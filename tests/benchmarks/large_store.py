@@ -1,4 +1,4 @@
-"""Build a store of many drafts and measure it: python -m tests.benchmarks.large_store FOLDER
+"""Build a store of many drafts, which `bench_large` measures: python -m tests.benchmarks.large_store FOLDER
 
 Twenty years, fifty units, forty projects each; every draft is a filled form with some hundred edits, packed
 as the program packs what nobody works on.
@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +21,6 @@ from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
 from desktop.operations.forms import sample_form
 from desktop.operations.library import library
-from desktop.operations.searching import Search
 from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.clock import stamp
 from desktop.storage.content import Content, Facts, edit_payload, start_payload
@@ -108,36 +104,6 @@ def build(folder: Path, count: int) -> None:
     desk.store.close(backup=False)
 
 
-def timed(work: Callable[[], Any], times: int = 7) -> float:
-    """Measure some work: the median in milliseconds."""
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        taken.append(1000 * (time.perf_counter() - began))
-    return statistics.median(taken)
-
-
-def figures(folder: Path) -> Iterator[tuple[str, float]]:
-    """Measure opening, the tree and the search."""
-    began = time.perf_counter()
-    desk = Desk.open(folder)
-    yield "open the store", 1000 * (time.perf_counter() - began)
-    yield "tree of all drafts", timed(desk.tree)
-    yield "filter names (污水)", timed(lambda: [line for line in desk.store.drafts() if "污水" in line.title])
-    search = Search(desk)
-    began = time.perf_counter()
-    count = search.refresh()
-    yield f"index {count} drafts", 1000 * (time.perf_counter() - began)
-    for word in ("污水", "管网改造", "水", "绩", "教师 99", "没有这个词", "第"):
-        answer = search.find(word)
-        yield f"search {word} ({len(answer.found)} found)", timed(lambda word=word: search.find(word))
-    yield "open one draft", timed(lambda: desk.store.open_draft(77))
-    yield "open one draft with its undo", timed(lambda: desk.open_draft("78"))
-    search.close()
-    desk.store.abandon()
-
-
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -145,8 +111,6 @@ def main() -> int:
     parser.add_argument("--drafts", type=int, default=YEARS * UNITS * PROJECTS)
     chosen = parser.parse_args()
     build(chosen.folder, chosen.drafts)
-    for what, taken in figures(chosen.folder):
-        print(f"{what}: {taken:.1f} ms")
     for file in sorted(chosen.folder.iterdir()):
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
     return 0
