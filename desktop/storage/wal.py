@@ -30,8 +30,10 @@ def commits(log: Path) -> Sequence[bool]:
         if magic not in _MAGIC or not _is_whole(head):
             return (True,)
         found = []
-        while len(frame := stream.read(_FRAME.size)) == _FRAME.size:
-            _page, ends, *own = _FRAME.unpack(frame)[:4]
+        left = log.stat().st_size - _HEADER.size
+        # The page of the last frame is missing where the program was killed before it had written it.
+        while (left := left - _FRAME.size - size) >= 0:
+            _page, ends, *own = _FRAME.unpack(stream.read(_FRAME.size))[:4]
             found.append(own == salts and ends > 0)
             stream.seek(size, 1)
     return found

@@ -49,6 +49,14 @@ def test_a_byte_changed_in_the_log_is_noticed(died: Path, place: int) -> None:
     assert harmed(died)
 
 
+def test_a_frame_whose_page_was_never_written_says_nothing(died: Path) -> None:
+    size = (died / LOG).stat().st_size
+    with (died / LOG).open("r+b") as stream:
+        stream.truncate(size - 4096)
+    assert len(commits(died / LOG)) == (size - 32) // 4120 - 1
+    assert not harmed(died)
+
+
 @pytest.mark.parametrize("size", [0, 20])
 def test_a_log_that_holds_nothing_says_nothing(died: Path, size: int) -> None:
     (died / LOG).write_bytes(b"x" * size)
