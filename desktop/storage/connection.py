@@ -28,7 +28,10 @@ _WRITING = (*_ALWAYS, "journal_mode = WAL", "synchronous = FULL")
 
 
 def connect(file: Path, *, writing: bool) -> Engine:
-    """Make the engine that opens a store, for writing or for reading alone."""
+    """Make the engine that opens a store, for writing or for reading alone.
+
+    Beginning to write raises StoreError where the file is no longer in its place.
+    """
     engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
 
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -45,6 +48,9 @@ def connect(file: Path, *, writing: bool) -> Engine:
             raise
 
     def begin(connection: Connection) -> None:
+        if writing and not file.exists():
+            # A file that was moved or removed may still take everything, and nobody would find it there.
+            raise StoreError(wording.VANISHED.format(place=file))
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     event.listen(engine, "connect", prepare)

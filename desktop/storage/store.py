@@ -168,6 +168,8 @@ class Store(StoreReader):
         Raises:
             StoreError: It could not be made.
         """
+        if not self.file.exists():
+            raise StoreError(wording.NO_STORE_TO_BACK_UP.format(place=self.file))
         return back_up(self.folder, self._clock(), reason=reason, keep=keep, anyway=anyway)
 
     def backups(self) -> list[Backup]:
