@@ -68,15 +68,26 @@ def _of_draft(connection: Connection, draft: int, copies: Sequence[Entry]) -> Ca
         return CaughtUp(draft, "", 0, len(copies))
     seq, digest, title = row
     behind = [entry for entry in copies if entry.seq > seq]
+    strange = _strange(connection, [entry for entry in copies if entry.seq <= seq])
     if not behind:
-        return None
+        return CaughtUp(draft, title, 0, strange) if strange else None
     fitting = list(_following(behind, digest))
     if fitting:
         connection.execute(
             insert(edits), [dict(zip(edits.c.keys(), entry, strict=True)) for entry in fitting]
         )
         _keep_row(connection, draft, fitting[-1])
-    return CaughtUp(draft, title, len(fitting), len(behind) - len(fitting))
+    return CaughtUp(draft, title, len(fitting), len(behind) - len(fitting) + strange)
+
+
+def _strange(connection: Connection, copies: Sequence[Entry]) -> int:
+    """Count copies that are of another history than the store's, which was put in the place of theirs."""
+    if not copies:
+        return 0
+    last = copies[-1]
+    there = select(edits.c.digest).where(edits.c.draft == last.draft, edits.c.seq == last.seq)
+    # One that is packed is not there any more, and was proven when it was packed.
+    return 0 if connection.execute(there).scalar() in {None, last.digest} else len(copies)
 
 
 def _following(entries: Sequence[Entry], digest: bytes) -> Iterator[Entry]:

@@ -107,6 +107,26 @@ def test_copies_that_do_not_fit_are_not_put_in(kept: tuple[Store, int], tmp_path
     store.abandon()
 
 
+def test_copies_of_another_store_are_said_and_kept(kept: tuple[Store, int], tmp_path: Path) -> None:
+    store, draft = kept
+    fill(store, draft, 2)
+    other = open_store(tmp_path / "other")
+    assert begin_draft(other) == draft
+    fill(other, draft, 9)
+    other.close(backup=False)
+    shutil.copy(store.folder / NAME, other.folder / NAME)
+    store.abandon()
+    again = open_store(other.folder)
+    assert again.caught_up == (CaughtUp(draft, "就业补助资金自评表", 0, 2),)
+    assert again.open_draft(draft).document.text(SCORE) == "8"
+    again.close(backup=False)
+    assert (again.folder / NAME).exists()
+    done = salvage(other.folder, START)
+    assert done.aside is not None
+    assert (done.aside.parent / NAME).exists()
+    assert not (other.folder / NAME).exists()
+
+
 def test_harmed_lines_are_left_out(kept: tuple[Store, int]) -> None:
     store, draft = kept
     fill(store, draft)
