@@ -19,7 +19,7 @@ from desktop.storage.restoring import finish_restore
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.scratch import sweep
 from desktop.storage.thinning import Reason
-from desktop.storage.wal import commits, lost_commits
+from desktop.storage.wal import lost_commits
 from desktop.text import storage as wording
 
 
@@ -61,9 +61,8 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
     make_file(file)
     check_head(file)
     engines = Engines(connect(file, writing=True), connect(file, writing=False))
-    logged = commits(file.with_name(f"{FILE_NAME}-wal"))
     try:
-        harmed = lost_commits(engines.writing, logged)
+        harmed = lost_commits(engines.writing, file.with_name(f"{FILE_NAME}-wal"))
         migrate(engines.writing, file, lambda _old: _before_update(folder, clock))
         check_schema(engines.writing, file)
         copies = list(read_echo(folder / ECHO))

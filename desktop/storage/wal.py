@@ -49,17 +49,21 @@ def _is_whole(head: bytes) -> bool:
     return (one, other) == struct.unpack(">2I", head[24:])
 
 
-def lost_commits(engine: Engine, before: Sequence[bool]) -> bool:
+def lost_commits(engine: Engine, log: Path) -> bool:
     """Say whether transactions stood in a log behind the place up to which SQLite could read it.
 
     Args:
         engine: The store, open for writing.
-        before: What `commits` said of its log before it was opened.
+        log: Its log.
+
+    Raises:
+        OSError: The log can't be read.
     """
-    if not before:
-        return False
     try:
         with engine.connect() as connection:
+            # Whoever looks in from elsewhere takes the log away on leaving, unless it is in use already.
+            connection.connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+            before = commits(log)
             found = connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     except sqlite3.OperationalError as error:
         # A full disk takes nothing over from the log; that must not keep anybody from reading it.
