@@ -15,7 +15,7 @@ from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.echo import Echo, echo_is_harmed, read_echo
 from desktop.storage.migrations import check_schema, migrate
-from desktop.storage.restoring import finish_restore
+from desktop.storage.restoring import RESTORING, finish_restore, refuse_bad
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.scratch import sweep
 from desktop.storage.thinning import Reason
@@ -54,6 +54,7 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
         StoreDamaged: It is harmed, or no store of this program, or gone while there are backups of it.
         DatabaseError, OSError: The file can't be used.
     """
+    _forget_harmed_restore(folder / RESTORING)
     finish_restore(folder, clock())
     sweep(folder)
     if list_backups(folder) and not _holds_anything(file):
@@ -72,6 +73,15 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
         engines.dispose()
         raise
     return Prepared(engines, Echo(folder), tuple(caught_up), harmed)
+
+
+def _forget_harmed_restore(waiting: Path) -> None:
+    """Let go of what waits to become the store where the disk has harmed it since: the store is better."""
+    if waiting.exists():
+        try:
+            refuse_bad(waiting)
+        except StoreDamaged:
+            waiting.unlink()
 
 
 def _holds_anything(file: Path) -> bool:
