@@ -155,12 +155,6 @@ _remembered_merged = lru_cache(maxsize=32)(_spread)
 """The forms of an office are merged alike."""
 
 
-def sheet_grid(facts: SheetFacts, values: Sequence[Sequence[Value]]) -> Grid:
-    """Make the grid of a sheet from the rows of its stored values, the first of them its first."""
-    lines = ((row, column, value) for row, line in enumerate(values) for column, value in enumerate(line))
-    return grid_of(facts, {(row, column): value for row, column, value in lines if value != ""})
-
-
 def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
     """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
     spans, _ = _merged(facts.merges)

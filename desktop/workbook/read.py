@@ -34,23 +34,6 @@ _BETWEEN = " | "
 _FEWEST_PARTS = 2
 
 
-def read_workbook(
-    path: Path, templates: Sequence[Template], vocabulary: Vocabulary, progress: Progress | None = None
-) -> list[Reading]:
-    """Read every form of a workbook.
-
-    Args:
-        path: The file.
-        templates: What may be recognised.
-        vocabulary: Other wordings of labels and headings.
-        progress: Called before each sheet with its number, their count and its name.
-
-    Raises:
-        FileRefused: The file can't be read safely, or no form is recognised in it.
-    """
-    return WorkbookReader(open_file(path), templates, vocabulary).read(progress)
-
-
 def read_file(
     path: Path,
     templates: Sequence[Template],

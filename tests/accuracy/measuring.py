@@ -14,12 +14,12 @@ from desktop.models.transcript import document_from_record, plain_label
 from desktop.operations.forms import print_pdf, sample_form
 from desktop.operations.library import library
 from desktop.templates.spec import Content, Template
-from desktop.workbook.read import read_workbook
 from desktop.workbook.reading import Reading
 from tests.accuracy import layouts
 from tests.accuracy.kinds import WRITERS, Drawn
 from tests.accuracy.truth import ANYTHING, Count, Place, compared
 from tests.helpers import foreign_forms, foreign_truth
+from tests.helpers.readings import read_workbook
 
 Tally = tuple[str, str, str, Count]
 """Layout, kind of file, template, and what came of it."""

@@ -18,9 +18,9 @@ from desktop.layout.sheet import Sheet
 from desktop.models.form import Form
 from desktop.operations.library import library
 from desktop.workbook.opening import open_file
-from desktop.workbook.read import read_workbook
 from desktop.workbook.write import workbook_bytes
 from tests.helpers.papers import METRICS, stress_form
+from tests.helpers.readings import read_workbook
 
 
 def composed() -> tuple[Form, Sheet]:

@@ -11,9 +11,9 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.operations.library import library
-from desktop.workbook.read import read_workbook
 from desktop.workbook.reading import Reading
 from tests.broken_files.hostile import HARMLESS, REFUSED
+from tests.helpers.readings import read_workbook
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_SECONDS = 2
@@ -23,7 +23,7 @@ import sys
 from pathlib import Path
 from desktop.errors import UserError
 from desktop.operations.library import library
-from desktop.workbook.read import read_workbook
+from tests.helpers.readings import read_workbook
 try:
     read_workbook(Path(sys.argv[1]), library().templates(), library().vocabulary)
 except UserError as error:

@@ -13,10 +13,10 @@ from desktop.models.form import Form
 from desktop.operations.forms import compose_form
 from desktop.operations.library import library
 from desktop.values.wording import clean
-from desktop.workbook.read import read_workbook
 from desktop.workbook.reading import Reading
 from tests.helpers.documents import filled
 from tests.helpers.every_kind import EVERY_KIND
+from tests.helpers.readings import read_workbook
 
 KNOWN = library()
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.operations.library import library
-from desktop.workbook.read import read_workbook
 from desktop.workbook.reading import Reading
 from tests.helpers.dialects import Sketch, save
+from tests.helpers.readings import read_workbook
 
 Read = Callable[..., list[Reading]]
 

@@ -10,8 +10,8 @@ from desktop.operations.library import library
 from desktop.workbook import concordance as concordance_module
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.concordance import Concordance, KnownCells, concordance_of, known_cells
-from desktop.workbook.grid import sheet_grid
 from desktop.workbook.sheet_facts import SheetFacts
+from tests.helpers.readings import sheet_grid
 
 BLUEPRINTS = tuple(blueprint(template, library().vocabulary) for template in library().templates())
 CONCORDANCE = Concordance(BLUEPRINTS)

@@ -9,9 +9,9 @@ import pytest
 
 from desktop.operations.library import library
 from desktop.workbook import keyed
-from desktop.workbook.grid import sheet_grid
 from desktop.workbook.keyed import SheetKey, TableKey, read_key, write_key
 from desktop.workbook.sheet_facts import SheetFacts
+from tests.helpers.readings import sheet_grid
 
 MOF = library().template("mof")
 TEMPLATES = library().templates()

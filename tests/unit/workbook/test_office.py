@@ -13,12 +13,12 @@ from desktop.models.form import Form, fresh_document
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import Template
-from desktop.workbook.read import read_workbook
 from desktop.workbook.receipts import carried_receipts
 from desktop.workbook.write import write_workbook
 from tests.helpers.dialects import bureau, save, system
 from tests.helpers.papers import CASE_IDS, case_form, form_of, stress_form
 from tests.helpers.pdf_text import bare, page_texts
+from tests.helpers.readings import read_workbook
 from tests.helpers.round_trip import composed
 
 pytestmark = [pytest.mark.office, pytest.mark.slow]

@@ -17,8 +17,8 @@ from desktop.workbook import docx_grid
 from desktop.workbook import open_pdf as module
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_bytes
-from desktop.workbook.read import read_workbook
 from tests.helpers.pdf_files import PdfSketch
+from tests.helpers.readings import read_workbook
 
 XS = (50, 150, 300)
 

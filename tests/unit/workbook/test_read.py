@@ -10,9 +10,8 @@ from desktop.errors import FileRefused
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.workbook import worksheet
-from desktop.workbook.read import read_workbook
 from tests.helpers.dialects import Sketch, bureau, save, system
-from tests.helpers.readings import doubts, field, strays, table
+from tests.helpers.readings import doubts, field, read_workbook, strays, table
 from tests.helpers.workbooks import package, parts
 from tests.unit.workbook.conftest import Read
 

@@ -11,9 +11,8 @@ import pytest
 from desktop.operations.library import library
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.lines import take_apart
-from desktop.workbook.read import read_workbook
 from tests.helpers.dialects import Sketch, bureau, save, system
-from tests.helpers.readings import doubts, field, strays
+from tests.helpers.readings import doubts, field, read_workbook, strays
 from tests.unit.workbook.conftest import Read
 
 MOF = blueprint(library().template("mof"), library().vocabulary)

@@ -6,11 +6,11 @@ from desktop.layout.compose import compose
 from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.templates.spec import FieldSpec, LineBlock, Section
-from desktop.workbook.grid import sheet_grid
 from desktop.workbook.keyed import SheetKey, TableKey
 from desktop.workbook.read_keyed import printed_around, read_keyed
 from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import sound_form
+from tests.helpers.readings import sheet_grid
 from tests.unit.workbook.test_keyed import facts
 
 MOF = library().template("mof")
