@@ -30,11 +30,11 @@ def font_of(face: Face, size: float) -> Font:
 
 
 @lru_cache(maxsize=16)
-def alignment_of(align: Align, *, vertical: bool, number: bool = False) -> Alignment:
+def alignment_of(align: Align, *, vertical: bool, number: bool = False, top: bool = False) -> Alignment:
     """Choose where a text stands in its cell; a number, which no spreadsheet breaks, gets smaller."""
     return Alignment(
         horizontal="center" if vertical else _HORIZONTAL[align],
-        vertical="center",
+        vertical="top" if top else "center",
         # Wrapped, stacked text stands at the left edge in LibreOffice.
         wrap_text=not vertical and not number,
         # A number that is wider than its cell would be shown as ####.

@@ -26,7 +26,7 @@ from desktop.workbook import faces
 from desktop.workbook.addresses import area_of
 from desktop.workbook.cell_texts import LONGEST, is_too_long, length, stored
 from desktop.workbook.entry_rules import EntryRules
-from desktop.workbook.heights import TALLEST, row_heights
+from desktop.workbook.heights import LEADING, TALLEST, row_heights
 from desktop.workbook.keyed import SheetKey, TableKey, write_key
 from desktop.workbook.page_setup import plan_pages, set_page
 from desktop.workbook.parts import KEY_NAME
@@ -50,6 +50,7 @@ class SheetWriter:
         """First row of the workbook for each row of the Sheet, and one behind the last."""
         self._key = SheetKey()
         self._rules = EntryRules(worksheet)
+        self._page_starts: Sequence[int] = ()
 
     def write(self) -> None:
         """Write cells, sizes, protection, print set-up and key.
@@ -57,13 +58,14 @@ class SheetWriter:
         Raises:
             UserError: A text is longer than a cell holds.
         """
+        page = self._form.template.page
+        plan = plan_pages(self._sheet, self._row_heights, page)
+        self._page_starts = plan.starts
         for cell in self._sheet.cells:
             self._write_cell(cell)
         self._rules.add()
         self._set_sizes()
         self._protect()
-        page = self._form.template.page
-        plan = plan_pages(self._sheet, self._row_heights, page)
         receipt = receipt_code(self._form.template, self._form.document)
         set_page(self._worksheet, page, plan.beside, self._rows_of(plan.head), self._areas(), receipt)
         self._break(plan.starts)
@@ -96,7 +98,9 @@ class SheetWriter:
         kept = stored(text, self._content(placed.key))
         first.font = faces.font_of(placed.face, placed.size)
         number = isinstance(kept.value, Decimal)
-        first.alignment = faces.alignment_of(placed.align, vertical=placed.vertical, number=number)
+        first.alignment = faces.alignment_of(
+            placed.align, vertical=placed.vertical, number=number, top=self._is_cut_through(placed)
+        )
         first.protection = faces.protection_of(placed)
         first.number_format = kept.format
         if isinstance(kept.value, str):
@@ -109,6 +113,17 @@ class SheetWriter:
             first.quotePrefix = True
         if placed.key is not None and faces.protection_of(placed) is faces.OPEN:
             self._rules.note(first.coordinate, self._content(placed.key), placed.choices)
+
+    def _is_cut_through(self, placed: PlacedCell) -> bool:
+        """Tell whether a page begins in the middle of a text that stands in the middle of its cell."""
+        end = placed.row + placed.row_span
+        middle = sum(self._row_heights[placed.row : end]) / 2
+        half = len(placed.lines) * placed.size * LEADING / 2
+        return any(
+            abs(sum(self._row_heights[placed.row : start]) - middle) < half
+            for start in self._page_starts
+            if placed.row < start < end
+        )
 
     def _cell(self, row: int, column: int) -> SheetCell:
         cell = self._worksheet.cell(row + 1, column + 1)

@@ -20,6 +20,7 @@ from desktop.operations.library import library
 from desktop.workbook import keyed
 from desktop.workbook.heights import row_heights
 from desktop.workbook.write import workbook_bytes
+from tests.helpers.blanks import LONGER
 from tests.helpers.every_kind import EVERY_KIND
 from tests.helpers.forms import form_of, sound_form
 
@@ -81,6 +82,21 @@ def test_faces_and_places_are_those_of_the_paper() -> None:
     upright = next(cell for cell in sheet_of(form).cells if cell.vertical)
     alignment = made.cell(upright.row + 1, upright.column + 1).alignment
     assert (alignment.textRotation, alignment.horizontal) == (255, "center")
+
+
+@pytest.mark.parametrize(("lower", "place"), [(0, "top"), (2, "center")])
+def test_a_text_in_the_middle_of_its_cell_is_not_cut_through_by_a_page(lower: int, place: str) -> None:
+    form = form_of(LONGER)
+    sheet = sheet_of(form)
+    upright = next(cell for cell in sheet.cells if cell.vertical)
+    middle = upright.row + upright.row_span // 2
+    # As high as they are when a page ends in the middle of the cell, and further down.
+    made = worksheet(form, replace(sheet, row_heights=(700 / (middle + lower / 2),) * len(sheet.row_heights)))
+    (first,) = (page.id for page in made.row_breaks.brk)
+    assert first == middle + lower
+    cut = [cell for cell in sheet.cells if cell.row < first < cell.row + cell.row_span]
+    placed = {cell.text: made.cell(cell.row + 1, cell.column + 1).alignment.vertical for cell in cut}
+    assert placed["绩效指标"] == placed["产出指标"] == place
 
 
 def test_numbers_are_numbers_that_show_what_was_typed() -> None:
