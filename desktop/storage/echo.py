@@ -70,7 +70,7 @@ def read_echo(file: Path) -> Iterator[Entry]:
 
 def _entries(lines: Iterable[str]) -> Iterator[Entry]:
     for line in lines:
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, RecursionError):
             draft, seq, group, action, at, payload, digest = json.loads(line)
             entry = Entry(draft, seq, group, action, at, payload, bytes.fromhex(digest))
             if entry.is_sound():

@@ -97,6 +97,11 @@ class AfterCrash(QObject):
         self.cell_wanted.emit(cell.keys[0])
 
     def _open(self, draft_id: str) -> None:
+        desk = self._drafting.desk
+        if desk is not None and desk.store.open_draft(int(draft_id)).deleted:
+            # What is taken must not end up in a form that no list shows.
+            desk.undelete(draft_id)
+            self._drafting.refiled.emit()
         if self._drafting.draft is None or self._drafting.draft.id != draft_id:
             self._drafting.open(draft_id)
 

@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.keys import CellKey
 from desktop.operations.desk import Desk
-from desktop.operations.session_file import FILE_NAME, Session, SessionFile, Unsaved
+from desktop.operations.session_file import FILE_NAME, OpenCell, Session, SessionFile, Unsaved
 from desktop.views.dialogs import Dialogs
 from desktop.views.recovery_dialog import RecoveryDialog
+from tests.gui.test_projects import listed
 from tests.helpers.window import Clerk, HeldWriter, open_window
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -178,6 +179,26 @@ def test_a_form_that_is_gone_is_said(
     with open_window(qtbot):
         qtbot.waitUntil(lambda: bool(told))
     assert told[0].startswith("“另一张表”上次没有保存的内容没有填入：资料库中没有编号为7的自评表")
+
+
+def test_a_form_that_was_put_away_is_brought_back_with_what_is_taken(
+    user_folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dressed: object, no_dialogs: None
+) -> None:
+    del dressed, no_dialogs
+    desk = Desk.open()
+    for project in ("甲", "乙"):
+        desk.create("mof", "县人社局", "2024", project)
+    desk.delete("1")
+    desk.close()
+    file = SessionFile(user_folder)
+    file.keep(Session("1", "甲", OpenCell("1", "甲", "单位", (UNIT,), "没存的字")))
+    file.close(in_order=False)
+    monkeypatch.setattr(RecoveryDialog, "ask", lambda *_: True)
+    with open_window(qtbot) as clerk:
+        qtbot.waitUntil(lambda: clerk.text(UNIT) == "没存的字")
+        clerk.wait_until_saved()
+        assert {line.id for line in clerk.desk.store.drafts()} == {1, 2}
+        qtbot.waitUntil(lambda: any("甲" in line for line in listed(clerk)))
 
 
 @pytest.mark.usefixtures("asked")

@@ -179,6 +179,7 @@ def test_lines_that_no_program_wrote_keep_nobody_from_the_store(
     heads = ('"a",2,2', "null,2,2", "{},2,2", "1,9.5,9", f"{10**30},2,2", f"1,{2**63},2", "-1,2,2", "1,2,[]")
     with (folder / NAME).open("a") as stream:
         stream.writelines(f'[{head},"typed","x","{{}}","00"]\n' for head in heads)
+        stream.write("[" * 100_000 + "\n")
         stream.write(f'[{10**15},2,2,"typed","x","{{}}","00"]\n')
     again = open_store(folder)
     assert again.log_harmed
