@@ -68,6 +68,12 @@ def test_remarks_are_noted_and_answered(desk: Desk, draft: OpenDraft) -> None:
     assert noted is not None
     noted.result()
     assert desk.store.open_draft(1).state is DraftState.RETURNED
+    # What was remarked comes before the state that follows from it.
+    assert history(desk, draft)[0].said == (
+        "意见：全年预算数不对",
+        "意见：请补充偏差原因",
+        "状态改为“被退回”（原为“草稿”）",
+    )
     first, second = remarks(desk, draft)
     assert (first.place, first.key, second.place, second.text) == (
         "年度资金总额 全年预算数",
