@@ -61,8 +61,10 @@ class CodesDialog(QDialog):
         made.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         made.setTabKeyNavigation(False)
         made.verticalHeader().hide()
-        made.horizontalHeader().setHighlightSections(False)
-        made.horizontalHeader().setSectionResizeMode(_CODE, QHeaderView.ResizeMode.Stretch)
+        header = made.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(_CODE, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             made.setColumnWidth(column, width)
         for row, line in enumerate(self._lines):
