@@ -16,7 +16,7 @@ Thunk = Callable[[], Value]
 
 MOST_CELLS = 2_000
 _LONGEST = 1_000
-_DEEPEST = 20
+_DEEPEST = 10
 _DIGITS = Context(prec=15)
 _MOST_PLACES = 15
 _TOKEN = re.compile(
@@ -119,25 +119,27 @@ class _Parser:
         return lambda: _COMPARISONS[sign](_order(left(), right()))
 
     def _sum(self) -> Thunk:
-        value = self._product()
-        while sign := self._sign("+", "-"):
-            value = _joined(sign, value, self._product())
-        return value
+        return self._row(self._product, "+", "-")
 
     def _product(self) -> Thunk:
-        value = self._signed()
-        while sign := self._sign("*", "/"):
-            value = _joined(sign, value, self._signed())
-        return value
+        return self._row(self._signed, "*", "/")
+
+    def _row(self, part: Callable[[], Thunk], *signs: str) -> Thunk:
+        """Read parts with signs between them, which are worked out one after the other."""
+        first = part()
+        further: list[tuple[str, Thunk]] = []
+        while sign := self._sign(*signs):
+            further.append((sign, part()))
+        return _joined(first, further) if further else first
 
     def _signed(self) -> Thunk:
         signs = []
         while sign := self._sign("+", "-"):
             signs.append(sign)
         value = self._single()
-        while self._sign("%"):
-            value = _joined("/", value, lambda: Decimal(100))
-        return _joined("-", lambda: None, value) if signs.count("-") % 2 else value
+        if self._sign("%"):
+            value = _joined(value, [("/", lambda: Decimal(100))])
+        return _joined(lambda: None, [("-", value)]) if signs.count("-") % 2 else value
 
     def _single(self) -> Thunk:
         if self._sign("("):
@@ -222,12 +224,15 @@ def _number(value: Value) -> Decimal:
     raise (_Failed if isinstance(value, str) and not re.search("[0-9]", value) else Unknown)
 
 
-def _joined(sign: str, left: Thunk, right: Thunk) -> Thunk:
+def _joined(first: Thunk, further: Sequence[tuple[str, Thunk]]) -> Thunk:
     def value() -> Value:
-        one, other = _number(left()), _number(right())
-        if sign == "/" and not other:
-            raise _Failed
-        return _CALCULATIONS[sign](one, other)
+        held = _number(first())
+        for sign, part in further:
+            number = _number(part())
+            if sign == "/" and not number:
+                raise _Failed
+            held = _CALCULATIONS[sign](held, number)
+        return held
 
     return value
 

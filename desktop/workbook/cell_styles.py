@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,15 @@ class Look:
     shrinks: bool
     is_upright: bool
     """It is turned, or stands one sign under the other."""
+
+
+def length(text: str | None, usual: float) -> float:
+    """Read a size, a width or a height; the usual one where none is said that could be one."""
+    try:
+        held = float(text or "")
+    except ValueError:
+        return usual
+    return held if 0 < held < math.inf else usual
 
 
 class CellStyles:
@@ -67,7 +77,7 @@ class CellStyles:
         fonts = self._root.first("fonts")
         held = list(fonts.named("font"))[font : font + 1] if fonts else []
         size = held[0].first("sz") if held else None
-        return float(size.attributes["val"]) if size else _USUAL_SIZE
+        return length(size.attributes.get("val") if size else None, _USUAL_SIZE)
 
     def like(self, style: int, code: str = "", *, quoted: bool = False) -> int:
         """Give the number of a style like another, with another number format or marked as text."""

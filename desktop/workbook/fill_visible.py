@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from desktop.text import fill as wording
 from desktop.workbook.addresses import Area, Place, column_letters
 from desktop.workbook.cell_puts import width
-from desktop.workbook.cell_styles import CellStyles
+from desktop.workbook.cell_styles import CellStyles, length
 from desktop.workbook.heights import TALLEST
 from desktop.workbook.insert_rows import area_in
 from desktop.workbook.parts import YES
@@ -110,7 +110,9 @@ class VisibleSheet:
         attributes = node.attributes if node else {}
         if attributes.get("hidden") in YES:
             return 0.0
-        return float(attributes.get("ht") or self._settings.get("defaultRowHeight") or _USUAL_HEIGHT)
+        if attributes.get("ht") == "0":
+            return 0.0
+        return length(attributes.get("ht"), length(self._settings.get("defaultRowHeight"), _USUAL_HEIGHT))
 
     def _column(self, column: int) -> Node | None:
         return next(
@@ -127,8 +129,8 @@ class VisibleSheet:
         attributes = node.attributes if node else {}
         if attributes.get("hidden") in YES:
             return 0.0
-        held = attributes.get("width") or self._settings.get("defaultColWidth") or _USUAL_WIDTH
-        return float(held) * _DIGIT
+        usual = length(self._settings.get("defaultColWidth"), _USUAL_WIDTH)
+        return length(attributes.get("width"), usual) * _DIGIT
 
 
 def _lines(text: str, room: float, size: float) -> int:

@@ -14,7 +14,7 @@ from desktop.workbook.splicing import Node
 _NUMBERS = ("n", "")
 _SHARED, _INLINE = "s", "inlineStr"
 _TEXTS = (_SHARED, _INLINE, "str")
-_LONGEST_CHAIN = 20
+_LONGEST_CHAIN = 10
 """Formulas that need each other beyond which they are left to who opens the workbook."""
 
 

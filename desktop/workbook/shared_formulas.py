@@ -43,6 +43,6 @@ def _groups(cells: SheetCells) -> Iterator[tuple[dict[Place, Node], dict[Place, 
                 place: node.text or translator.translate_formula(address_of(*place))[1:]
                 for place, node in nodes.items()
             }
-        except (TokenizerError, TranslatorError):
+        except (TokenizerError, TranslatorError, ValueError):
             continue
         yield nodes, texts

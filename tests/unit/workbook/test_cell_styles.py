@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.workbook.cell_styles import CellStyles
+import pytest
+
+from desktop.workbook.cell_styles import CellStyles, length
 from tests.helpers.workbooks import STYLES
 
 
@@ -49,6 +51,14 @@ def test_formats_that_are_said_to_be_none_are_begun_in_their_place() -> None:
     styles.like(0, "0.0")
     formats = '<numFmts count="1"><numFmt numFmtId="164" formatCode="0.0"/></numFmts>'
     assert styles.written().decode().startswith(f'<styleSheet>{formats}<cellXfs count="2">')
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [("12.5", 12.5), (None, 9.0), ("", 9.0), ("x", 9.0), ("0", 9.0), ("inf", 9.0), ("nan", 9.0)],
+)
+def test_a_length_that_can_be_none_is_the_usual_one(text: str | None, held: float) -> None:
+    assert length(text, 9.0) == held
 
 
 def test_a_workbook_without_styles_has_none_to_copy() -> None:

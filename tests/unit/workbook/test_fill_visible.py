@@ -97,6 +97,7 @@ def test_what_is_hidden_is_found() -> None:
     hidden_rows = sheet(rows=' hidden="1"', before=columns)
     assert hidden_rows.hidden(at("B1", "A1", "A2")) == {"第1行": (0, 0), "第2行": (1, 0)}
     assert cut(hidden_rows, A1=TEN, B1=TEN) == []
+    assert cut(sheet(rows=' ht="0"'), A1=TEN) == []
 
 
 def test_how_texts_stand_is_known_by_style() -> None:
