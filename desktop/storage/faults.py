@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,8 @@ _UNDONE = {
     wording.NO_MEMORY: wording.NO_MEMORY_UNDONE,
 }
 """What is said instead where it is not the saving that failed."""
+_HARDLY_ANY = 64 * 1024
+"""Bytes that are no room for a store to work in."""
 _DAMAGE = frozenset((wording.DAMAGED, wording.NOT_A_STORE))
 _BY_ERRNO = {
     errno.ENOSPC: wording.DISK_FULL,
@@ -67,10 +70,21 @@ def explained(error: Exception, place: Path, undone: str = "") -> Exception:
         sentence = None
     if sentence is None:
         return error
+    if sentence == wording.DISK_FAULT and _is_full(place):
+        # SQLite can't always tell: what it maps into memory fails as if the disk did.
+        sentence = wording.DISK_FULL
     kind = StoreDamaged if sentence in _DAMAGE else StoreError
     if undone:
         sentence = _UNDONE.get(sentence, sentence)
     return kind(sentence.format(place=place, undone=undone))
+
+
+def _is_full(place: Path) -> bool:
+    try:
+        there = next(one for one in (place, *place.parents) if one.exists())
+        return shutil.disk_usage(there).free < _HARDLY_ANY
+    except (OSError, StopIteration):
+        return False
 
 
 def is_damage(error: Exception) -> bool:

@@ -11,6 +11,7 @@ KEPT_ANYWAY = 3
 """The newest ones stay however close together they are, so that a bad one never stands alone."""
 
 _NAME = re.compile(r"ziping-(\d{8}T\d{6})Z-(\d{4,})(?:-([a-z-]+))?\.sqlite3")
+_WEEK, _HALF_A_DAY = timedelta(days=7), timedelta(hours=12)
 _MOMENT = "%Y%m%dT%H%M%S"
 
 
@@ -63,8 +64,12 @@ def to_thin(names: Iterable[str], now: datetime) -> list[str]:
     parsed = [(found[1], found[0], name) for name in thinnable if (found := parse_name(name))]
     seen: set[tuple[str, int, int]] = set()
     thinned: list[str] = []
+    newest_first = sorted(parsed, reverse=True)
+    # A clock that leaps ahead must not make the last week look old.
+    if len(newest_first) >= KEPT_ANYWAY:
+        now = min(now, newest_first[KEPT_ANYWAY - 1][1] + _HALF_A_DAY)
     # Newest by number: a clock that was set back must not make the newest look old.
-    for place, (_number, at, name) in enumerate(sorted(parsed, reverse=True)):
+    for place, (_number, at, name) in enumerate(newest_first):
         span = _span(at, now)
         if span in seen and place >= KEPT_ANYWAY:
             thinned.append(name)
@@ -75,7 +80,7 @@ def to_thin(names: Iterable[str], now: datetime) -> list[str]:
 def _span(at: datetime, now: datetime) -> tuple[str, int, int]:
     """Name the day, week or month of which one backup stays; one from the future counts as of its day."""
     age = now - at
-    if age < timedelta(days=7):
+    if age < _WEEK:
         return "day", at.year, at.timetuple().tm_yday
     if age < timedelta(days=31):
         year, week, _day = at.isocalendar()

@@ -92,7 +92,7 @@ def test_backups_are_thinned(store: Store, draft: int) -> None:
             store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
             assert back_up(store.folder, START + timedelta(days=day, hours=hour))
     kept = [backup.number for backup in list_backups(store.folder)]
-    assert kept == [24, 23, 22, 20, 18, 16, 14, 12, 10]
+    assert kept == [24, 23, 22, 20, 18, 16, 14, 12, 10, 8]
 
 
 def test_other_files_beside_the_backups_are_left_alone(store: Store, draft: int) -> None:

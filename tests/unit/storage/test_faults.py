@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -106,3 +107,24 @@ def test_told_lets_out_sentences_and_bugs() -> None:
         raise sqlite_error("SQLITE_ERROR")
     with pytest.raises(KeyError), told(PLACE):
         raise KeyError
+
+
+def test_what_fails_where_no_room_is_left_is_said_to_be_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error, usage = sqlite_error("SQLITE_IOERR_SHMSIZE"), shutil.disk_usage(tmp_path)
+    assert "磁盘出错" in str(explained(error, tmp_path / "gone" / "x"))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=100))
+    assert "已满" in str(explained(error, tmp_path / "gone" / "x"))
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    assert "磁盘出错" in str(explained(error, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "name", ["SQLITE_FULL", "SQLITE_READONLY", "SQLITE_BUSY", "SQLITE_IOERR", "SQLITE_NOMEM"]
+)
+def test_what_was_not_done_is_said_in_the_place_of_what_was_not_saved(name: str) -> None:
+    said = str(explained(sqlite_error(name), PLACE, "没有恢复"))
+    assert "没有恢复" in said
+    assert "重试" not in said
+    assert "没有存盘" not in said

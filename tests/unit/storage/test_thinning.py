@@ -80,3 +80,13 @@ def test_backups_from_a_clock_that_ran_ahead_are_thinned_like_those_of_today() -
     ahead = [timedelta(days=-2, hours=-hour) for hour in range(4)]
     names = named([*ahead, timedelta(hours=1), timedelta(hours=2)])
     assert to_thin(names, NOW) == [names[2], names[0]]
+
+
+@pytest.mark.parametrize("years", [-25, 5, 30])
+def test_a_clock_that_leaps_takes_none_of_the_last_week(years: int) -> None:
+    names = named([timedelta(days=day) for day in range(7)])
+    wrong = NOW.replace(year=NOW.year + years)
+    for number in (8, 9):
+        at = wrong + timedelta(minutes=number)
+        names.append(backup_name(at, number))
+        assert to_thin(names, at) == []
