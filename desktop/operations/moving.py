@@ -252,6 +252,8 @@ def _is_inside(name: str) -> bool:
 
 def _count(store: Path) -> int:
     """Count the drafts of a store that is closed."""
-    with closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    from desktop.storage.address import address
+
+    with closing(sqlite3.connect(address(store), uri=True)) as connection:
         (count,) = connection.execute("SELECT count(*) FROM drafts WHERE deleted = 0").fetchone()
     return int(count)

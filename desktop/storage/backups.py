@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.errors import StoreError
 from desktop.saving import sync
+from desktop.storage.address import address
 from desktop.storage.chain import GENESIS, link
 from desktop.storage.connection import connect, make_file
 from desktop.storage.durable import make_folder
@@ -127,9 +128,8 @@ def copy_store(source: Path, target: Path) -> None:
     remove_store(part)
     make_file(part)
     try:
-        address = f"{source.absolute().as_uri()}?mode=ro"
         with (
-            closing(sqlite3.connect(address, uri=True)) as opened,
+            closing(sqlite3.connect(address(source), uri=True)) as opened,
             closing(sqlite3.connect(part, isolation_level=None)) as copy,
         ):
             opened.backup(copy)
@@ -186,7 +186,7 @@ def lacking(folder: Path) -> Backup | None:
 
 def _lacks(store: Path, backup: Path) -> bool:
     """Say whether a draft of a backup is missing, shorter or another one in a store that can be read."""
-    addresses = [f"{file.absolute().as_uri()}?mode=ro" for file in (store, backup)]
+    addresses = [address(file) for file in (store, backup)]
     try:
         with closing(sqlite3.connect(addresses[0], uri=True)) as connection:
             connection.execute("ATTACH ? AS backup", addresses[1:])

@@ -30,7 +30,7 @@ _WRITING = (*_ALWAYS, "journal_mode = WAL", "synchronous = FULL")
 def connect(file: Path, *, writing: bool) -> Engine:
     """Make the engine that opens a store, for writing or for reading alone.
 
-    Beginning to write raises StoreError where the file is no longer in its place.
+    Beginning to read or write raises StoreError where the file is no longer in its place.
     """
     engine = create_engine(f"sqlite:///{file}", connect_args={"check_same_thread": False})
 
@@ -51,6 +51,9 @@ def connect(file: Path, *, writing: bool) -> Engine:
         if writing and not file.exists():
             # A file that was moved or removed may still take everything, and nobody would find it there.
             raise StoreError(wording.VANISHED.format(place=file))
+        if not writing and not file.exists():
+            # SQLite would make an empty one.
+            raise StoreError(wording.CANNOT_OPEN.format(place=file))
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     event.listen(engine, "connect", prepare)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.models.keys import CellKey, parse_key
+from desktop.storage.address import address
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
@@ -81,7 +82,7 @@ def _format(file: Path) -> int:
 
 @contextmanager
 def _reading(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+    with closing(sqlite3.connect(address(file), uri=True, timeout=0)) as connection:
         # A damaged byte must reach the check of digests instead of stopping the query.
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         yield connection

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.errors import StoreError
+from desktop.storage.address import address
 from desktop.text import storage as wording
 
 _COUNTS = """
@@ -56,8 +57,7 @@ def look_inside(file: Path, limit: int) -> Inside:
         StoreError: It can't be read.
     """
     try:
-        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(sqlite3.connect(address(file, "mode=ro&immutable=1"), uri=True)) as connection:
             drafts, units, newest = connection.execute(_COUNTS).fetchone()
             lines = tuple(map(DraftInside._make, connection.execute(_LINES, (limit,))))
     except (sqlite3.Error, UnicodeDecodeError) as error:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Table, create_engine, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import StoreDamaged, StoreError
+from desktop.storage.address import address
 from desktop.storage.backups import copy_store, list_backups, remove_store
 from desktop.storage.chain import Entry
 from desktop.storage.connection import connect, make_file, refuse_newer_file
@@ -111,8 +112,8 @@ def _refuse_newer(file: Path) -> None:
     try:
         refuse_newer_file(file)
     except StoreError:
-        address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
-        engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
+        place = address(file, "mode=ro&immutable=1")
+        engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(place, uri=True))
         try:
             check_schema(engine, file)
         except StoreDamaged:

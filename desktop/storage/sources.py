@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from desktop.storage.address import address
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.packing import unpack_rows
@@ -77,8 +78,7 @@ def read_source(file: Path, made: datetime | None = None) -> Source:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    address = f"{file.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True)) as connection:
+    with closing(sqlite3.connect(address(file), uri=True)) as connection:
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         yield connection
 

@@ -172,3 +172,17 @@ def test_a_folder_where_the_file_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).mkdir()
     with pytest.raises(StoreError, match=r"不是本程序的资料库.+移到别处"):
         open_store(tmp_path)
+
+
+def test_a_folder_that_is_moved_meanwhile_is_said_and_leaves_none_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "资料"
+    store = open_store(folder)
+    begin_draft(store)
+    folder.rename(tmp_path / "移走")
+    for act in (store.drafts, store.back_up):
+        with pytest.raises(StoreError, match=r"打不开|不在原处"):
+            act()
+    assert not folder.exists()
+    (tmp_path / "移走").rename(folder)
+    assert len(store.drafts()) == 1
+    assert store.close()
