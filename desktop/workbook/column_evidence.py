@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.text.heading_kinds import OTHER_COLUMNS
+from desktop.text.lexicon import AT_LEAST_SIGNS, AT_MOST_SIGNS, POINT
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.points import heading_name
 from desktop.values.wording import fold, is_nothing
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.joining import is_comparison
 from desktop.workbook.labels import is_worded
-from desktop.workbook.table_shape import TableShape
+from desktop.workbook.table_shape import OPERATOR, TableShape
 
 _OTHER = re.compile(OTHER_COLUMNS)
 _MOST_ROWS = 12
 """Rows under the headings that are looked at."""
 _LONGEST_VALUE = 30
+_SIGNS = (*AT_LEAST_SIGNS, *AT_MOST_SIGNS)
 _FIGURES = (Content.AMOUNT, Content.POINTS)
 _ORDERED = (*_FIGURES, Content.TARGET, Content.ACTUAL, Content.INDICATOR_NAME)
 
@@ -49,7 +51,14 @@ def by_place(
         )
         if len(room) < len(lacking):
             continue
-        likely = [cell for cell in room if _may_head(grid, cell, lacking, below)]
+        operator = known.get(OPERATOR)
+        likely = [
+            cell
+            for cell in room
+            if _may_head(
+                grid, cell, lacking, below, behind_signs=bool(operator and operator.beside == cell.column)
+            )
+        ]
         if len(likely) == len(lacking):
             yield from (
                 (column.id, cell)
@@ -72,13 +81,19 @@ def _levels(
 
 
 def _holds_only(grid: Grid, cell: GridCell, names: set[str], below: int) -> bool:
-    """Tell whether some of these names stand under a heading, and nothing else."""
-    found = False
+    """Tell whether some of these names stand under a heading, and nothing else.
+
+    The last text may be the label of the row that closes the table.
+    """
+    names_only, strange = False, False
     for text in _texts(grid, cell, below):
-        if fold(heading_name(text)) not in names:
+        if strange:
             return False
-        found = True
-    return found
+        strange = fold(heading_name(text)) not in names
+        if strange and not names_only:
+            return False
+        names_only = True
+    return names_only
 
 
 def _gaps(
@@ -100,10 +115,39 @@ def _gaps(
         yield lacking, left, left + 1
 
 
-def _may_head(grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int) -> bool:
-    if not is_worded(cell.text) or _OTHER.search(fold(cell.text)):
+def name_among_levels(
+    grid: Grid, shape: TableShape, known: Mapping[str, GridCell], below: int
+) -> tuple[str, str] | None:
+    """Find the level under whose heading the indicators' names stand, where no other heading is theirs.
+
+    Returns:
+        The ids of the column of names and of the level; None where the last level holds names of levels.
+    """
+    columns = shape.block.columns
+    names = next((column.id for column in columns if column.content is Content.INDICATOR_NAME), "")
+    levels = [column.id for column in columns if column.content is Content.LEVEL_NAME]
+    last = next((level for level in reversed(levels) if level in known), None)
+    if not names or names in known or last is None:
+        return None
+    texts = [fold(text) for text in _texts(grid, known[last], below)]
+    printed = {prints.get(last) for prints in shape.prints.values()}
+    apart = len(set(texts)) == len(texts) and printed.isdisjoint(texts)
+    return (names, last) if apart and _fits(texts, Content.INDICATOR_NAME) else None
+
+
+def _may_head(
+    grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int, *, behind_signs: bool
+) -> bool:
+    if not is_worded(cell.text):
         return False
+    bare = fold(cell.text)
+    if bare.endswith(POINT):
+        lacking = [column for column in lacking if column.content is Content.POINTS]
     texts = list(_texts(grid, cell, below))
+    if _OTHER.search(bare):
+        # Figures behind signs are targets, whatever their heading says.
+        signed = behind_signs or 2 * sum(fold(text).startswith(_SIGNS) for text in texts) > len(texts)
+        lacking = [column for column in lacking if signed and column.content is Content.TARGET]
     return any(_fits(texts, column.content) for column in lacking)
 
 

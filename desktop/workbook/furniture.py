@@ -21,13 +21,18 @@ def is_loose(text: str, known: Lexicon[str]) -> bool:
     """Tell whether a text is a known head of a section, numbered or not, or says which annex it is."""
     if len(text) > _LONGEST_LOOSE:
         return False
-    bare = text[_width_of_number(text) :]
+    bare = without_number(text)
     return text in known or bare in known or _ANNEX.fullmatch(fold(text)) is not None
 
 
 def is_numbered(text: str) -> bool:
     """Tell whether a text begins with the number of a section or of a note."""
     return _width_of_number(text) > 0
+
+
+def without_number(text: str) -> str:
+    """Leave out the number that a text begins with."""
+    return text[_width_of_number(text) :]
 
 
 def only_labels(text: str) -> bool:

@@ -13,7 +13,7 @@ from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold, halve
 from desktop.workbook.bare_tables import bare_tables
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.column_evidence import by_place
+from desktop.workbook.column_evidence import by_place, name_among_levels
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
@@ -184,6 +184,15 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
         head.headings[name] = Heading(cell, Found(name, label, spelled=True))
         head.strangers = [other for other in head.strangers if other is not cell]
         head.outer = [other for other in head.outer if other is not cell]
+
+    moved = name_among_levels(
+        grid, shape, {name: heading.cell for name, heading in head.headings.items()}, head.below
+    )
+    if moved:
+        names, level = moved
+        column = shape.block.column(names)
+        label = column.record_label if column else names
+        head.headings[names] = Heading(head.headings.pop(level).cell, Found(names, label, spelled=True))
 
 
 def _means_another(shape: TableShape, cell: GridCell) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from desktop.text.heading_kinds import OTHER_TIMES
 from desktop.text.headings import MODIFIERS, SENTENCE_SIGNS
 from desktop.values.points import heading_name
 from desktop.values.wording import fold
@@ -22,7 +23,11 @@ _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6
 _SHORTEST_WITH_TWO = 10
+_CIRCLED = re.compile("[\u2460-\u2473\u3220-\u3229]")
+# A translation beside a label in Chinese, and signs between them.
+_FOREIGN = re.compile(r"[a-z\u00c0-\u1fff][a-z0-9\u00c0-\u1fff.'&/-]*")
 _MODIFIERS = re.compile("|".join(MODIFIERS))
+_OTHER_TIMES = re.compile(OTHER_TIMES)
 _MOST_REMEMBERED = 4096
 ASSIGNED = -1
 """Rank of a wording whose meaning a person gave it."""
@@ -36,20 +41,23 @@ Meaning = TypeVar("Meaning")
 def forms_of(text: str) -> tuple[str, ...]:
     """Bring a text to the forms that labels are compared in, the fullest first; () for no label at all.
 
-    White space, width and closing marks don't count; then brackets, then a weight behind it are left out.
+    White space, width and closing marks don't count; then brackets, then a weight behind it, then what is
+    not Chinese are left out.
     """
     if len(text) > LONGEST_LABEL:
         return ()
-    whole = fold(text).strip(_MARKS)
+    whole = fold(_CIRCLED.sub("", text)).strip(_MARKS)
     if ":" in whole:
         # A label and what is written behind it: not the label alone.
         return (whole,)
     name = heading_name(text)
-    if name == text and "(" not in whole:
+    if name == text and "(" not in whole and not _FOREIGN.search(whole):
         return (whole,) if whole else ()
     bare = _BRACKETS.sub("", whole).strip(_MARKS)
     unweighted = fold(name).strip(_MARKS)
-    return tuple(dict.fromkeys(form for form in (whole, bare, unweighted) if form))
+    native = _FOREIGN.sub("", bare).strip(_MARKS)
+    forms = (whole, bare, unweighted, native if len(native) > 1 else "")
+    return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def is_worded(text: str) -> bool:
@@ -145,7 +153,9 @@ class Lexicon(Generic[Meaning]):
 
     def _guess(self, text: str) -> Found[Meaning] | None:
         for forms in (self._reworded(text), self._slips(text)):
-            near = {found.meaning: found for found in map(self._meanings.__getitem__, forms)}
+            times = _OTHER_TIMES.findall(fold(text))
+            same = (form for form in forms if _OTHER_TIMES.findall(form) == times)
+            near = {found.meaning: found for found in map(self._meanings.__getitem__, same)}
             if near:
                 return replace(next(iter(near.values())), spelled=True) if len(near) == 1 else None
         kinds = {found.meaning: found for found in self._of_kind(text)}
@@ -153,8 +163,8 @@ class Lexicon(Generic[Meaning]):
 
     def _of_kind(self, text: str) -> Iterator[Found[Meaning]]:
         """Find the meanings whose wordings are made like a text, without what stands in its brackets."""
-        form = next(iter(forms_of(text)[1:] or forms_of(text)), "")
-        if ":" not in form and is_worded(form):
+        form = next(iter(forms_of(text)[-1:]), "")
+        if ":" not in form and is_worded(form) and not _OTHER_TIMES.search(form):
             yield from (found for pattern, found in self._kinds if pattern.fullmatch(form))
 
     def _reworded(self, text: str) -> Iterator[str]:

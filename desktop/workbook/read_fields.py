@@ -99,7 +99,7 @@ class FieldReader:
     def _heads_another(self, cell: GridCell, found: Found[FieldKey]) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
         if found.spelled and is_loose(cell.text, self._blueprint.loose):
-            return True
+            return not (self._beside(cell) or self._under(cell))
         labels, first = self._blueprint.all_labels, self._grid.rows[cell.row][0] is cell
         look_up = labels.guess if first else labels.find
         field, beside = self._blueprint.fields.get(found.meaning), self._grid.cell(cell.row, cell.beside)

@@ -68,13 +68,17 @@ def note_spare(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
 
 
 def rows_to_closing(gathering: Gathering, body: TableBody) -> Iterator[BodyRow]:
-    """Walk over the rows of a table up to the one that closes it, which is read."""
+    """Walk over the rows of a table up to the one that closes it, which is read; it may stand before them."""
+    begun = False
     for line in body.rows():
         closing = body.closing_row(line.row)
         if closing:
             _read_closing(gathering, body, line, *closing)
-            return
-        yield line
+            if begun:
+                return
+        else:
+            begun = begun or bool(line.anchored)
+            yield line
 
 
 def _read_closing(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from desktop.models.document import Row
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
 from desktop.text import workbook as wording
 from desktop.text.assigning import PART_NAMES
+from desktop.text.heading_kinds import SUBTOTAL
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.points import heading_name
 from desktop.values.wording import fold
+from desktop.workbook.furniture import without_number
 from desktop.workbook.gathering import Gathering
+from desktop.workbook.grid import GridCell
 from desktop.workbook.joining import is_operator, join_actual, join_target
 from desktop.workbook.labels import Found
 from desktop.workbook.part_columns import parts_by_content
@@ -31,6 +36,8 @@ from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import OPERATOR, UNIT
 
 _LONGEST_LEVEL = 20
+_MOST_OF_TEXT = 2
+"""Cells of a row that is a label and its text."""
 
 
 def read_table(gathering: Gathering, located: Located, head: TableHead) -> None:
@@ -79,7 +86,13 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
     target = _target_column(body.head)
     rows: list[Row] = []
     above: dict[str, str] = {}
+    over: GridCell | None = None
     for line in rows_to_closing(gathering, body):
+        lone = body.level_line(line.row)
+        if lone:
+            gathering.claim(lone)
+            over = lone
+            continue
         if _is_remark(line, names):
             break
         if _is_line_of_text(body, line, names):
@@ -91,6 +104,9 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
             continue
         row_id = f"r{len(rows) + 1}"
         above = _read_levels(gathering, body, line, row_id, levels, above)
+        if over:
+            key = CellKey(block.id, row_id, levels[0].id)
+            above[levels[0].id] = without_number(gathering.take(key, Content.LEVEL_NAME, over))
         texts = {
             column.id: gathering.take(CellKey(block.id, row_id, column.id), column.content, cell)
             for column, cell in cells_under(rest, line)
@@ -115,28 +131,36 @@ def _is_line_of_text(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     belongs, with others left blank, and all that follows is one text.
     """
     anchored, shape = line.anchored, body.head.shape
-    if any(map(body.is_wide, anchored.values())):
+    begins_as_sum = any(SUBTOTAL in cell.text for cell in islice(anchored.values(), 1))
+    if begins_as_sum or any(map(body.is_wide, anchored.values())):
         return True
     first = anchored.get(levels[0]) if levels else None
     known = {prints.get(levels[0]) for prints in shape.prints.values()} if levels else set[str | None]()
-    if first is None or fold(heading_name(first.text)) in known:
+    if (
+        first is None
+        or first.row_span > 1
+        or len(anchored) > _MOST_OF_TEXT
+        or fold(heading_name(first.text)) in known
+    ):
         return False
     naming = [
         column.id
         for column in shape.block.columns
         if column.id in body.head.headings and column.content in (Content.LEVEL_NAME, Content.INDICATOR_NAME)
     ]
-    rest = [cell for name, cell in anchored.items() if name != levels[0]]
     whole = all(name in line.entries for name in naming)
-    return (
-        not whole and not any(isinstance(parse_amount(cell.text), Amount) for cell in rest) and len(rest) <= 1
-    )
+    rest = (cell for name, cell in anchored.items() if name not in naming)
+    return not (whole or any(isinstance(parse_amount(cell.text), Amount) for cell in rest))
 
 
 def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     """Tell whether a row of the sheet is one of the table: it is filled, or a level's name covers it."""
     if body.goes_on(line.row):
         return False
+    columns = [body.head.shape.block.column(name) for name in line.anchored]
+    if line.anchored and all(column and column.content is Content.POINTS for column in columns):
+        # A sum without a label, or points of a row that is told by its level.
+        return any(body.covered(line.row, level) for level in levels)
     return bool(line.anchored) or any(body.covered(line.row, level) for level in levels)
 
 

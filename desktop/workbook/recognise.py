@@ -12,11 +12,14 @@ from desktop.text.lexicon import FULL_STOPS
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.concordance import KnownCells, known_cells
 from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.guessed_cells import GuessedCells
 from desktop.workbook.headings import table_heads
 from desktop.workbook.table_head import TableHead
 
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
+_WHOLE_ENOUGH = 0.65
+"""The same for a form that has all its headings though hardly any is known: nor are its labels."""
 _LONGEST_TITLE = 80
 _MOST_BESIDE_TITLE = 4
 """Cells from which on a row is one of a table."""
@@ -60,8 +63,8 @@ class Located:
 
     @property
     def right(self) -> int:
-        """The column behind the form."""
-        return max(head.right for head in self.tables.values())
+        """The column behind the form, strange headings beside the known ones included."""
+        return max(head.edge for head in self.tables.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,24 @@ class Near:
 
 
 def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], list[Near]]:
-    """Find the forms of a sheet from top to bottom, and what only comes near."""
+    """Find the forms of a sheet from top to bottom, and what only comes near.
+
+    Only where there are none are headings looked for that are worded as nobody else words them.
+    """
+    known = known_cells(grid, tuple(blueprints))
+    found, nears = _locate(grid, blueprints, known, GOOD_ENOUGH)
+    if not found and known.rows:
+        others, _ = _locate(grid, blueprints, GuessedCells(grid, tuple(blueprints)), _WHOLE_ENOUGH)
+        return others, nears
+    return found, nears
+
+
+def _locate(
+    grid: Grid, blueprints: Sequence[Blueprint], known: KnownCells, enough: float
+) -> tuple[list[Located], list[Near]]:
     nears: list[Near] = []
     complete: list[tuple[Blueprint, Group]] = []
     partial: list[tuple[Blueprint, Group]] = []
-    known = known_cells(grid, tuple(blueprints))
     for blueprint in blueprints:
         heads = table_heads(grid, blueprint, known)
         groups = _groups([head for head in heads if head.is_whole], blueprint)
@@ -98,7 +114,7 @@ def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], 
             ]
     extents = _extents(complete)
     candidates = [_located(grid, blueprint, group, known, extents) for blueprint, group in complete]
-    chosen = _choose(grid, candidates, nears)
+    chosen = _choose(grid, candidates, nears, enough)
     # What lacks something is only looked at where nothing is whole.
     extents = _extents(partial)
     candidates = [
@@ -139,12 +155,12 @@ def _fullest(heads: list[TableHead]) -> list[TableHead]:
     return sorted(kept, key=lambda head: head.row)
 
 
-def _choose(grid: Grid, candidates: list[Located], nears: list[Near]) -> list[Located]:
+def _choose(grid: Grid, candidates: list[Located], nears: list[Near], enough: float) -> list[Located]:
     """Choose the best of what may be forms; what is not good enough is added to what comes near."""
     chosen: list[Located] = []
     for located in sorted(candidates, key=lambda located: -located.confidence):
         if all(_apart(located.tables, other.tables) for other in chosen):
-            if located.confidence >= GOOD_ENOUGH and not any(_nearer(near, located) for near in nears):
+            if located.confidence >= enough and not any(_nearer(near, located) for near in nears):
                 chosen.append(located)
             else:
                 name, tables = located.blueprint.template.name, located.tables

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from desktop.templates.spec import Content
+from desktop.text.heading_kinds import LEVEL
+from desktop.values.points import heading_name
 from desktop.values.wording import fold
 from desktop.workbook.addresses import Place
+from desktop.workbook.furniture import without_number
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.joining import is_comparison
+from desktop.workbook.labels import is_worded
 from desktop.workbook.recognise import Located
 from desktop.workbook.table_head import TableHead
 from desktop.workbook.table_shape import OPERATOR, SEQUENCE, ClosingRow
@@ -60,11 +65,23 @@ class TableBody:
         What stands between the rows of a table that is closed further down does not end it.
         """
         for row in self._rows:
-            foreign = self._begins_another_block(row)
+            foreign = self._begins_another_block(row) and not self.level_line(row)
             if row > self._closing and (foreign or self._is_gap(row)):
                 return
             if row not in self.head.repeats and not foreign:
                 yield BodyRow(row, self._entries(row))
+
+    def level_line(self, row: int) -> GridCell | None:
+        """Find the name of a first level that stands alone in a row, over the rows that belong to it."""
+        levels = [column for column in self.head.shape.block.columns if column.content is Content.LEVEL_NAME]
+        if not levels or levels[0].id in self.head.headings or not self.head.shape.block.growing:
+            return None
+        held = [cell for cell in self._grid.rows.get(row, ()) if cell.column < self.head.right]
+        if len(held) != 1 or held[0].row != row:
+            return None
+        name = fold(heading_name(without_number(held[0].text)))
+        known = {prints.get(levels[0].id) for prints in self.head.shape.prints.values()}
+        return held[0] if name in known or (is_worded(name) and name.endswith(LEVEL)) else None
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         """Recognise a row that closes the table (总分), by its first cells."""

@@ -72,6 +72,14 @@ class TableHead:
         return self.shape.musts <= self.headings.keys()
 
     @property
+    def edge(self) -> int:
+        """The column behind the last heading and the strange ones that follow it without a gap."""
+        edge = self.right
+        for cell in sorted(self.outer, key=lambda cell: cell.column):
+            edge = cell.beside if cell.column == edge else edge
+        return edge
+
+    @property
     def lacking(self) -> list[str]:
         """Ids of the columns that the table can't be without and that are not headed."""
         missing = self.shape.musts - self.headings.keys()

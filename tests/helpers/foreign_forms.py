@@ -280,7 +280,7 @@ def messy(form: Form) -> Sketch:
         for column in columns
         if form["indicators"]["columns"][column][1] not in (*LEVELS, "third_level")
     ]
-    fixed = columns[: len(columns) - len(loose)]
+    fixed = [column for column in columns if column not in loose]
     order = columns if form["indicators"]["over"] else [*fixed, *loose[1:], loose[0]]
     sketch = bureau(form, merged=False, order=order).sketch().moved(3, 1)
     labels = set(_labels(form))

@@ -74,6 +74,13 @@ def test_a_column_of_names_of_levels_is_one_of_levels(read: Read) -> None:
     assert strays(other)["Sheet1!B13"] == "其他类"
 
 
+def test_the_label_of_a_total_hides_no_column_of_levels(read: Read) -> None:
+    sketch = headed(B="指标类别").put({"A16": "", "B16": "总分", "B14": "效益指标", "B15": "效益指标"})
+    sketch.merges = [area for area in sketch.merges if area not in ("B13:B15", "A16:F16")]
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "first_level")[1] == ("效益指标",)
+
+
 def test_contents_are_looked_at_up_to_a_blank_row_or_a_wider_cell(read: Read) -> None:
     sketch = bureau().put({"F5": "甲栏", "F10": "", "F11": ""})
     (reading,) = read(sketch)
@@ -85,3 +92,33 @@ def test_contents_are_looked_at_up_to_a_blank_row_or_a_wider_cell(read: Read) ->
     bare.row(6, "产出指标", "数量指标", "人次", "≥1次", "1次", 90, 90)
     (short,) = read(bare)
     assert table(short, "funds", "full_year_spending")[0] == ("3",)
+
+
+def test_figures_behind_signs_are_targets_whatever_their_heading(read: Read) -> None:
+    (reading,) = read(headed(E="绩效标准"))
+    assert table(reading, "indicators", "target_value")[1] == ("≥2次",)
+    assert "indicators/r1/target_value" in doubts(reading)
+    apart = headed(E="符号", I="绩效标准").put({f"E{row}": "≥" for row in (13, 14, 15)})
+    (other,) = read(apart.put({"F12": "绩效标准", "I12": "完成值", "I13": "1次", "I14": "2次", "F14": 2}))
+    assert table(other, "indicators", "target_value")[1] == ("≥2",)
+
+
+@pytest.mark.parametrize("heading", ["复核分", "扣分", "财政评审分"])
+def test_points_of_others_are_neither_amounts_nor_scores(read: Read, heading: str) -> None:
+    sketch = bureau().put({"D5": "", "D6": "", "D7": "", "I5": "自评分"})
+    sketch.put({"J5": heading, "J6": 6.5, "J12": heading, "J13": 29})
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "initial_budget", "score")[0] == ("", "6.94")
+    assert strays(reading)["Sheet1!J6"] == "6.5"
+
+
+def test_indicators_may_stand_under_the_last_level(read: Read) -> None:
+    sketch = headed(C="二级指标", D="权重").put({f"C{row}": f"事项{row}" for row in (13, 14, 15)})
+    sketch.put({f"D{row}": 30 for row in (13, 14, 15)} | {f"G{row}": "" for row in (12, 13, 14, 15)})
+    sketch.merges.remove("C13:C15")
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "second_level", "third_level", "weight")[1] == ("", "事项14", "30")
+    assert "indicators/r1/third_level" in doubts(reading)
+    for same in ("数量指标", "事项13"):
+        assert _tried(read, sketch.put({"C14": same})) == []
+    assert _tried(read, sketch.put({f"C{row}": row for row in (13, 14, 15)})) == []

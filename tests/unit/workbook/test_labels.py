@@ -20,6 +20,10 @@ from desktop.workbook.labels import Found, Lexicon, forms_of
         ("：", ()),
         ("（万元）", ("(万元)",)),
         ("很" * 41, ()),
+        ("二级指标 Level 2", ("二级指标level2", "二级指标")),
+        ("得 分 نەتىجە", ("得分نەتىجە", "得分")),
+        ("执行率④", ("执行率",)),
+        ("A", ("a",)),
     ],
 )
 def test_forms(text: str, forms: tuple[str, ...]) -> None:
@@ -120,3 +124,12 @@ def test_a_wording_that_is_not_listed_is_known_by_how_it_is_made(lexicon: Lexico
     # Of two kinds, a rate, a sentence, a label with an entry behind it.
     for text in ("全部达成", "达成率", "已达成，好", "达成：是的"):
         assert lexicon.guess(text) is None
+
+
+@pytest.mark.parametrize("text", ["上年目标值", "一季度目标值", "上半年目标值"])
+def test_a_wording_of_another_time_is_no_slip_and_of_no_kind(lexicon: Lexicon[str], text: str) -> None:
+    lexicon.add(["全年目标值", "全年实际目标值"], "target")
+    lexicon.describe(".*目标值", "目标值", "target")
+    assert lexicon.guess(text) is None
+    lexicon.add(["上年实际目标值"], "last")
+    assert lexicon.guess("上年实际目标直") == Found("last", "上年实际目标值", spelled=True)

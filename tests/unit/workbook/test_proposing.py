@@ -21,7 +21,7 @@ def headings(proposal: Proposal) -> dict[str, object]:
 
 
 def foreign() -> Sketch:
-    sketch = bureau().put({"E12": "计划数", "F12": "结果", "D12": "事项", "G12": "满额", "A4": "牵头处室"})
+    sketch = bureau().put({"E12": "安排", "F12": "结果", "D12": "事项", "G12": "满额", "A4": "牵头处室"})
     return sketch.put({"A18": "评议意见", "C18": "同意该项目的自评结果。", "F4": "经办处室"})
 
 
@@ -36,7 +36,7 @@ def test_known_headings_bear_their_meaning_and_others_none(tmp_path: Path) -> No
     assert known["项目名称"] == ("head", "project_name")
     assert known["全年执行数"] == ("funds", "full_year_spending")
     assert known["得分"] == ("indicators", "score")
-    for strange in ("计划数", "结果", "事项", "满额", "牵头处室", "经办处室", "评议意见"):
+    for strange in ("安排", "结果", "事项", "满额", "牵头处室", "经办处室", "评议意见"):
         assert known[strange] is None
     assert not {"培训经费", "人社局", "社保中心", "指标1", "绩效指标", "年度总体目标"} & known.keys()
     assert proposal.lacking == (
@@ -85,7 +85,7 @@ def test_the_parts_of_a_form_on_sheets_of_their_own_are_proposed_together(tmp_pa
     (proposal,) = read(tmp_path, top, below).proposals
     assert proposal.sheet == "Sheet1、Sheet2"
     assert {heading.sheet for heading in proposal.headings} == {"Sheet1", "Sheet2"}
-    (plan,) = [heading for heading in proposal.headings if heading.text == "计划数"]
+    (plan,) = [heading for heading in proposal.headings if heading.text == "安排"]
     assert (plan.sheet, plan.area) == ("Sheet2", (11, 4, 11, 4))
 
 
@@ -114,7 +114,7 @@ def test_of_two_tables_that_with_most_known_headings_is_proposed(tmp_path: Path)
 
 def test_what_was_said_of_a_look_is_followed(tmp_path: Path) -> None:
     (proposal,) = read(tmp_path, foreign()).proposals
-    meanings = {"计划数": ("indicators", "target_value"), "结果": ("indicators", "actual_value")}
+    meanings = {"安排": ("indicators", "target_value"), "结果": ("indicators", "actual_value")}
     known = library()
     said = Assignment(proposal.look, "mof", meanings)
     found = read_file(tmp_path / "form.xlsx", known.templates(), known.vocabulary, [said])

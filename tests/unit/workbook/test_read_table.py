@@ -363,3 +363,47 @@ def test_a_sentence_with_figures_is_no_amount(read: Read) -> None:
     (reading,) = read(bureau().put({"B8": "情况", "D8": "2021年已全部发放", "B9": ""}))
     assert [row.text("source") for row in reading.document.rows("funds")][2:] == ["", ""]
     assert strays(reading) == {"Sheet1!B8": "情况", "Sheet1!D8": "2021年已全部发放"}
+
+
+def test_levels_may_stand_in_lines_over_their_rows(read: Read) -> None:
+    sketch = with_rows(
+        ("一、产出指标（50分）",), ("", "数量指标", "一", "≥1次"), ("二、过程指标",), ("", "管理", "二")
+    )
+    sketch.put({"B12": ""})
+    sketch.merges += ["B13:I13", "B15:I15"]
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", *LEVELS) == [
+        ("产出指标（50分）", "数量指标", "一"),
+        ("过程指标", "管理", "二"),
+    ]
+    assert strays(reading) == {}
+    (other,) = read(sketch.put({"B15": "以下另计"}))
+    assert strays(other) == {"Sheet1!B15": "以下另计"}
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_subtotal_is_no_row(read: Read, *, merged: bool) -> None:
+    sketch = with_rows(
+        ("产出指标", "数量指标", "一"), ("产出指标小计", "", "", "", "", 50, 49), ("效益指标", "", "二")
+    )
+    sketch.merges += ["B14:F14"] if merged else []
+    (reading,) = read(sketch)
+    assert [name for _, _, name in table(reading, "indicators", *LEVELS)] == ["一", "二"]
+    assert strays(reading) == {"Sheet1!B14": "产出指标小计", "Sheet1!G14": "50", "Sheet1!H14": "49"}
+
+
+def test_points_without_any_name_are_no_row(read: Read) -> None:
+    (reading,) = read(with_rows(("产出指标", "数量指标", "一"), ("", "", "", "", "", 50, 49)))
+    assert len(reading.document.rows("indicators")) == 1
+    assert strays(reading) == {"Sheet1!G14": "50", "Sheet1!H14": "49"}
+
+
+def test_the_closing_row_may_stand_before_the_others(read: Read) -> None:
+    sketch = with_rows(("",), ("产出指标", "数量指标", "一"))
+    total = {address: sketch.cells.pop(address) for address in ("A15", "G15", "H15")}
+    sketch.put({f"{address[0]}13": value for address, value in total.items()})
+    sketch.merges = [area for area in sketch.merges if area != "A15:F15"] + ["A13:F13"]
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", *LEVELS) == [("产出指标", "数量指标", "一")]
+    assert (field(reading, "total/weight"), field(reading, "total/score")) == ("100", "96.94")
+    assert strays(reading) == {}
