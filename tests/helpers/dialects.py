@@ -151,6 +151,19 @@ def bureau(*, indicators: int = 3) -> Sketch:
     return sketch.put({f"A{last + 2}": foot})
 
 
+def with_rows(*rows: tuple[str | float, ...], merges: tuple[str, ...] = ()) -> Sketch:
+    """Lay out the paper form with these indicator rows, from the column of the first level on."""
+    sketch = bureau(indicators=0)
+    total = {address: sketch.cells.pop(address) for address in ("A13", "G13", "H13", "A14")}
+    sketch.merges = [area for area in sketch.merges if not area.startswith(("B13", "C13", "A13", "A12"))]
+    for number, row in enumerate(rows, 13):
+        sketch.row(number, *row, at="B")
+    last = 13 + len(rows)
+    sketch.put({f"{address[0]}{int(address[1:]) - 13 + last}": value for address, value in total.items()})
+    sketch.merges += [*merges, f"A{last}:F{last}"]
+    return sketch
+
+
 def system() -> Sketch:
     """Lay out a filled form as a budget system exports it."""
     sketch = Sketch(merges=["A3:K3", "C4:D4", "E4:F4", "G4:K4", "A9:B9", "C9:K9", "A10:B10", "C10:K10"])
