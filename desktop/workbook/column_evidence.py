@@ -129,10 +129,13 @@ def name_among_levels(
     last = next((level for level in reversed(levels) if level in known), None)
     if not names or names in known or last is None:
         return None
-    texts = [fold(text) for text in _texts(grid, known[last], below)]
     printed = {prints.get(last) for prints in shape.prints.values()}
-    apart = len(set(texts)) == len(texts) and printed.isdisjoint(texts)
-    return (names, last) if apart and _fits(texts, Content.INDICATOR_NAME) else None
+    texts: list[str] = []
+    for text in _texts(grid, known[last], below):
+        if fold(text) in printed or text in texts:
+            return None
+        texts.append(text)
+    return (names, last) if _fits(texts, Content.INDICATOR_NAME) else None
 
 
 def _may_head(
@@ -143,12 +146,21 @@ def _may_head(
     bare = fold(cell.text)
     if bare.endswith(POINT):
         lacking = [column for column in lacking if column.content is Content.POINTS]
+    is_other = _OTHER.search(bare) is not None
+    if is_other:
+        lacking = [column for column in lacking if column.content is Content.TARGET]
+    if not lacking:
+        return False
     texts = list(_texts(grid, cell, below))
-    if _OTHER.search(bare):
-        # Figures behind signs are targets, whatever their heading says.
-        signed = behind_signs or 2 * sum(fold(text).startswith(_SIGNS) for text in texts) > len(texts)
-        lacking = [column for column in lacking if signed and column.content is Content.TARGET]
+    # Figures behind signs are targets, whatever their heading says.
+    if is_other and not (behind_signs or _are_signed(texts)):
+        return False
     return any(_fits(texts, column.content) for column in lacking)
+
+
+def _are_signed(texts: Sequence[str]) -> bool:
+    """Tell whether most of some entries begin with a sign that says how to compare."""
+    return 2 * sum(fold(text).startswith(_SIGNS) for text in texts) > len(texts)
 
 
 def _texts(grid: Grid, cell: GridCell, below: int) -> Iterator[str]:

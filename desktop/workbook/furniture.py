@@ -21,7 +21,7 @@ def is_loose(text: str, known: Lexicon[str]) -> bool:
     """Tell whether a text is a known head of a section, numbered or not, or says which annex it is."""
     if len(text) > _LONGEST_LOOSE:
         return False
-    bare = without_number(text)
+    bare = text[_width_of_number(text) :]
     return text in known or bare in known or _ANNEX.fullmatch(fold(text)) is not None
 
 

@@ -98,9 +98,10 @@ class FieldReader:
 
     def _heads_another(self, cell: GridCell, found: Found[FieldKey]) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
-        if found.spelled and is_loose(cell.text, self._blueprint.loose):
-            return not (self._beside(cell) or self._under(cell))
         labels, first = self._blueprint.all_labels, self._grid.rows[cell.row][0] is cell
+        if found.spelled and is_loose(cell.text, self._blueprint.loose):
+            text = self._beside(cell) or self._under(cell)
+            return text is None or labels.guess(text.text) is not None
         look_up = labels.guess if first else labels.find
         field, beside = self._blueprint.fields.get(found.meaning), self._grid.cell(cell.row, cell.beside)
         if field is None or not field.below or beside is None or look_up(beside.text) is None:

@@ -264,6 +264,14 @@ def test_a_known_side_label_with_a_text_is_a_label(read: Read) -> None:
     assert field(reading, "goals/intended") == "全年培训1000人次。\n保证质量。"
 
 
+def test_a_known_side_label_beside_labels_is_none(read: Read) -> None:
+    sketch = bureau().put({"A10": "绩效目标", "B10": "年初申报目标", "F10": "年终实现情况"})
+    sketch.merges = [area for area in sketch.merges if area != "A10:A11"]
+    (reading,) = read(sketch)
+    assert field(reading, "goals/intended") == "全年培训1000人次。\n保证质量。"
+    assert field(reading, "goals/achieved") == "培训1100人次。"
+
+
 def test_a_text_may_stand_beside_a_strange_heading_of_the_last_column(read: Read) -> None:
     sketch = bureau().put({"J12": "复核分", "J13": 29, "G4": "", "J4": "社保中心", "I4": ""})
     sketch.merges = [area for area in sketch.merges if area != "G4:I4"]
