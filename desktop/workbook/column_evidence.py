@@ -115,27 +115,17 @@ def _gaps(
         yield lacking, left, left + 1
 
 
-def name_among_levels(
-    grid: Grid, shape: TableShape, known: Mapping[str, GridCell], below: int
-) -> tuple[str, str] | None:
-    """Find the level under whose heading the indicators' names stand, where no other heading is theirs.
-
-    Returns:
-        The ids of the column of names and of the level; None where the last level holds names of levels.
-    """
-    columns = shape.block.columns
-    names = next((column.id for column in columns if column.content is Content.INDICATOR_NAME), "")
-    levels = [column.id for column in columns if column.content is Content.LEVEL_NAME]
-    last = next((level for level in reversed(levels) if level in known), None)
-    if not names or names in known or last is None:
-        return None
+def level_of_names(grid: Grid, shape: TableShape, known: Mapping[str, GridCell], below: int) -> str:
+    """Find the level under whose heading the names of indicators stand; blank where those of levels do."""
+    levels = known.keys() & shape.levels
+    last = next((column.id for column in reversed(shape.block.columns) if column.id in levels), "")
     printed = {prints.get(last) for prints in shape.prints.values()}
     texts: list[str] = []
-    for text in _texts(grid, known[last], below):
+    for text in _texts(grid, known[last], below) if last else ():
         if fold(text) in printed or text in texts:
-            return None
+            return ""
         texts.append(text)
-    return (names, last) if _fits(texts, Content.INDICATOR_NAME) else None
+    return last if _fits(texts, Content.INDICATOR_NAME) else ""
 
 
 def _may_head(

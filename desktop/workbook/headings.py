@@ -13,7 +13,7 @@ from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold, halve
 from desktop.workbook.bare_tables import bare_tables
 from desktop.workbook.blueprint import Blueprint
-from desktop.workbook.column_evidence import by_place, name_among_levels
+from desktop.workbook.column_evidence import by_place, level_of_names
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
@@ -185,14 +185,20 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
         head.strangers = [other for other in head.strangers if other is not cell]
         head.outer = [other for other in head.outer if other is not cell]
 
-    moved = name_among_levels(
-        grid, shape, {name: heading.cell for name, heading in head.headings.items()}, head.below
-    )
-    if moved:
-        names, level = moved
-        column = shape.block.column(names)
-        label = column.record_label if column else names
-        head.headings[names] = Heading(head.headings.pop(level).cell, Found(names, label, spelled=True))
+    _take_level_for_names(grid, head)
+
+
+def _take_level_for_names(grid: Grid, head: TableHead) -> None:
+    """Take the last level for the column of the indicators' names, where nothing else is lacking."""
+    shape, headings = head.shape, head.headings
+    lacking = shape.musts - headings.keys()
+    names = shape.block.column(next(iter(lacking))) if len(lacking) == 1 else None
+    if names and names.content is Content.INDICATOR_NAME:
+        known = {name: heading.cell for name, heading in headings.items()}
+        level = level_of_names(grid, shape, known, head.below)
+        if level:
+            found = Found(names.id, names.record_label, spelled=True)
+            headings[names.id] = Heading(headings.pop(level).cell, found)
 
 
 def _means_another(shape: TableShape, cell: GridCell) -> bool:

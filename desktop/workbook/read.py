@@ -24,7 +24,7 @@ from desktop.workbook.proposing import propose, propose_more
 from desktop.workbook.read_form import read_form
 from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.reading import FileReading, Reading, Unread
-from desktop.workbook.recognise import Located, Near, locate
+from desktop.workbook.recognise import Located, Near, locate, locate_reworded
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.stacking import Stack
 
@@ -102,6 +102,8 @@ class WorkbookReader:
             elif facts.filled:
                 readings.extend(self._read_sheet(next(grids)))
         if not readings:
+            readings.extend(self._read_reworded())
+        if not readings:
             readings.extend(self._read_together())
         readings = self._without_blank_forms(readings)
         for grid in self._formless:
@@ -138,11 +140,14 @@ class WorkbookReader:
             said = []
             located, nears = locate(grid, self._blueprints)
             self._nears.extend(nears)
+        yield from self._read_forms(grid, located, (*notes, *said))
+
+    def _read_forms(self, grid: Grid, located: list[Located], notes: tuple[str, ...]) -> Iterator[Reading]:
         for form in located:
             reading = read_form(grid, form)
             more = _notes_on_fit(reading, form)
             proposal = self._propose_more(grid, form, reading)
-            yield replace(reading, notes=(*notes, *said, *more), proposal=proposal)
+            yield replace(reading, notes=(*notes, *more), proposal=proposal)
 
     def _propose_more(self, grid: Grid, form: Located, reading: Reading) -> Proposal | None:
         if not (self._proposing and reading.unread):
@@ -162,6 +167,14 @@ class WorkbookReader:
             if proposal and not (beside and _is_part(proposal)):
                 found.append(proposal)
         return _best_proposals(found)
+
+    def _read_reworded(self) -> Iterator[Reading]:
+        """Read the forms of a file in which hardly a heading is known as it stands."""
+        for grid in [grid for grid in self._formless if grid.facts.shown]:
+            located = locate_reworded(grid, self._blueprints)
+            if located:
+                self._formless.remove(grid)
+                yield from self._read_forms(grid, located, tuple(_notes_of_sheet(grid.facts)))
 
     def _read_together(self) -> Iterator[Reading]:
         """Read a form whose parts stand on sheets of their own."""

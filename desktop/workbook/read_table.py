@@ -157,11 +157,11 @@ def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     """Tell whether a row of the sheet is one of the table: it is filled, or a level's name covers it."""
     if body.goes_on(line.row):
         return False
-    columns = [body.head.shape.block.column(name) for name in line.anchored]
-    if line.anchored and all(column and column.content is Content.POINTS for column in columns):
-        # A sum without a label, or points of a row that is told by its level.
-        return any(body.covered(line.row, level) for level in levels)
-    return bool(line.anchored) or any(body.covered(line.row, level) for level in levels)
+    anchored = line.anchored
+    if anchored and not anchored.keys() <= body.points:
+        return True
+    # Points alone are a sum without a label, or those of a row that is told by its level.
+    return any(body.covered(line.row, level) for level in levels)
 
 
 def _read_levels(

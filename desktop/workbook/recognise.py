@@ -62,6 +62,11 @@ class Located:
         return ["".join(label.split()) for label in (*absent, *columns)]
 
     @property
+    def has_strangers(self) -> bool:
+        """Whether any heading between those of a table means nothing known."""
+        return any(head.strangers for head in self.tables.values())
+
+    @property
     def right(self) -> int:
         """The column behind the form, strange headings beside the known ones included."""
         return max(head.edge for head in self.tables.values())
@@ -84,16 +89,14 @@ class Near:
 
 
 def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], list[Near]]:
-    """Find the forms of a sheet from top to bottom, and what only comes near.
+    """Find the forms of a sheet from top to bottom, and what only comes near."""
+    return _locate(grid, blueprints, known_cells(grid, tuple(blueprints)), GOOD_ENOUGH)
 
-    Only where there are none are headings looked for that are worded as nobody else words them.
-    """
-    known = known_cells(grid, tuple(blueprints))
-    found, nears = _locate(grid, blueprints, known, GOOD_ENOUGH)
-    if not found and known.rows:
-        others, _ = _locate(grid, blueprints, GuessedCells(grid, tuple(blueprints)), _WHOLE_ENOUGH)
-        return others, nears
-    return found, nears
+
+def locate_reworded(grid: Grid, blueprints: Sequence[Blueprint]) -> list[Located]:
+    """Find the forms of a sheet whose headings are worded as nobody else words them."""
+    found, _ = _locate(grid, blueprints, GuessedCells(grid, tuple(blueprints)), _WHOLE_ENOUGH)
+    return [located for located in found if located.confidence >= GOOD_ENOUGH or not located.has_strangers]
 
 
 def _locate(

@@ -118,6 +118,12 @@ class TableBody:
         under = (self._grid.anchor(row, place) for place in range(heading.column, heading.beside))
         return next((place for place in under if place[1] >= heading.column), (row, heading.column))
 
+    @cached_property
+    def points(self) -> frozenset[str]:
+        """Ids of the columns of points."""
+        columns = self.head.shape.block.columns
+        return frozenset(column.id for column in columns if column.content is Content.POINTS)
+
     def closes_below(self, row: int) -> bool:
         """Tell whether a row further down closes the table."""
         return self._closing > row
