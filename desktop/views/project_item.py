@@ -14,6 +14,8 @@ STATE = Qt.ItemDataRole.UserRole + 1
 TOTAL = Qt.ItemDataRole.UserRole + 2
 FOUND = Qt.ItemDataRole.UserRole + 3
 """The text of a draft in which was found what is looked for; its cell on a line before, where it is known."""
+COUNT = Qt.ItemDataRole.UserRole + 4
+"""How many drafts lie in a year or unit."""
 _GAP = 4
 
 
@@ -43,7 +45,7 @@ class ProjectItem(QStyledItemDelegate):
         state = index.data(STATE)
         if state is None:
             super().paint(painter, option, index)
-            self._paint_count(painter, option, _count(index))
+            self._paint_count(painter, option, index.data(COUNT))
             return
         self.initStyleOption(option, index)
         # Qt's type hints do not know the fields of a style option.
@@ -80,13 +82,6 @@ class ProjectItem(QStyledItemDelegate):
         room = option.rect.adjusted(0, 0, -6, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.restore()
-
-
-def _count(index: QModelIndex | QPersistentModelIndex) -> int:
-    """Count the drafts in a unit or a year."""
-    model = index.model()
-    inside = [model.index(row, 0, index) for row in range(model.rowCount(index))]
-    return sum(1 if one.data(STATE) is not None else model.rowCount(one) for one in inside)
 
 
 def _found(index: QModelIndex | QPersistentModelIndex) -> list[tuple[str, Qt.TextElideMode]]:

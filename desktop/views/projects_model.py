@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 
 from desktop.operations.drafts_tree import DraftNode, UnitNode, YearNode
 from desktop.text import window as wording
-from desktop.views.project_item import FOUND, STATE, TOTAL
+from desktop.views.project_item import COUNT, FOUND, STATE, TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class ProjectsModel(QAbstractItemModel):
 
     def count(self) -> int:
         """Count the drafts that are shown."""
-        return sum(len(unit) for year in self._years for unit in year.units)
+        return sum(map(_count, self._years))
 
     def mark_open(self, draft_id: str | None) -> QModelIndex:
         """Show a draft bold, and say where it is."""
@@ -133,7 +133,7 @@ class ProjectsModel(QAbstractItemModel):
             return self._of_draft(held, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return _branch_name(held)
-        return None
+        return _count(held) if role == COUNT else None
 
     def _held(self, index: _Index) -> YearNode | UnitNode | DraftNode:
         inside = index.internalId()
@@ -164,6 +164,10 @@ class ProjectsModel(QAbstractItemModel):
             name=name, template=draft.template_name, state=draft.state, total=total
         )
         return f"{tip}\n{self._found[draft.id]}" if draft.id in self._found else tip
+
+
+def _count(held: YearNode | UnitNode) -> int:
+    return len(held) if isinstance(held, UnitNode) else sum(map(len, held.units))
 
 
 def _branch_name(held: YearNode | UnitNode) -> str:
