@@ -217,7 +217,7 @@ def test_a_backup_is_restored(clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.Mo
         again.wait_until_saved()
         dialogs: list[RestoreDialog] = []
 
-        def ask(_parent: object, backups: tuple[BackupLine, ...]) -> BackupLine | None:
+        def ask(_parent: object, backups: tuple[BackupLine, ...], _first: str) -> BackupLine | None:
             dialog = RestoreDialog(again.window, backups)
             qtbot.addWidget(dialog)
             dialogs.append(dialog)
