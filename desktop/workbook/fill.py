@@ -185,7 +185,7 @@ def _read_back(blank: Blank, data: bytes, sheets: Sequence[SheetPlan]) -> tuple[
     top = first_line(sheets)
     for reading, grid in _forms(container, blank.blueprints):
         same = reading.template.id == blank.reading.template.id and grid.name == blank.grid.name
-        if same and (not reading.lines or own_row(grid, min(reading.lines.values())) == top):
+        if same and (top is None or top in {own_row(grid, line) for line in reading.lines.values()}):
             return reading, grid
     raise FileRefused(wording.NOT_READ_BACK.format(name=blank.container.name))
 

@@ -89,6 +89,9 @@ class CellFiller:
             return
         if self._is_too_long(key, text, spot):
             return
+        if spec.content is Content.YEAR and printed and not any(map(str.isdigit, printed)):
+            # Words stand where a year was looked for, and are none that a year takes the place of.
+            spot = None
         if spot is None:
             self._say(Kind.NO_PLACE if text else Kind.KEPT, key, text, printed)
         elif not text:

@@ -50,7 +50,7 @@ class Plan:
 
     spots: dict[CellKey, Spot] = field(default_factory=dict)
     joined: set[CellKey] = field(default_factory=set)
-    """Levels of new rows whose cell goes on from the row above."""
+    """Levels of new rows whose cell goes on from the row above, and names that the blank prints itself."""
     lines: dict[RowKey, int] = field(default_factory=dict)
     """Row of the sheet by row of the form, once the new rows are in."""
     new_rows: list[NewRow] = field(default_factory=list)
@@ -103,12 +103,22 @@ def plan(reading: Reading, grid: Grid, document: Document) -> Plan:
             made.spots[key] = _spot(room, reading.document.text(key), made.shift)
     for table, row, printed in pairs:
         _place_row(made, reading, table, row, printed)
+        name = CellKey(table.id, row.id, naming_of(table).name)
+        if name not in made.spots and fold(row.text(name.column)) in _printed_in(
+            grid, reading, table, printed
+        ):
+            made.joined.add(name)
     counts: dict[int, int] = {}
     for new in lines:
         counts[new.line.after] = counts.get(new.line.after, 0) + 1
         _place_new(made, reading, new, made.shift.row(new.line.after) + counts[new.line.after])
     made.spare = [_spare_row(made, reading, table, row) for table, row in spare]
     return made
+
+
+def _printed_in(grid: Grid, reading: Reading, table: TableBlock, row: Row) -> set[str]:
+    """Collect what the blank prints in a row, as it is compared."""
+    return {fold(cell.text) for cell in grid.rows.get(reading.lines[table.id, row.id], ())}
 
 
 def _spare_row(made: Plan, reading: Reading, table: TableBlock, printed: Row) -> SpareRow:
@@ -174,8 +184,16 @@ class _TablePlanner:
             for number, row in enumerate(self._printed)
             if row.id not in known
         }
+        for number, row in enumerate(self._printed):
+            if row.id.startswith("+"):
+                printed = _printed_in(self._grid, self._reading, self._table, row)
+                labels |= dict.fromkeys(printed - labels.keys(), number)
+        names = {row.id: fold(row.text(self._naming.name)) for row in self._rows}
         return [
-            numbers.get(row.id) if row.id in known else labels.get(fold(row.text(self._naming.name)))
+            numbers.get(row.id)
+            if row.id in numbers or (row.id in known and not names[row.id])
+            # As the office calls it, in a row that only waits for its amounts.
+            else labels.get(names[row.id])
             for row in self._rows
         ]
 

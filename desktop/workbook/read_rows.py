@@ -115,7 +115,11 @@ def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
         label = names.label(line)
         row_id = names.row_id(line, label, taken=read.keys()) if label else None
         if label is None or row_id is None:
-            note_spare(gathering, body, line)
+            if label and all(cell is label for cell in line.anchored.values()):
+                # Printed for amounts of the office's own, and waiting for them.
+                note_line(gathering, body, line, f"+{line.row}")
+            else:
+                note_spare(gathering, body, line)
             continue
         row = _read_named_row(gathering, body, line, row_id, label)
         if row_id in names.known:

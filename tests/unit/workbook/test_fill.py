@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import FileRefused
+from desktop.models.document import Cell, Row
 from desktop.operations.library import library
 from desktop.values.wording import is_placeholder_name
 from desktop.workbook.fill import fill, read_blank
@@ -22,6 +23,7 @@ from tests.helpers.blanks import (
     LONGER,
     blank_sheet,
     filled,
+    filled_with,
     parts_of,
     said,
     zipped,
@@ -179,6 +181,27 @@ def test_rates_and_points_are_computed_as_they_are_shown() -> None:
     assert "F6/E6)</f><v>0.95</v>" in sheet
     assert '<c r="I1"><f>TODAY()</f></c>' in sheet
     assert '<c r="H14" t="str"><f>IF(F14="","",G14)</f><v></v></c>' in sheet
+
+
+def test_funds_that_the_blank_calls_otherwise_find_their_rows() -> None:
+    sketch = blank_sheet().put({"B6": "合计数", "B9": "其中：中央财政资金"})
+    form = form_of(FORM)
+    total, appropriation, carried, _ = form.document.rows("funds")
+    central = Row("r9", {"source": Cell("其中：中央财政资金"), "full_year_budget": Cell("5")})
+    rows = (total.with_cell("source", Cell("合计数")), appropriation, carried, central)
+    result = filled_with(zipped(sketch), form, form.document.with_rows("funds", rows))
+    assert said(result) == []
+    sheet = parts_of(result.data)["xl/worksheets/sheet1.xml"].decode()
+    assert '<c r="E9"><v>5</v></c>' in sheet
+    assert "合计数" in sheet.partition('<c r="B6"')[2].partition("</c>")[0]
+
+
+def test_words_do_not_make_room_for_a_year() -> None:
+    sketch = blank_sheet().put({"A2": "年度", "C2": "金额单位：万元"})
+    sketch.merges.remove("A2:I2")
+    assert ("no-place", "caption//year", "2025", "金额单位：万元") in said(
+        filled(zipped(sketch), form_of(FORM))
+    )
 
 
 def test_what_has_no_place_is_said() -> None:
