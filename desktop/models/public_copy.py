@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desktop.models.document import Cell
-from desktop.models.form import Form
+from desktop.models.form import Form, keyed_fields
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content, FieldSpec, Section
 from desktop.text.field_words import PERSONAL
-from desktop.values.personal import hide_numbers
+from desktop.values.personal import hide_names, hide_numbers, names_in
 from desktop.values.wording import fold
 
 
@@ -15,14 +15,27 @@ def public_copy(form: Form) -> Form:
     """Make the copy of a form that may be published.
 
     Cells for persons and telephones are blank; telephone and identity numbers in any other text lose their
-    middle. Names that stand in the middle of a sentence can't be told from other words and stay.
+    middle, and names from those cells are hidden. Other names in the middle of a sentence can't be told from
+    other words and stay.
     """
     copy = form.document
+    names = _names(form)
     for key, cell in form.document.cells():
-        text = "" if _is_of_a_person(form, key) else hide_numbers(cell.text)
+        text = "" if _is_of_a_person(form, key) else hide_names(hide_numbers(cell.text), names)
         if text != cell.text:
             copy = copy.with_cell(key, Cell(text, cell.origin))
     return form.with_document(copy)
+
+
+def _names(form: Form) -> set[str]:
+    """List the persons that the form names; what its head says too is an office or a project."""
+    cells = [cell.text for key, cell in form.document.cells() if _is_of_a_person(form, key)]
+    head = "".join(
+        form.document.text(key)
+        for key, spec in keyed_fields(form.template)
+        if spec.section in {Section.TITLE, Section.HEADER} and not _is_of_a_person(form, key)
+    )
+    return {name for text in cells for name in names_in(text) if name not in head}
 
 
 def _is_of_a_person(form: Form, key: CellKey) -> bool:

@@ -14,6 +14,13 @@ PERSONAL = (
     "身份证",
 )
 """Labels of cells for persons."""
+TELEPHONES = ("电话", "手机", "传真", "号码")
+"""Words before a number that is a telephone's whatever its length."""
+TITLES = ("同志", "主任", "局长", "处长", "科长", "股长", "经理", "老师", "先生", "女士")
+"""What follows a person's name."""
+NO_NAMES = frozenset(("签字", "签章", "签名", "盖章", "公章", "日期", "年月日"))
+"""What stands where a name belongs, and is none."""
+SOMEBODY = "某某"
 BENEFIT = "效益"
 SATISFACTION = "满意"
 QUANTITY = "数量"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.models.document import Cell
-from desktop.models.form import keyed_fields
+from desktop.models.form import field_key, keyed_fields
 from desktop.models.public_copy import public_copy
 from desktop.operations.forms import sample_form
 from desktop.operations.library import library
@@ -51,3 +51,16 @@ def test_a_cell_that_the_template_does_not_know_is_taken_for_a_text() -> None:
     row = form.document.rows("indicators")[0].with_cell("remark", Cell(f"拨{MOBILE_NUMBER}"))
     copy = public_copy(form.with_document(form.document.with_rows("indicators", (row,))))
     assert copy.document.rows("indicators")[0].text("remark") == "拨139****0000"
+
+
+def test_a_person_whom_the_form_names_is_hidden_everywhere() -> None:
+    form = changed(sound_form(), {"goals/预期目标": "由赵钱孙负责，示例单位实施。"})
+    for key, spec in keyed_fields(form.template):
+        if spec.section is Section.FOOTER and spec.content is not Content.DATE:
+            unit = form.document.text(field_key(form.template, "unit") or key)
+            text = f"赵钱孙 {unit}"
+            form = form.with_document(form.document.with_cell(key, Cell(text)))
+    copy = public_copy(form)
+    assert not any("赵钱孙" in text for text in copy.document.texts())
+    assert any("由某某负责" in text for text in copy.document.texts())
+    assert copy.document.text(field_key(form.template, "unit") or key) == unit
