@@ -60,7 +60,7 @@ class ProjectsPane(QWidget):
         self._model = ProjectsModel(self)
         self._found: Mapping[str, str] = {}
         self._open_id: str | None = None
-        self._any = False
+        self._listed = self._any = False
         self.filter = QLineEdit(placeholderText=wording.PROJECTS_FILTER, clearButtonEnabled=True)
         self.tree = self._make_tree()
         self._nothing = QLabel(wording.LOADING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -74,7 +74,7 @@ class ProjectsPane(QWidget):
         column.addLayout(self._stack, 1)
         self.filter.textChanged.connect(self._seek)
         self._names = QTimer(self, singleShot=True, interval=_NAMES_ALONE)
-        self._names.timeout.connect(self._narrow)
+        self._names.timeout.connect(self._begin_anew)
         self.setFocusProxy(self.tree)
 
     def sizeHint(self) -> QSize:
@@ -98,9 +98,10 @@ class ProjectsPane(QWidget):
     def show_tree(self, years: Iterable[YearNode]) -> None:
         """Show all drafts; what the clerk unfolded stays so."""
         current, unfolded = self.current_draft(), self._unfolded()
-        if not self._model.show_all(tuple(years)):
+        if not self._model.show_all(tuple(years)) and self._listed:
             self.tree.viewport().update()
             return
+        self._listed = True
         self._any = self._model.rowCount() > 0
         self._narrow()
         for index in self._branches():
@@ -117,7 +118,7 @@ class ProjectsPane(QWidget):
         """
         if text == self.filter.text():
             self._found = found
-            self._narrow()
+            self._begin_anew()
 
     def show_total(self, draft_id: str, total: str) -> None:
         """Show the score of one draft as it is now."""
@@ -177,6 +178,11 @@ class ProjectsPane(QWidget):
             self._names.start()
         else:
             self._narrow()
+
+    def _begin_anew(self) -> None:
+        """Show what is looked for from the top, wherever the open draft lies in it."""
+        self._narrow()
+        self.tree.scrollToTop()
 
     def _narrow(self) -> None:
         """Show what the filter lets through; a tree that is not too large all open."""

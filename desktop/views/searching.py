@@ -169,8 +169,11 @@ class Searching(QObject):
         self._name_in_sight()
         pattern = wording.PROJECTS_FOUND if answer.settled else wording.PROJECTS_LOOKING
         self._head(pattern.format(count=self._room.projects.count()))
+        status, too_many = self._room.status, wording.PROJECTS_TOO_MANY.format(count=LIMIT)
         if len(answer.found) == LIMIT:
-            self._room.status.say(wording.PROJECTS_TOO_MANY.format(count=LIMIT))
+            status.say(too_many)
+        elif status.currentMessage() == too_many:
+            status.clearMessage()
 
     def _name_in_sight(self) -> None:
         """Have the drafts in sight say in which cell it was found."""

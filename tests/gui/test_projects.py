@@ -45,6 +45,8 @@ def test_the_first_window_shows_the_first_step(clerk: Clerk) -> None:
     assert clerk.bench.middle.currentWidget() is clerk.bench.welcome
     assert clerk.bench.welcome.title.text() == "从这里开始填第一张自评表"
     assert clerk.bench.welcome.new.hasFocus()
+    assert clerk.projects._nothing.text() == "还没有项目"
+    assert clerk.projects.filter.isHidden()
     assert not clerk.bench.actions.by_name["save"].isEnabled()
     assert clerk.bench.actions.by_name["new"].isEnabled()
 

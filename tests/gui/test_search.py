@@ -170,6 +170,9 @@ def test_many_results_are_unfolded_down_to_the_units(clerk: Clerk, monkeypatch: 
     clerk.refresh()
     assert unfolded() == [(True, False, False)] * 3
     assert clerk.said() == "表中文字相符的太多，只列出最近的4张；多写几个字可以找得更准。"
+    clerk.projects.filter.setText("绿化")
+    clerk.qtbot.waitUntil(lambda: head(clerk) == "项目：找到0张")
+    assert clerk.said() == ""
 
 
 def test_a_draft_that_cannot_be_read_keeps_the_text_that_was_found(
@@ -226,3 +229,7 @@ def test_what_comes_in_sight_says_where_it_was_found(clerk: Clerk, monkeypatch: 
     clerk.projects.tree.scrollToBottom()
     clerk.qtbot.waitUntil(lambda: drafts[-1] in asked)
     assert len(asked) == len(set(asked)) < len(drafts)
+    clerk.bench.desk_commands.open(drafts[-1])
+    assert clerk.projects.tree.verticalScrollBar().value() > 0
+    clerk.projects.filter.setText("养护")
+    clerk.qtbot.waitUntil(lambda: clerk.projects.tree.verticalScrollBar().value() == 0)
