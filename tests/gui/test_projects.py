@@ -25,7 +25,8 @@ PROJECT = CellKey("head", "", "project_name")
 
 
 def listed(clerk: Clerk) -> list[str]:
-    """Write the list as it is shown, one line an item, indented."""
+    """Write the list as it is shown once it is read, one line an item, indented."""
+    clerk.wait_until_listed()
     model = clerk.projects.tree.model()
     lines: list[str] = []
 
