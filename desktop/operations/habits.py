@@ -32,6 +32,11 @@ class Habits:
         """Choose the folder that a file dialog opens in: the last one as long as it is there."""
         return self.folder if self.folder and Path(self.folder).is_dir() else otherwise
 
+    def renew(self) -> None:
+        """Read again what is remembered, after it was brought from elsewhere."""
+        for name, kept in asdict(load_habits()).items():
+            setattr(self, name, kept)
+
     def went_to(self, file: str | Path) -> None:
         """Remember the folder of a file."""
         self.folder = str(Path(file).parent)

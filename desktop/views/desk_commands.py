@@ -86,6 +86,10 @@ class DeskCommands(QObject):
         if wanted is not None:
             self.open(wanted)
 
+    def renew_habits(self) -> None:
+        """Take up how the clerk likes to work, where that was brought from elsewhere."""
+        self._habits.renew()
+
     def open(self, draft_id: str) -> None:
         """Open a draft, as soon as the store is open."""
         if self._desk is None:

@@ -45,11 +45,13 @@ class SafetyCommands(QObject):
         said: A sentence for the status line.
         cell_wanted: A cell of the open form is to be shown.
         pausing: Whatever reads the store is to let go of it.
+        moved_in: Drafts, templates and settings were brought from elsewhere.
     """
 
     said = Signal(str)
     cell_wanted = Signal(CellKey)
     pausing = Signal()
+    moved_in = Signal()
 
     def __init__(
         self, window: QWidget, drafting: Drafting, runner: Runner, desk_commands: DeskCommands, view: FormView
@@ -327,6 +329,9 @@ class SafetyCommands(QObject):
             )
 
     def _imported(self, done: Unpacked) -> None:
+        # Otherwise those of before would be kept at the end in the place of what was brought.
+        self._desk_commands.renew_habits()
+        self.moved_in.emit()
         self._report(wording.DONE_TITLE, done.sentences)
 
     def _refused(self, error: UserError) -> None:

@@ -239,6 +239,7 @@ class Workbench(QObject):
         self.room.projects.chosen.connect(self.desk_commands.open)
         self.room.projects.sought.connect(lambda text: self.searching.look_for(text, self.drafting.desk))
         self.searching.found.connect(self.room.projects.show_found)
+        self.safety.moved_in.connect(self._take_up_habits)
         self.safety.pausing.connect(self.searching.finish)
         self.safety.pausing.connect(self.desk_commands.listing.finish)
         self.welcome.new_wanted.connect(self.desk_commands.new)

@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.operations.backup_lines import BackupLine
 from desktop.operations.desk import Desk
+from desktop.operations.habits import Habits, keep_habits, load_habits
+from desktop.operations.moving import pack_up
 from desktop.operations.safety import set_second_place, status
 from desktop.storage.schema import FILE_NAME
 from desktop.views.dialogs import Dialogs
+from desktop.views.rescue_dialog import RescueReport
 from desktop.views.restore_dialog import RestoreDialog
-from tests.helpers.window import open_window
+from tests.helpers.window import Clerk, open_window
 
 
 def test_a_copy_that_failed_at_the_end_is_said_at_the_start(
@@ -67,3 +70,19 @@ def test_a_store_that_is_older_than_its_backup_is_said_with_a_way_out(
     asked.clear()
     with open_window(qtbot) as clerk:
         assert asked == []
+
+
+def test_how_one_likes_to_work_comes_with_everything_else(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clerk.begin("甲项目")
+    keep_habits(Habits(zoom=150, enter_right=True))
+    pack_up(tmp_path / "a.ziping", clerk.desk.folder)
+    monkeypatch.setattr(Dialogs, "open_paths", lambda *_: [str(tmp_path / "a.ziping")])
+    monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
+    told: list[str] = []
+    monkeypatch.setattr(RescueReport, "tell", lambda _parent, heading, _said: told.append(heading))
+    clerk.bench.safety._import(clerk.desk)
+    clerk.qtbot.waitUntil(lambda: bool(told))
+    clerk.window.close()
+    assert (load_habits().zoom, load_habits().enter_right) == (150, True)
