@@ -17,7 +17,7 @@ from desktop.workbook.furniture import without_number
 from desktop.workbook.gathering import Gathering
 from desktop.workbook.grid import GridCell
 from desktop.workbook.joining import is_operator, join_actual, join_target
-from desktop.workbook.labels import Found
+from desktop.workbook.labels import Found, is_worded
 from desktop.workbook.part_columns import parts_by_content
 from desktop.workbook.read_rows import (
     cells_under,
@@ -158,10 +158,19 @@ def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     if body.goes_on(line.row):
         return False
     anchored = line.anchored
+    if _heads_below(body, line):
+        return False
     if anchored and not anchored.keys() <= body.points:
         return True
     # Points alone are a sum without a label, or those of a row that is told by its level.
     return any(body.covered(line.row, level) for level in levels)
+
+
+def _heads_below(body: TableBody, line: BodyRow) -> bool:
+    """Tell whether a row holds headings that stand under others whose merge is gone: words, and no names."""
+    anchored = line.anchored
+    first = line.row == body.head.below and bool(anchored) and body.names.isdisjoint(line.entries)
+    return first and all(is_worded(cell.text) for cell in anchored.values())
 
 
 def _read_levels(

@@ -119,6 +119,13 @@ class TableBody:
         return next((place for place in under if place[1] >= heading.column), (row, heading.column))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids of the columns that name the rows."""
+        columns = self.head.shape.block.columns
+        naming = (Content.LEVEL_NAME, Content.INDICATOR_NAME)
+        return frozenset(column.id for column in columns if column.content in naming)
+
+    @cached_property
     def points(self) -> frozenset[str]:
         """Ids of the columns of points."""
         columns = self.head.shape.block.columns

@@ -125,3 +125,11 @@ def test_the_closing_row_may_stand_before_the_others(read: Read) -> None:
     assert table(reading, "indicators", *LEVELS) == [("产出指标", "数量指标", "一")]
     assert (field(reading, "total/weight"), field(reading, "total/score")) == ("100", "96.94")
     assert strays(reading) == {}
+
+
+def test_headings_under_others_without_their_merge_are_no_row(read: Read) -> None:
+    (reading,) = read(
+        with_rows(("", "", "", "符号及数值", "实际"), ("产出指标", "数量指标", "一", "≥1次", "1次"))
+    )
+    assert table(reading, "indicators", *LEVELS) == [("产出指标", "数量指标", "一")]
+    assert strays(reading) == {"Sheet1!E13": "符号及数值", "Sheet1!F13": "实际"}
