@@ -12,7 +12,7 @@ from desktop.operations.looks import remembered
 from desktop.operations.reading_as import read_as
 from tests.helpers.dialects import bureau, save
 
-SAID = ("事项=三级指标", "计划数=年度指标值", "结果=indicators/actual_value", "满额=分值")
+SAID = ("事项=三级指标", "安排=年度指标值", "结果=indicators/actual_value", "满额=分值")
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def strange(tmp_path: Path) -> str:
     return str(
         save(
             tmp_path / "form.xlsx",
-            bureau().put({"D12": "事项", "E12": "计划数", "F12": "结果", "G12": "满额"}),
+            bureau().put({"D12": "事项", "E12": "安排", "F12": "结果", "G12": "满额"}),
         )
     )
 
@@ -42,7 +42,7 @@ def test_it_is_remembered_when_asked(strange: str) -> None:
     read_as([strange], "mof", SAID, keep=True)
     (assignment,) = remembered().assignments
     assert assignment.template == "mof"
-    assert assignment.meanings["计划数"] == ("indicators", "target_value")
+    assert assignment.meanings["安排"] == ("indicators", "target_value")
 
 
 def test_strange_headings_of_a_recognised_form_may_be_named(tmp_path: Path) -> None:
