@@ -20,7 +20,7 @@ _LABELLED = re.compile(
     rf"((?:{'|'.join(TELEPHONES)})[：: ]{{0,2}})({_DIGIT}{{7,8}})(?![0-9０-９.]|{YUAN})", re.ASCII
 )
 _MAIL = re.compile(r"[\w.+-]+(@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = re.compile(rf"(?<![{_HAN}·])[{_HAN}]{{2,4}}(?![{_HAN}·])|[{_HAN}]+·[{_HAN}]+")
 _SURE = 3
 """A shorter name is a word as well, and only one where it stands alone or before a title."""
