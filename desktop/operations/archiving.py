@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.errors import Cancelled, UserError
+from desktop.operations.progress import Progress, silent
 from desktop.operations.rescue import DraftGlimpse, glimpse_of
 from desktop.storage.outline import ARCHIVED
 
@@ -14,15 +18,46 @@ _ENTRIES = 2000
 """So many of the last entries of a draft are looked through for the state that it had."""
 
 
-def archive(desk: Desk, draft_id: str) -> None:
-    """Put a draft into the archive; nothing of it is changed.
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What came of putting drafts into the archive, or of bringing them back."""
 
-    Raises:
-        StoreError: It could not be saved.
+    done: tuple[str, ...]
+    """Ids of the drafts that lie where they should."""
+    trouble: str = ""
+    """Why it ended before the last; "" too where the user stopped it."""
+
+
+def archive(desk: Desk, ids: Sequence[str], progress: Progress = silent) -> Moved:
+    """Put drafts into the archive one after the other; nothing of them is changed.
+
+    Args:
+        desk: The desk.
+        ids: Of the drafts.
+        progress: Called before each.
     """
     from desktop.storage.drafts import DraftState
 
-    desk.store.set_draft_state(int(draft_id), DraftState.ARCHIVED)
+    return _each(ids, progress, lambda one: desk.store.set_draft_state(int(one), DraftState.ARCHIVED))
+
+
+def unarchive(desk: Desk, ids: Sequence[str], progress: Progress = silent) -> Moved:
+    """Bring drafts back from the archive one after the other, see bring_back()."""
+    return _each(ids, progress, lambda one: bring_back(desk, one))
+
+
+def _each(ids: Sequence[str], progress: Progress, move: Callable[[str], None]) -> Moved:
+    done: list[str] = []
+    try:
+        for place, one in enumerate(ids):
+            progress(place, len(ids), "")
+            move(one)
+            done.append(one)
+    except Cancelled:
+        pass
+    except UserError as error:
+        return Moved(tuple(done), error.sentence)
+    return Moved(tuple(done))
 
 
 def drafts_of_year(desk: Desk, draft_id: str) -> tuple[int, tuple[str, ...]]:

@@ -13,6 +13,8 @@ YEAR_DETAIL = (
 )
 YES_ARCHIVE = "归档"
 YEAR_DONE = "已归档{year}年度的{count}张表，点“撤销归档”或按 Ctrl+Z 可以全部取回。"
+ARCHIVING = "正在归档…"
+UNARCHIVING = "正在取回…"
 NOTHING = "没有已归档的表。"
 BACK = "已取回“{name}”。"
 UNDO_ARCHIVING = "撤销归档"

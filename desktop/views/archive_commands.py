@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.models.places import form_name
 from desktop.operations.desk import Desk
 from desktop.text import archiving as wording
-from desktop.text.window import PROJECTS_NO_NAME
+from desktop.text.window import FAILED_TITLE, PROJECTS_NO_NAME
 from desktop.views.dialogs import Dialogs, attempt
 from desktop.views.drafting import Drafting
+from desktop.views.runner import Runner
 from desktop.views.status import StatusLine
 
 if TYPE_CHECKING:
+    from desktop.operations.archiving import Moved
     from desktop.operations.open_draft import OpenDraft
 
 
@@ -32,9 +34,9 @@ class ArchiveCommands(QObject):
     said = Signal(str)
     listed = Signal()
 
-    def __init__(self, window: QWidget, drafting: Drafting, status: StatusLine) -> None:
+    def __init__(self, window: QWidget, drafting: Drafting, runner: Runner, status: StatusLine) -> None:
         super().__init__(window)
-        self._window, self._drafting, self._status = window, drafting, status
+        self._window, self._drafting, self._runner, self._status = window, drafting, runner, status
         self._open: str | None = None
         self._watching = False
         self._take_back: Callable[[], None] | None = None
@@ -51,7 +53,7 @@ class ArchiveCommands(QObject):
         desk, draft = self._drafting.desk, self._drafting.draft
         if desk is not None and draft is not None and self._drafting.wait_until_saved():
             name = form_name(draft.workspace.form) or PROJECTS_NO_NAME
-            attempt(self._window, lambda: self._archive(desk, (draft.id,), wording.DONE.format(name=name)))
+            self._archive(desk, (draft.id,), lambda _: wording.DONE.format(name=name))
 
     def archive_year(self) -> None:
         """Put every draft of the year of the open one into the archive."""
@@ -65,22 +67,26 @@ class ArchiveCommands(QObject):
         year, ids = drafts_of_year(desk, draft_id)
         question = wording.YEAR_QUESTION.format(year=year, count=len(ids))
         if Dialogs.ask(self._window, question, wording.YEAR_DETAIL, wording.YES_ARCHIVE):
-            self._archive(desk, ids, wording.YEAR_DONE.format(year=year, count=len(ids)))
+            self._archive(desk, ids, lambda count: wording.YEAR_DONE.format(year=year, count=count))
 
-    def _archive(self, desk: Desk, ids: Sequence[str], said: str) -> None:
+    def _archive(self, desk: Desk, ids: Sequence[str], said: Callable[[int], str]) -> None:
         from desktop.operations.archiving import archive  # noqa: PLC0415 - loaded when asked for
 
-        opened, put_away = self._open, list[str]()
-        try:
-            for draft_id in ids:
-                archive(desk, draft_id)
-                put_away.append(draft_id)
-        finally:
-            if put_away:
+        opened = self._open
+
+        def archived(moved: Moved) -> None:
+            if moved.done:
                 self._drafting.open(None)
                 self.listed.emit()
-                self._offer(wording.UNDO_ARCHIVING, lambda: self._unarchive(desk, put_away, opened))
-        self.said.emit(said)
+                self._offer(wording.UNDO_ARCHIVING, lambda: self._unarchive(desk, moved.done, opened))
+                self.said.emit(said(len(moved.done)))
+            self._tell(moved)
+
+        self._runner.run(wording.ARCHIVING, lambda progress: archive(desk, ids, progress), archived)
+
+    def _tell(self, moved: Moved) -> None:
+        if moved.trouble:
+            Dialogs.tell(self._window, FAILED_TITLE, moved.trouble)
 
     def bring_back(self) -> None:
         """List the archive, and bring back the draft that is chosen."""
@@ -135,11 +141,20 @@ class ArchiveCommands(QObject):
             attempt(self._window, self._take_back)
 
     def _unarchive(self, desk: Desk, ids: Sequence[str], opened: str | None) -> None:
-        from desktop.operations.archiving import bring_back  # noqa: PLC0415 - loaded when asked for
+        from desktop.operations.archiving import unarchive  # noqa: PLC0415 - loaded when asked for
 
-        for draft_id in ids:
-            bring_back(desk, draft_id)
-        self._show(opened, wording.ARCHIVING_UNDONE.format(count=len(ids)))
+        def back(moved: Moved) -> None:
+            left = ids[len(moved.done) :]
+            if not left:
+                self._show(opened, wording.ARCHIVING_UNDONE.format(count=len(ids)))
+                return
+            if moved.done:
+                self.listed.emit()
+                self.said.emit(wording.ARCHIVING_UNDONE.format(count=len(moved.done)))
+            self._offer(wording.UNDO_ARCHIVING, lambda: self._unarchive(desk, left, opened))
+            self._tell(moved)
+
+        self._runner.run(wording.UNARCHIVING, lambda progress: unarchive(desk, ids, progress), back)
 
     def _undelete(self, desk: Desk, draft_id: str) -> None:
         desk.undelete(draft_id)

@@ -88,7 +88,7 @@ class Workbench(QObject):
         self.searching = Searching(window, self.room)
         self.rules = RuleCommands(window, self.drafting, self.runner)
         self.reviews = ReviewCommands(window, self.drafting)
-        self.archiving = ArchiveCommands(window, self.drafting, self.status)
+        self.archiving = ArchiveCommands(window, self.drafting, self.runner, self.status)
         self.years = YearCommands(window, self.drafting, self.room.last_year)
         self.history = HistoryCommands(window, self.drafting, self.runner, self.view)
         self.versions = VersionCommands(

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from desktop.errors import StoreError
+from desktop.errors import Cancelled, StoreError
 from desktop.models.keys import CellKey
+from desktop.operations.archiving import Moved, archive, unarchive
 from desktop.operations.rescue import deleted_drafts
 from desktop.operations.versions import hand_over
 from desktop.storage.drafts import DraftState
@@ -22,6 +23,22 @@ PROJECT = CellKey("head", "", "project_name")
 
 def listed(clerk: Clerk) -> list[str]:
     return [draft.project_name for year in clerk.desk.tree() for unit in year.units for draft in unit.drafts]
+
+
+def act(clerk: Clerk, name: str) -> None:
+    """Choose an action, and wait until it is done."""
+    clerk.act(name)
+    wait_until_done(clerk)
+
+
+def wait_until_done(clerk: Clerk) -> None:
+    clerk.qtbot.waitUntil(lambda: not clerk.bench.runner.busy)
+
+
+def take_back(clerk: Clerk) -> None:
+    """Click on what the status line offers, and wait until it is done."""
+    offer(clerk).click()
+    wait_until_done(clerk)
 
 
 def offer(clerk: Clerk) -> QToolButton:
@@ -58,7 +75,7 @@ def test_a_draft_is_archived_and_comes_back_in_the_state_that_it_had(
     clerk.begin("乙项目")
     hand_over(clerk.desk, clerk.draft).result()
     assert state(clerk, "乙项目") == "已报送"
-    clerk.act("archive")
+    act(clerk, "archive")
     assert listed(clerk) == ["甲项目"]
     assert clerk.bench.drafting.draft is None
     assert clerk.said().startswith("已归档“乙项目”")
@@ -85,9 +102,9 @@ def test_a_whole_year_is_archived_after_a_question(clerk: Clerk, monkeypatch: py
         return len(asked) > 1
 
     monkeypatch.setattr(Dialogs, "ask", answer)
-    clerk.act("archive_year")
+    act(clerk, "archive_year")
     assert len(listed(clerk)) == 3
-    clerk.act("archive_year")
+    act(clerk, "archive_year")
     assert asked == ["把2024年度的2张表全部归档？"] * 2
     assert listed(clerk) == ["丙项目"]
     clerk.window.close()
@@ -108,7 +125,7 @@ def test_a_draft_that_cannot_be_archived_stays_and_it_is_told(
         raise StoreError("磁盘已满。")
 
     monkeypatch.setattr(Store, "set_draft_state", refuse)
-    clerk.act("archive")
+    act(clerk, "archive")
     assert told == ["磁盘已满。"]
     assert listed(clerk) == ["甲项目"]
     assert clerk.text(PROJECT) == "甲项目"
@@ -124,10 +141,11 @@ def test_without_an_open_form_nothing_is_archived(clerk: Clerk) -> None:
 def test_archiving_is_undone_with_the_key_and_the_form_is_open_again(clerk: Clerk) -> None:
     clerk.begin("甲项目")
     hand_over(clerk.desk, clerk.draft).result()
-    clerk.act("archive")
+    act(clerk, "archive")
     assert offered(clerk) == "撤销归档"
     assert clerk.said() == "已归档“甲项目”，点“撤销归档”或按 Ctrl+Z 可以取回。"
     clerk.press("Ctrl+Z")
+    wait_until_done(clerk)
     assert clerk.text(PROJECT) == "甲项目"
     assert state(clerk, "甲项目") == "已报送"
     assert clerk.said() == "已撤销归档，1张表回到了左边的列表里。"
@@ -142,9 +160,9 @@ def test_archiving_a_year_is_undone_as_a_whole(clerk: Clerk, monkeypatch: pytest
     for name in ("甲项目", "乙项目"):
         clerk.begin(name)
     monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
-    clerk.act("archive_year")
+    act(clerk, "archive_year")
     assert listed(clerk) == []
-    offer(clerk).click()
+    take_back(clerk)
     assert sorted(listed(clerk)) == ["乙项目", "甲项目"]
     assert clerk.text(PROJECT) == "乙项目"
 
@@ -165,14 +183,28 @@ def test_what_was_archived_before_the_disk_failed_can_be_undone(
     monkeypatch.setattr(Store, "set_draft_state", refuse)
     monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
     monkeypatch.setattr(Dialogs, "tell", lambda *words: told.append(words[-1]))
-    clerk.act("archive_year")
+    act(clerk, "archive_year")
     assert len(listed(clerk)) == 1
     assert offered(clerk) == "撤销归档"
-    offer(clerk).click()
+    take_back(clerk)
     assert told == ["磁盘已满。"] * 2
     monkeypatch.setattr(Store, "set_draft_state", set_state)
-    offer(clerk).click()
+    take_back(clerk)
     assert sorted(listed(clerk)) == ["乙项目", "甲项目"]
+
+
+def test_what_was_archived_until_it_was_stopped_stays_there(clerk: Clerk) -> None:
+    ids = [clerk.begin(name) for name in ("甲项目", "乙项目", "丙项目")]
+
+    def stop(done: int, total: int, what: str) -> None:
+        del total, what
+        if done == 2:
+            raise Cancelled
+
+    assert archive(clerk.desk, ids, stop) == Moved(tuple(ids[:2]))
+    assert listed(clerk) == ["丙项目"]
+    assert unarchive(clerk.desk, ids[:2]) == Moved(tuple(ids[:2]))
+    assert sorted(listed(clerk)) == sorted(["甲项目", "乙项目", "丙项目"])
 
 
 def test_deleting_is_undone_with_the_key(clerk: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -191,7 +223,7 @@ def test_deleting_is_undone_with_the_key(clerk: Clerk, monkeypatch: pytest.Monke
 
 def test_the_way_back_is_offered_until_another_form_is_opened(clerk: Clerk) -> None:
     clerk.begin("甲项目")
-    clerk.act("archive")
+    act(clerk, "archive")
     clerk.begin("乙项目")
     assert not offered(clerk)
     clerk.press("Ctrl+Z")
@@ -204,18 +236,20 @@ def test_the_way_back_is_offered_until_another_form_is_opened(clerk: Clerk) -> N
 def test_an_import_can_still_be_undone_after_the_other_offer(clerk: Clerk) -> None:
     clerk.begin("甲项目")
     clerk.bench.offer_import_undo(possible=True)
-    clerk.act("archive")
+    act(clerk, "archive")
     assert offered(clerk) == "撤销归档"
     clerk.press("Ctrl+Z")
+    wait_until_done(clerk)
     assert offered(clerk) == "撤销导入"
 
 
 def test_lists_of_what_is_out_of_sight_are_offered_where_they_hold_something(clerk: Clerk) -> None:
     draft = clerk.begin("甲项目")
     assert in_menu(clerk) == {"archived": False, "undelete": False}
-    clerk.act("archive")
+    act(clerk, "archive")
     assert in_menu(clerk) == {"archived": True, "undelete": False}
     clerk.press("Ctrl+Z")
+    wait_until_done(clerk)
     clerk.desk.delete(draft)
     assert in_menu(clerk) == {"archived": False, "undelete": True}
 
