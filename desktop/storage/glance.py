@@ -28,6 +28,9 @@ FILE_NAME = STORE_NAME
 FORMAT = 3
 """As `migrations` counts it. Any other is left to the store: even a look leaves files beside a newer one."""
 
+_PATIENCE = 0.5
+"""Seconds that one look waits for another: the first and the last one of a log have it to themselves."""
+
 _LAST = """
     SELECT id, seq, digest FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1
 """
@@ -82,7 +85,7 @@ def _format(file: Path) -> int:
 
 @contextmanager
 def _reading(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(address(file), uri=True, timeout=0)) as connection:
+    with closing(sqlite3.connect(address(file), uri=True, timeout=_PATIENCE)) as connection:
         # A damaged byte must reach the check of digests instead of stopping the query.
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         yield connection

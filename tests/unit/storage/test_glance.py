@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,6 +52,21 @@ def test_it_shows_what_the_store_opens(tmp_path: Path, edits: int) -> None:
         assert seen.content.answers == opened.answers
         assert seen.content.facts.title == "改了名"
         assert (seen.cursor, seen.content.facts.pack, seen.template_text) == (NAME, "mof-2017", TEMPLATE_TEXT)
+
+
+def test_it_waits_for_a_look_that_has_the_log_to_itself(tmp_path: Path) -> None:
+    store, draft = filled(tmp_path, 1)
+    store.close()
+    holder = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None, check_same_thread=False)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN IMMEDIATE")
+    other = sqlite3.connect(tmp_path / FILE_NAME, timeout=0)
+    with closing(other), pytest.raises(sqlite3.OperationalError):
+        other.execute("SELECT count(*) FROM drafts")
+    threading.Timer(0.02, holder.close).start()
+    seen = glance(tmp_path)
+    assert seen is not None
+    assert seen.draft == draft
 
 
 def test_the_list_is_what_the_store_lists(tmp_path: Path) -> None:
