@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.errors import StoreDamaged, StoreError
 from desktop.saving import sync
-from desktop.storage.backups import copy_store, keep_if_newer, reading
+from desktop.storage.backups import PART, copy_store, keep_if_newer, reading
 from desktop.storage.connection import check_head
 from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
@@ -162,7 +162,7 @@ def _set_aside(folder: Path, brought: Iterable[Path], at: datetime) -> Aside | N
     if not store and not others:
         return None
     place = _free_place(folder / REPLACED, at)
-    part = place.with_name(place.name + ".part")
+    part = place.with_name(place.name + PART)
     try:
         for inner in (*store, *others):
             make_folder((part / inner).parent)
@@ -181,7 +181,7 @@ def _free_place(replaced: Path, at: datetime) -> Path:
     name = backup_name(at, 0).removesuffix(".sqlite3")
     places = (replaced / (f"{name}-{again}" if again else name) for again in range(1000))
     place = next(place for place in places if not place.exists())
-    shutil.rmtree(place.with_name(place.name + ".part"), ignore_errors=True)
+    shutil.rmtree(place.with_name(place.name + PART), ignore_errors=True)
     return place
 
 

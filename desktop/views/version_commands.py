@@ -325,7 +325,8 @@ class VersionCommands(QObject):
         except UserError as error:
             self._refuse(error.sentence)
             return False
-        self._noted += [tell] if kept else ()
+        if kept:
+            self._noted.append(tell)
         return kept
 
     # ---- the explanation

@@ -42,6 +42,14 @@ def address_of(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+@lru_cache(maxsize=4096)
+def area_in(reference: str) -> Area | None:
+    """Read an area as it is written: A1:C3, or A1 for one cell; None if it is none."""
+    first, _, last = reference.partition(":")
+    start, end = place_of(first), place_of(last or first)
+    return None if start is None or end is None else (*start, *end)
+
+
 def area_of(area: Area) -> str:
     """Write an area: A1:C3."""
     return f"{address_of(*area[:2])}:{address_of(*area[2:])}"

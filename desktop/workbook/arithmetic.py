@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
-from desktop.workbook.addresses import place_of
+from desktop.workbook.addresses import area_in
 
 Value = Decimal | str | bool | None
 """What a cell holds; None for a blank one."""
@@ -188,12 +188,10 @@ class _Parser:
         return _Argument([self._comparison()], is_area=False)
 
     def _area(self, text: str) -> _Argument:
-        first, _, last = text.partition(":")
-        start, end = place_of(first), place_of(last or first)
+        area = area_in(text)
         # The pattern of areas is that of places.
-        assert start is not None
-        assert end is not None
-        rows, columns = range(start[0], end[0] + 1), range(start[1], end[1] + 1)
+        assert area is not None
+        rows, columns = range(area[0], area[2] + 1), range(area[1], area[3] + 1)
         if not 0 < len(rows) * len(columns) <= MOST_CELLS:
             raise Unknown
         return _Argument([_cell(self._look, row, column) for row in rows for column in columns], is_area=True)

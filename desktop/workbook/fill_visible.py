@@ -10,7 +10,7 @@ from desktop.workbook.addresses import Area, Place, column_letters
 from desktop.workbook.cell_puts import width
 from desktop.workbook.cell_styles import CellStyles, length
 from desktop.workbook.heights import TALLEST
-from desktop.workbook.insert_rows import area_in
+from desktop.workbook.insert_rows import merged_area
 from desktop.workbook.parts import YES
 from desktop.workbook.sheet_cells import SheetCells
 from desktop.workbook.splicing import Node, Splice, set_attribute, spliced
@@ -34,7 +34,7 @@ class VisibleSheet:
         self._cells = SheetCells(data)
         self._styles = styles
         merges = self._cells.root.first("mergeCells")
-        areas = [area_in(node.attributes["ref"]) for node in merges.named("mergeCell")] if merges else []
+        areas = list(map(merged_area, merges.named("mergeCell"))) if merges else []
         self._areas = {area[:2]: area for area in areas}
         columns = self._cells.root.first("cols")
         self._columns = list(columns.named("col")) if columns else []
@@ -108,9 +108,7 @@ class VisibleSheet:
             return self._heights[row]
         node = self._cells.rows.get(row)
         attributes = node.attributes if node else {}
-        if attributes.get("hidden") in YES:
-            return 0.0
-        if attributes.get("ht") == "0":
+        if attributes.get("hidden") in YES or attributes.get("ht") == "0":
             return 0.0
         return length(attributes.get("ht"), length(self._settings.get("defaultRowHeight"), _USUAL_HEIGHT))
 

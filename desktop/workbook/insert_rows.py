@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.workbook.addresses import Area, Place, address_of, area_of, place_of
+from desktop.workbook.addresses import Area, Place, address_of, area_in, area_of
 from desktop.workbook.parts import YES
 from desktop.workbook.row_shift import RowShift, shift_address, shift_areas, shift_formula
 from desktop.workbook.shared_formulas import unshared
@@ -137,7 +137,7 @@ def _styled(cell: Node, place: Place) -> bytes:
 
 def _merges(cells: SheetCells, part: Node, rows: Sequence[NewRow]) -> Iterator[Splice]:
     nodes = list(part.named("mergeCell"))
-    areas = [area_in(node.attributes["ref"]) for node in nodes]
+    areas = list(map(merged_area, nodes))
     merged = merged_with(areas, rows)
     tag = part.tag.removesuffix("s")
     inside = b"".join(f"<{tag} ref=".encode() + attribute(area_of(area)) + b"/>" for area in merged)
@@ -146,14 +146,12 @@ def _merges(cells: SheetCells, part: Node, rows: Sequence[NewRow]) -> Iterator[S
         yield set_attribute(cells.data, part, "count", str(len(merged)))
 
 
-def area_in(reference: str) -> Area:
+def merged_area(node: Node) -> Area:
     """Read the area of merged cells."""
-    first, _, last = reference.partition(":")
-    start, end = place_of(first), place_of(last or first)
+    area = area_in(node.attributes["ref"])
     # They were looked through before.
-    assert start is not None
-    assert end is not None
-    return (*start, *end)
+    assert area is not None
+    return area
 
 
 def merged_with(areas: Sequence[Area], rows: Sequence[NewRow]) -> list[Area]:

@@ -143,12 +143,8 @@ def _is_line_of_text(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
         or fold(heading_name(first.text)) in known
     ):
         return False
-    naming = [
-        column.id
-        for column in shape.block.columns
-        if column.id in body.head.headings and column.content in (Content.LEVEL_NAME, Content.INDICATOR_NAME)
-    ]
-    whole = all(name in line.entries for name in naming)
+    naming = body.names & body.head.headings.keys()
+    whole = naming <= line.entries.keys()
     rest = (cell for name, cell in anchored.items() if name not in naming)
     return not (whole or any(isinstance(parse_amount(cell.text), Amount) for cell in rest))
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
-from desktop.workbook.addresses import Area, area_of, place_of
+from desktop.workbook.addresses import Area, area_in, area_of, place_of
 
 _PART = re.compile(r"(\$?[A-Za-z]{1,3})?(\$?)([1-9][0-9]{0,6})")
 _REFERENCE = re.compile(
@@ -58,12 +58,11 @@ def shift_areas(text: str, shift: RowShift) -> str:
 
 
 def _shift_area(text: str, shift: RowShift) -> str:
-    first, _, last = text.partition(":")
-    start, end = place_of(first), place_of(last or first)
-    if start is None or end is None:
+    held = area_in(text)
+    if held is None:
         return text
-    area = shift.area((*start, *end))
-    return area_of(area) if last or area[0] < area[2] else _moved(text, shift.row)
+    area = shift.area(held)
+    return area_of(area) if text.partition(":")[2] or area[0] < area[2] else _moved(text, shift.row)
 
 
 def shift_formula(formula: str, shift: RowShift, sheet: str, *, own: bool) -> str:

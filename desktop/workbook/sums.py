@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from desktop.workbook.addresses import place_of
+from desktop.workbook.addresses import area_in, place_of
 
 Look = Callable[[int, int], Decimal | str | None]
 """Gives the number or text of a cell, blank for none, and None for one whose value is not known."""
@@ -58,11 +58,10 @@ def _value(term: re.Match[str], look: Look) -> Decimal:
 
 def _cells(reference: str, look: Look) -> Iterator[Decimal | str]:
     """Walk over the values of a cell or a range."""
-    first, _, last = reference.partition(":")
-    start, end = place_of(first), place_of(last or first)
-    if start is None or end is None:
+    area = area_in(reference)
+    if area is None:
         raise _NotASum
-    rows, columns = range(start[0], end[0] + 1), range(start[1], end[1] + 1)
+    rows, columns = range(area[0], area[2] + 1), range(area[1], area[3] + 1)
     if not 0 < len(rows) * len(columns) <= MOST_CELLS:
         raise _NotASum
     for row in rows:

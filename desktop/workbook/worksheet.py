@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
-from desktop.workbook.addresses import Area, Place, column_letters, place_of
+from desktop.workbook.addresses import Area, Place, area_in, column_letters, place_of
 from desktop.workbook.cell_values import CellValues
 from desktop.workbook.grid import Value
 from desktop.workbook.markup import Attributes, Ends, Starts
@@ -126,7 +125,7 @@ class Worksheet:
 
     def _start_merge(self, attributes: Attributes) -> None:
         reference = attributes.get("ref", "")
-        area = _merged(reference)
+        area = area_in(reference)
         if area is None:
             raise damaged(self._file, "address", address=reference)
         top, left, bottom, right = area
@@ -154,14 +153,6 @@ class Worksheet:
             raise unsafe(self._file, "row", row=row + 1, limit=MOST_ROWS)
         if column >= MOST_COLUMNS:
             raise unsafe(self._file, "column", column=column_letters(column), limit=MOST_COLUMNS)
-
-
-@lru_cache(maxsize=4096)
-def _merged(reference: str) -> Area | None:
-    """Read where cells are merged; None where it is no area."""
-    first, _, last = reference.partition(":")
-    start, end = place_of(first), place_of(last or first)
-    return None if start is None or end is None else (*start, *end)
 
 
 def _content(cell: Element) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.workbook.addresses import address_of, area_of, column_letters, place_of
+from desktop.workbook.addresses import address_of, area_in, area_of, column_letters, place_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_columns_and_areas_are_written_as_people_do() -> None:
         *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"),
     ]
     assert area_of((0, 0, 2, 1)) == "A1:B3"
+
+
+def test_an_area_is_read_as_it_is_written() -> None:
+    assert area_in("A1:B3") == (0, 0, 2, 1)
+    assert area_in("$C$2") == (1, 2, 1, 2)
+    assert area_in("A1:") == (0, 0, 0, 0)
+    assert area_in("A1:B") is None
+    assert area_in("") is None
