@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop.errors import StoreError
 from desktop.storage.chain import Entry
+from desktop.storage.outline import NOTE_LAST
 from desktop.storage.replay import Replay, replay
 from desktop.storage.schema import drafts, edits
 from desktop.storage.snapshots import newest_standing, read_entries
@@ -49,13 +50,15 @@ def given_back(engine: Engine, copies: Sequence[Entry], place: Path) -> list[Cau
         raise StoreError(wording.DAMAGED.format(place=place)) from error
 
 
-def catch_up(connection: Connection, copies: Iterable[Entry]) -> list[CaughtUp]:
+def catch_up(connection: Connection, copies: Sequence[Entry]) -> list[CaughtUp]:
     """Append what the copies prove to come behind the end of each draft's history.
 
     Args:
         connection: In a transaction of its own.
-        copies: Entries that were acknowledged.
+        copies: Entries that were acknowledged, in that order.
     """
+    if copies:
+        connection.exec_driver_sql(NOTE_LAST, (str(copies[-1].draft),))
     by_draft = sorted(copies, key=lambda entry: (entry.draft, entry.seq))
     groups = groupby(by_draft, key=lambda entry: entry.draft)
     return [caught for draft, group in groups if (caught := _of_draft(connection, draft, list(group)))]

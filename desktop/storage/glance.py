@@ -18,7 +18,7 @@ from desktop.storage.address import address
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
-from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
+from desktop.storage.outline import ARCHIVED, LAST_DRAFT, UnitOutline, read_outline
 from desktop.storage.replay import Standing, replay
 from desktop.storage.system_lock import STORE_NAME
 
@@ -31,9 +31,6 @@ FORMAT = 3
 _PATIENCE = 0.5
 """Seconds that one look waits for another: the first and the last one of a log have it to themselves."""
 
-_LAST = """
-    SELECT id, seq, digest FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1
-"""
 _SNAPSHOT = """
     SELECT s.seq, s.content, s.digest, e.digest
     FROM snapshots s JOIN edits e ON e.draft = s.draft AND e.seq = s.seq
@@ -92,7 +89,7 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _read(connection: sqlite3.Connection) -> Glance | None:
-    draft, head, digest = connection.execute(_LAST, (ARCHIVED,)).fetchone()
+    draft, head, digest = connection.execute(LAST_DRAFT, (ARCHIVED,)).fetchone()
     base = _standing(connection, draft)
     entries = [Entry(*row) for row in connection.execute(_ENTRIES, (draft, base.seq))]
     read = replay(entries, head, base)

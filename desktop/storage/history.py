@@ -13,6 +13,7 @@ from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.clock import stamp
 from desktop.storage.content import mend_payload
 from desktop.storage.echo import remember
+from desktop.storage.outline import NOTE_LAST
 from desktop.storage.replay import Standing, replay
 from desktop.storage.schema import drafts, number
 from desktop.storage.snapshots import EVERY, newest_standing, read_entries, write_snapshot
@@ -97,6 +98,7 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
     connection.exec_driver_sql(_ADD, [tuple(entry) for entry in added])
     remember(connection, added)
     last = added[-1]
+    connection.exec_driver_sql(NOTE_LAST, (str(draft),))
     depth = max(0, number(depth) + _DEPTH.get(group.action, 1))
     shown = total if group.total is None else group.total
     connection.exec_driver_sql(_MOVE_HEAD, (last.seq, last.digest, depth, shown, last.at, draft))

@@ -1,4 +1,7 @@
-"""The drafts by year and unit, read with the bare driver and a unit at a time: of many, each row costs."""
+"""The drafts by year and unit, read with the bare driver and a unit at a time: of many, each row costs.
+
+What SQLAlchemy need not be loaded for stands here, the question for the draft that was worked on last too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,16 @@ from typing import NamedTuple
 
 ARCHIVED = "archived"
 """State of a draft that is kept out of sight (已归档)."""
+LAST_DRAFT = """
+    SELECT id, seq, digest FROM drafts WHERE deleted = 0 AND state <> ?
+    ORDER BY id = (SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'last') DESC, updated DESC LIMIT 1
+"""
+"""Finds the draft in sight that was worked on last; the clock decides where that one is out of sight."""
+NOTE_LAST = """
+    INSERT INTO meta (name, value) VALUES ('last', ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value
+"""
+"""Notes which draft was worked on last: a clock that is set back must not put an older one before it."""
 
 _BETWEEN = "\x1f"
 """Stands in no text that is kept; a harmed one loses it."""

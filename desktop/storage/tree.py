@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from desktop.storage.outline import ARCHIVED, UnitOutline, read_outline
+from desktop.storage.outline import ARCHIVED, LAST_DRAFT, UnitOutline, read_outline
 from desktop.storage.schema import projects, units
 
 
@@ -63,7 +63,6 @@ _UNIT_NAMED = "SELECT id FROM units WHERE name = ? ORDER BY code DESC, id DESC L
 _PROJECT_NAMED = "SELECT id FROM projects WHERE unit = ? AND name = ? ORDER BY code DESC, id DESC LIMIT 1"
 _ANY_ARCHIVED = "SELECT EXISTS (SELECT 1 FROM drafts WHERE deleted = 0 AND state = ?)"
 _ANY_DELETED = "SELECT EXISTS (SELECT 1 FROM drafts WHERE deleted = 1)"
-_LAST = "SELECT id FROM drafts WHERE deleted = 0 AND state <> ? ORDER BY updated DESC LIMIT 1"
 _TEMPLATES = "SELECT template FROM drafts WHERE deleted = 0 GROUP BY template ORDER BY max(updated) DESC"
 _RECENT_UNITS = """
     SELECT u.name FROM drafts d JOIN projects p ON p.id = d.project JOIN units u ON u.id = p.unit
@@ -129,7 +128,7 @@ def _lines(connection: Connection, and_: str, *values: int | str) -> tuple[Draft
 
 def last_draft(connection: Connection) -> int | None:
     """Find the draft in sight that was worked on last."""
-    row = _driver(connection).execute(_LAST, (ARCHIVED,)).fetchone()
+    row = _driver(connection).execute(LAST_DRAFT, (ARCHIVED,)).fetchone()
     return row[0] if row else None
 
 

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from desktop.errors import StoreError
 from desktop.storage.drafts import DraftState
+from desktop.storage.glance import glance
 from desktop.storage.store import Store
 from desktop.storage.tree import DraftLine, Project, Unit
-from tests.helpers.stores import new_draft
+from tests.helpers.stores import START, Ticking, begin_draft, new_draft, open_store
 
 
 def test_units_and_projects_are_listed_by_code_and_name(store: Store) -> None:
@@ -118,6 +122,21 @@ def test_what_was_worked_on_last_comes_first(filled: Store) -> None:
     assert filled.recent_templates() == ("mof",)
     filled.rename_draft(5, "改名")
     assert filled.recent_units() == ("乙", "甲")
+
+
+def test_a_clock_that_was_set_back_hides_nothing(folder: Path) -> None:
+    store = open_store(folder)
+    begin_draft(store)
+    begin_draft(store)
+    store.close()
+    store = open_store(folder, clock=Ticking(START - timedelta(days=3000)))
+    store.set_draft_state(1, DraftState.CHECKED)
+    early = glance(folder)
+    assert early is not None
+    assert early.draft == store.last_draft() == 1
+    store.delete_draft(1)
+    assert store.last_draft() == 2
+    store.close()
 
 
 def test_each_piece_of_work_is_counted_once_it_is_committed(filled: Store) -> None:
