@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from desktop.text import workbook as wording
 from desktop.workbook.html_cell import HtmlCell, HtmlText, is_hidden
-from desktop.workbook.html_tokens import Sort, Token
+from desktop.workbook.html_tokens import Sort, Token, tokens, unescaped
 from desktop.workbook.markup import DEEPEST, MOST_ELEMENTS
 from desktop.workbook.refusal import unsafe
 from desktop.workbook.sheet_maker import SheetMaker
@@ -120,7 +119,7 @@ class HtmlTables:
         self._said = ""
         self._walked = 0
 
-    def read(self, tokens: Iterable[Token]) -> None:
+    def read(self, page: str) -> None:
         """Read a page.
 
         Raises:
@@ -132,10 +131,11 @@ class HtmlTables:
             Sort.TEXT: self._take_text,
             Sort.ASIDE: self._take_aside,
         }
-        for token in tokens:
-            self._walked += 1
-            if self._walked > MOST_ELEMENTS:
-                raise unsafe(self._file, "elements", limit=MOST_ELEMENTS)
+        # Counted before the walk: a page of nothing but tags would take longer than its refusal may.
+        self._walked += page.count("<")
+        if self._walked > MOST_ELEMENTS:
+            raise unsafe(self._file, "elements", limit=MOST_ELEMENTS)
+        for token in tokens(page):
             takers[token.sort](token)
         while self._open:
             self._end_table()
@@ -174,7 +174,7 @@ class HtmlTables:
 
     def _take_aside(self, token: Token) -> None:
         """Keep the names of sheets, which spreadsheets look for in a comment."""
-        self._names += map(html.unescape, _SHEET_NAME.findall(token.text))
+        self._names += map(unescaped, _SHEET_NAME.findall(token.text))
 
     @property
     def _text(self) -> HtmlText:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import islice
 
 _BEGINNING = re.compile(r"<(/?)([a-z][^\s/>]*)", re.IGNORECASE)
 _STOP = re.compile(r""">|=\s*(["'])""")
@@ -14,6 +15,9 @@ _STOP = re.compile(r""">|=\s*(["'])""")
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?""")
 _RAW = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "xml")}
 """Elements that hold no markup of the page."""
+_MOST_ATTRIBUTES = 100
+_MOST_QUOTED = 1_000
+"""Quoted values of a tag; one with more of them ends at the first sign that may end a tag."""
 
 
 class Sort(Enum):
@@ -42,10 +46,10 @@ def tokens(page: str) -> Iterator[Token]:
     while at < len(page):
         begin = page.find("<", at)
         if begin < 0:
-            yield Token(Sort.TEXT, html.unescape(page[at:]))
+            yield Token(Sort.TEXT, unescaped(page[at:]))
             return
         if begin > at:
-            yield Token(Sort.TEXT, html.unescape(page[at:begin]))
+            yield Token(Sort.TEXT, unescaped(page[at:begin]))
         token, at = _markup(page, begin)
         if token:
             yield token
@@ -78,16 +82,27 @@ def _markup(page: str, begin: int) -> tuple[Token | None, int]:
 
 def _end_of_tag(page: str, at: int) -> int:
     """Find the sign that ends a tag; -1 if there is none."""
-    while stop := _STOP.search(page, at):
+    for _ in range(_MOST_QUOTED):
+        stop = _STOP.search(page, at)
+        if stop is None:
+            return -1
         if not stop[1]:
             return stop.start()
         closing = page.find(stop[1], stop.end())
         at = stop.end() if closing < 0 else closing + 1
-    return -1
+    return page.find(">", at)
 
 
 def _attributes(text: str) -> dict[str, str]:
     return {
-        match[1].lower(): html.unescape(match[2] or match[3] or match[4] or "")
-        for match in _ATTRIBUTE.finditer(text)
+        match[1].lower(): unescaped(match[2] or match[3] or match[4] or "")
+        for match in islice(_ATTRIBUTE.finditer(text), _MOST_ATTRIBUTES)
     }
+
+
+def unescaped(text: str) -> str:
+    """Write signs for their names; a text with the number of a sign that no computer holds stays as it is."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text

@@ -9,13 +9,16 @@ from desktop.errors import FileRefused
 from desktop.text import workbook as wording
 from desktop.workbook.decoding import decoded
 from desktop.workbook.opened import Opened
-from desktop.workbook.refusal import damaged
+from desktop.workbook.refusal import damaged, unsafe
 from desktop.workbook.sheet_maker import SheetMaker, opened_of
 from desktop.workbook.spent import Spent
+from desktop.workbook.worksheet import MOST_ROWS
 
 _SEPARATORS = "\t,;"
 _LOOKED_AT = 20_000
 _LOST = "??"
+_MOST_LINES = 2_000_000
+"""Lines with nothing in them count too: programs write a sheet down to its last row."""
 
 
 def open_csv(name: str, data: bytes) -> Opened:
@@ -33,6 +36,8 @@ def open_csv(name: str, data: bytes) -> Opened:
     separator = max(_SEPARATORS, key=head.count)
     try:
         for row, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
+            if row >= _MOST_LINES:
+                raise unsafe(name, "row", row=row + 1, limit=MOST_ROWS)
             for column, value in enumerate(line):
                 if value.strip():
                     maker.put((row, column), value.replace("\r\n", "\n"))

@@ -6,7 +6,6 @@ import re
 
 from desktop.workbook.decoding import decoded
 from desktop.workbook.html_tables import HtmlTables
-from desktop.workbook.html_tokens import tokens
 from desktop.workbook.opened import Opened
 from desktop.workbook.refusal import unsafe
 from desktop.workbook.scan import MOST_SHEETS
@@ -23,7 +22,7 @@ def open_html(name: str, data: bytes) -> Opened:
         FileRefused: It goes beyond a limit.
     """
     tables = HtmlTables(name)
-    tables.read(tokens(page_text(data)))
+    tables.read(page_text(data))
     if len(tables.makers) > MOST_SHEETS:
         raise unsafe(name, "sheets", limit=MOST_SHEETS)
     return opened_of(name, tables.makers)

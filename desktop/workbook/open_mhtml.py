@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from desktop.workbook.html_tables import HtmlTables
-from desktop.workbook.html_tokens import tokens
 from desktop.workbook.open_html import page_text
 from desktop.workbook.opened import Opened
 from desktop.workbook.refusal import damaged, unsafe
@@ -36,7 +35,7 @@ def open_mhtml(name: str, data: bytes) -> Opened:
         raise damaged(name, "content")
     # A workbook's sheets are pages of their own, and its first page only names them.
     for page in pages:
-        tables.read(tokens(page))
+        tables.read(page)
     if len(tables.makers) > MOST_SHEETS:
         raise unsafe(name, "sheets", limit=MOST_SHEETS)
     return opened_of(name, tables.makers)

@@ -36,6 +36,9 @@ class PageContent:
 
 def read_page(page: pypdfium2.PdfPage, most: int) -> PageContent | None:
     """Take what is printed on a page; None if that is more than `most` characters or lines."""
+    # A character may have a text of its own, and a line a path.
+    if raw.FPDFPage_CountObjects(page) > 2 * most:
+        return None
     turn = _turn(page)
     content = PageContent()
     marks = 0

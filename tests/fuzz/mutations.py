@@ -42,7 +42,7 @@ def _inside(seed: Seed, random: Random) -> bytes:
         name = random.choice(
             names if random.random() < 0.5 else [max(names, key=lambda one: len(parts[one]))]
         )
-        if name == "Workbook":
+        if name in ("Workbook", "Book"):
             changes: Sequence[Change] = (*RECORDS, *RECORDS, *BYTES)
         elif b"<" in parts[name][:200]:
             # What stays well formed gets furthest.

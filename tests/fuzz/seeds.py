@@ -6,6 +6,7 @@ A seed is taken apart into parts that a reader gets to see: members of a zip fil
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -128,6 +129,21 @@ def _old(kind: str, records: list[bytes], *shared: bytes) -> Seed:
     return Seed(kind, {"Workbook": stream}, old_workbooks.container)
 
 
+def _of_1995() -> list[Seed]:
+    """Write each text into its cell, in the encoding that the workbook names."""
+    made = []
+    for grid in _grids():
+        records = [old_workbooks.record(0x42, (936).to_bytes(2, "little"))]
+        for cell in grid.cells():
+            text = cell.text.encode("gbk", "replace")
+            head = old_workbooks.at(_address(grid, cell)) + len(text).to_bytes(2, "little")
+            records.append(old_workbooks.record(0x204, head, text))
+        page, *cells = records
+        stream = old_workbooks.stream({"甲": cells}, [page], version=old_workbooks.OF_1995)
+        made.append(Seed("xls95", {"Book": stream}, old_workbooks.container))
+    return made
+
+
 def _et() -> list[Seed]:
     """Write a text into each cell of its own, and numbers as numbers and formulas."""
     made = []
@@ -228,6 +244,20 @@ def _xml_2003() -> list[Seed]:
     return made
 
 
+def _csv() -> list[Seed]:
+    """Write the cells line by line, parted and encoded as programs do."""
+    made = []
+    for encoding, separator in (("utf-8-sig", ","), ("gb18030", ","), ("utf-16", "\t")):
+        for grid in _grids():
+            held = io.StringIO()
+            writer = csv.writer(held, delimiter=separator)
+            for line in grid.rows.values():
+                fields = {cell.column: cell.text for cell in line}
+                writer.writerow(fields.get(column, "") for column in range(max(fields, default=0) + 1))
+            made.append(_bare("csv", held.getvalue().encode(encoding, "replace")))
+    return made
+
+
 def _docx() -> list[Seed]:
     made = []
     for name in SAMPLES[:2]:
@@ -267,12 +297,14 @@ _MAKERS: dict[str, Callable[[], list[Seed]]] = {
     "xlsx": _xlsx,
     "xlsm": _xlsm,
     "xls": _xls,
+    "xls95": _of_1995,
     "et": _et,
     "ods": _ods,
     "fods": _fods,
     "html": _html,
     "mht": _mht,
     "xml": _xml_2003,
+    "csv": _csv,
     "docx": _docx,
     "pdf": _pdf,
 }

@@ -66,3 +66,24 @@ def test_any_page_has_an_end(page: str) -> None:
 def test_what_never_ends_is_looked_at_once(unit: str) -> None:
     # Were it looked at again with each piece, this would take minutes.
     assert sum(1 for _ in tokens(unit * 100_000)) <= 200_000
+
+
+def test_the_number_of_a_sign_that_no_computer_holds_stays_as_it_is() -> None:
+    number = "&#" + "9" * 5_000 + ";"
+    assert pieces(f"甲{number}<td x:num='{number}'>") == [
+        ("TEXT", f"甲{number}", {}),
+        ("START", "td", {"x:num": number}),
+    ]
+
+
+def test_a_tag_of_quotes_without_end_is_over_at_the_first_sign_that_ends_one() -> None:
+    page = "<td " + "a='b>' " * 2_000 + ">甲"
+    (_, name, _), (_, text, _) = pieces(page)
+    assert name == "td"
+    assert text.startswith("' a='b>'")
+    assert text.endswith(">甲")
+
+
+def test_a_tag_of_attributes_without_end_has_the_first_hundred() -> None:
+    ((_, _, attributes),) = pieces("<td " + " ".join(f"a{number}=1" for number in range(5_000)) + ">")
+    assert list(attributes) == [f"a{number}" for number in range(100)]

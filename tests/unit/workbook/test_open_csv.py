@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from desktop.errors import FileRefused
+from desktop.workbook import open_csv
 from desktop.workbook.grid import Grid
 from desktop.workbook.opening import open_bytes
 
@@ -53,3 +54,10 @@ def test_a_file_that_lost_its_chinese_is_told_so() -> None:
     with pytest.raises(FileRefused, match=r"“表\.csv”里的汉字在保存时丢失了，只剩下问号"):
         open_bytes("表.csv", "项目名称,培训经费\n分值,10".encode("ascii", "replace"))
     assert texts(grid(b"Is it?,10")) == [(0, 0, "Is it?"), (0, 1, "10")]
+
+
+def test_lines_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_csv, "_MOST_LINES", 50)
+    assert texts(grid("甲\n".encode() + b"\n" * 49)) == [(0, 0, "甲")]
+    with pytest.raises(FileRefused, match="第51行"):
+        grid("甲\n".encode() + b"\n" * 50)

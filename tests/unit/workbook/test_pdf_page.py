@@ -147,3 +147,12 @@ def test_too_much_on_a_page_is_none() -> None:
         long.lineTo(10 * x + 10, 0)
     path.canvas.drawPath(long)
     assert content(path.bytes(), 5) is None
+
+
+def test_texts_without_a_sign_are_things_of_the_page_too() -> None:
+    sketch = PdfSketch()
+    for _ in range(5):
+        sketch.text(10, 20, " ")
+    data = sketch.bytes()
+    assert content(data, 3) is not None
+    assert content(data, 2) is None
