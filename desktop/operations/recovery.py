@@ -34,8 +34,15 @@ class Recovery:
 
 def opening_notices(desk: Desk) -> tuple[str, ...]:
     """Say what was made good, or could not be, when the store was opened after a crash; mostly nothing."""
-    caught = tuple(_caught_up(one) for one in desk.store.caught_up)
-    return (*caught, wording.LOG_HARMED) if desk.store.log_harmed else caught
+    amiss = desk.store.amiss
+    said = [_caught_up(one) for one in amiss.caught_up]
+    if amiss.log_harmed:
+        said.append(wording.LOG_HARMED)
+    if amiss.restore_dropped:
+        said.append(wording.RESTORE_DROPPED)
+    if amiss.strange_log:
+        said.append(wording.STRANGE_LOG.format(place=amiss.strange_log))
+    return tuple(said)
 
 
 def newer_backup(desk: Desk) -> BackupLine | None:

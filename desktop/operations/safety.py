@@ -157,10 +157,11 @@ def status(desk: Desk) -> SafetyStatus:
     from desktop.storage.backups import lacking
     from desktop.storage.clock import now
     from desktop.storage.places import on_network
+    from desktop.storage.wal import log_of
 
     notes = load_notes(desk.folder)
     lines = desk.store.drafts()
-    files = [desk.store.file, desk.store.file.with_name(desk.store.file.name + "-wal")]
+    files = [desk.store.file, log_of(desk.store.file)]
     made = [
         BackupFact(
             one.file,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from desktop.errors import StoreDamaged
+from desktop.errors import StoreDamaged, StoreError
 from desktop.storage.backups import back_up, list_backups
 from desktop.storage.catching_up import CaughtUp, given_back
 from desktop.storage.clock import Clock
@@ -15,11 +15,11 @@ from desktop.storage.connection import check_head, connect, make_file
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.echo import Echo, echo_is_harmed, read_echo
 from desktop.storage.migrations import check_schema, migrate
-from desktop.storage.restoring import RESTORING, finish_restore, refuse_bad
-from desktop.storage.schema import FILE_NAME
+from desktop.storage.restoring import FINISHING, RESTORING, finish_restore, refuse_bad, set_aside
 from desktop.storage.scratch import sweep
+from desktop.storage.strange_log import is_of_another
 from desktop.storage.thinning import Reason
-from desktop.storage.wal import lost_commits
+from desktop.storage.wal import index_of, log_of, lost_commits
 from desktop.text import storage as wording
 
 
@@ -35,35 +35,47 @@ class Engines(NamedTuple):
         self.writing.dispose()
 
 
+class Amiss(NamedTuple):
+    """What was found amiss when a store was opened, and what became of it."""
+
+    caught_up: tuple[CaughtUp, ...] = ()
+    """What a harmed log had lost, and whether it could be given back."""
+    log_harmed: bool = False
+    """Whether the log held more than could be read of it."""
+    restore_dropped: bool = False
+    """Whether what a restore that was cut short had laid ready was harmed."""
+    strange_log: Path | None = None
+    """Where the log of another store is now that lay beside it."""
+
+
 class Prepared(NamedTuple):
     """A store that is ready."""
 
     engines: Engines
     echo: Echo
-    caught_up: tuple[CaughtUp, ...]
-    """What a harmed log had lost, and whether it could be given back."""
-    log_harmed: bool
-    """Whether the log held more than could be read of it."""
+    amiss: Amiss
 
 
 def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
     """Make the store of a folder ready, whose lock is held.
 
     Raises:
-        StoreError: A newer program wrote it.
+        StoreError: A newer program wrote it, or a folder lies where its log should.
         StoreDamaged: It is harmed, or no store of this program, or gone while there are backups of it.
         DatabaseError, OSError: The file can't be used.
     """
-    _forget_harmed_restore(folder / RESTORING)
+    dropped = _drop_harmed_restore(folder)
     finish_restore(folder, clock())
     sweep(folder)
     if list_backups(folder) and not _holds_anything(file):
         raise StoreDamaged(wording.GONE.format(place=file))
     make_file(file)
     check_head(file)
+    _refuse_folders(log_of(file), index_of(file))
+    strange = _without_strange_log(folder, file, clock)
     engines = Engines(connect(file, writing=True), connect(file, writing=False))
     try:
-        harmed = lost_commits(engines.writing, file.with_name(f"{FILE_NAME}-wal"))
+        harmed = lost_commits(engines.writing, log_of(file))
         migrate(engines.writing, file, lambda _old: _before_update(folder, clock))
         check_schema(engines.writing, file)
         copies = list(read_echo(folder / ECHO))
@@ -72,16 +84,40 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
     except BaseException:
         engines.dispose()
         raise
-    return Prepared(engines, Echo(folder), tuple(caught_up), harmed)
+    return Prepared(engines, Echo(folder), Amiss(tuple(caught_up), harmed, dropped, strange))
 
 
-def _forget_harmed_restore(waiting: Path) -> None:
+def _drop_harmed_restore(folder: Path) -> bool:
     """Let go of what waits to become the store where the disk has harmed it since: the store is better."""
-    if waiting.exists():
-        try:
-            refuse_bad(waiting)
-        except StoreDamaged:
-            waiting.unlink()
+    for waiting in (folder / RESTORING, folder / FINISHING):
+        if waiting.exists():
+            try:
+                refuse_bad(waiting)
+            except StoreDamaged:
+                waiting.unlink()
+                return True
+    return False
+
+
+def _refuse_folders(*places: Path) -> None:
+    """Refuse a folder in the place of a file that SQLite keeps beside the store.
+
+    Raises:
+        StoreError: There is one.
+    """
+    for place in places:
+        if place.is_dir():
+            raise StoreError(wording.FOLDER_IN_THE_WAY.format(place=place))
+
+
+def _without_strange_log(folder: Path, file: Path, clock: Clock) -> Path | None:
+    """Keep a log elsewhere that is another store's; says where, or None where there is none such."""
+    if not is_of_another(log_of(file), file):
+        return None
+    aside = set_aside(folder, (), clock())
+    log_of(file).unlink()
+    index_of(file).unlink(missing_ok=True)
+    return aside.folder if aside else None
 
 
 def _holds_anything(file: Path) -> bool:

@@ -27,17 +27,20 @@ from desktop.storage.lock import StoreLock
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.thinning import backup_name
 from desktop.storage.verify import pages_are_whole
+from desktop.storage.wal import log_of
 from desktop.text import storage as wording
 
 REPLACED = "replaced"
 """Where a restore puts what was there before."""
 RESTORING = FILE_NAME + ".restoring"
 """A whole store that is to become the store; when it is there, a restore was begun and must be finished."""
+FINISHING = FILE_NAME + ".finishing"
+"""The same once what it replaces is kept: from here on a restore can't be given up, only finished."""
 RESTORING_FILES = RESTORING + "-files"
 """Templates and settings that are to come with it; alone they count for nothing."""
 BUILDING = FILE_NAME + ".salvage"
 """A store that is being put together from what can be read of a harmed one."""
-_STORE_FILES = (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm", ECHO)
+_LOG_FILES = (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,27 +122,24 @@ def finish_restore(folder: Path, at: datetime) -> Aside | None:
         OSError: What is there can't be set aside, and the restore is given up; or a file can't be moved.
         StoreError: The same, in a sentence, where the restore goes on at the next opening.
     """
-    waiting, store, brought = folder / RESTORING, folder / FILE_NAME, folder / RESTORING_FILES
-    if not waiting.exists():
+    waiting, kept = folder / RESTORING, folder / FINISHING
+    aside = None
+    if waiting.exists():
+        try:
+            aside = set_aside(folder, _files_of(folder / RESTORING_FILES), at)
+        except OSError:
+            # All is as it was: the restore is given up, not left over for the next start.
+            waiting.unlink()
+            _forget_files(folder)
+            raise
+        with told(folder, wording.RESTORE_GOES_ON):
+            waiting.replace(kept)
+            sync(folder)
+    elif not kept.exists():
         _forget_files(folder)
         return None
-    try:
-        aside = _set_aside(folder, list(_files_of(brought)), at)
-    except OSError:
-        # All is as it was: the restore is given up, not left over for the next start.
-        waiting.unlink()
-        _forget_files(folder)
-        raise
     with told(folder, wording.RESTORE_GOES_ON):
-        for inner in _files_of(brought):
-            (brought / inner).replace(folder / inner)
-            sync((folder / inner).parent)
-        # A log that outlived its file would be played into the new one; it was copied with the old.
-        for name in _STORE_FILES[1:]:
-            (folder / name).unlink(missing_ok=True)
-        sync(folder)
-        waiting.replace(store)
-        sync(folder)
+        _finish(folder, kept)
     _forget_files(folder)
     # What the store lacks now is not missed by mistake.
     with suppress(StoreError):
@@ -147,10 +147,31 @@ def finish_restore(folder: Path, at: datetime) -> Aside | None:
     return aside
 
 
-def _set_aside(folder: Path, brought: Iterable[Path], at: datetime) -> Aside | None:
+def _finish(folder: Path, kept: Path) -> None:
+    brought = folder / RESTORING_FILES
+    for inner in _files_of(brought):
+        (brought / inner).replace(folder / inner)
+        sync((folder / inner).parent)
+    # A log that outlived its file would be played into the new one; it was copied with the old.
+    for name in (*_LOG_FILES, ECHO):
+        (folder / name).unlink(missing_ok=True)
+    sync(folder)
+    kept.replace(folder / FILE_NAME)
+    sync(folder)
+
+
+def set_aside(folder: Path, brought: Iterable[Path], at: datetime) -> Aside | None:
     """Copy the store with all its files, whatever state it is in, and the files that are to be replaced.
 
     It also sees to it that nothing stands in the way of what is brought.
+
+    Args:
+        folder: The user's folder, whose lock the caller holds.
+        brought: What is to come from `RESTORING_FILES`, by its place in the user's folder.
+        at: The moment.
+
+    Raises:
+        OSError: It can't be copied; nothing is left of the copy.
     """
     others = []
     for inner in brought:
@@ -158,15 +179,17 @@ def _set_aside(folder: Path, brought: Iterable[Path], at: datetime) -> Aside | N
         make_folder(there.parent)
         if there.exists() and (there.is_dir() or there.read_bytes() != new.read_bytes()):
             others.append(inner)
-    store = [Path(name) for name in _STORE_FILES if (folder / name).exists()]
-    if not store and not others:
+    log = log_of(folder / FILE_NAME)
+    store = {FILE_NAME: folder / FILE_NAME, _LOG_FILES[0]: log, ECHO: folder / ECHO}
+    kept = {Path(name): file for name, file in store.items() if file.exists()}
+    if not kept and not others:
         return None
     place = _free_place(folder / REPLACED, at)
     part = place.with_name(place.name + PART)
     try:
-        for inner in (*store, *others):
+        for inner, file in {**kept, **{inner: folder / inner for inner in others}}.items():
             make_folder((part / inner).parent)
-            shutil.copy2(folder / inner, part / inner)
+            shutil.copy2(file, part / inner)
             sync(part / inner)
         _sync_all(part)
         part.replace(place)
@@ -174,7 +197,7 @@ def _set_aside(folder: Path, brought: Iterable[Path], at: datetime) -> Aside | N
         shutil.rmtree(part, ignore_errors=True)
         raise
     sync(place.parent)
-    return Aside(place, place / FILE_NAME if store else None, tuple(others))
+    return Aside(place, place / FILE_NAME if kept else None, tuple(others))
 
 
 def _free_place(replaced: Path, at: datetime) -> Path:

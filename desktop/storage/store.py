@@ -73,10 +73,7 @@ class Store(StoreReader):
         self._clock = clock
         self._echo = prepared.echo
         self._mends: dict[int, Standing] = {}
-        self.caught_up = prepared.caught_up
-        """What a harmed log had lost when the store was opened, and whether it could be given back."""
-        self.log_harmed = prepared.log_harmed
-        """Whether the log held more than could be read of it."""
+        self.amiss = prepared.amiss
 
     @classmethod
     def open(
@@ -131,7 +128,7 @@ class Store(StoreReader):
         self._writer.stop()
         self._engines.dispose()
         # The second copy goes once a sound backup has what it holds.
-        if not (made and made.harmed) and not any(caught.lost for caught in self.caught_up):
+        if not (made and made.harmed) and not any(caught.lost for caught in self.amiss.caught_up):
             self._echo.clear()
         self._lock.release()
         return made

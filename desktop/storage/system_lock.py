@@ -38,11 +38,7 @@ else:
 
 def lock_file(folder: Path) -> Path:
     """Name the file to lock: it lies beside the store itself, should the store's name only lead there."""
-    try:
-        return (folder / STORE_NAME).resolve().parent / LOCK_NAME
-    except (OSError, RuntimeError):
-        # A link that leads in a circle.
-        return folder / LOCK_NAME
+    return Path(os.path.realpath(folder / STORE_NAME)).parent / LOCK_NAME
 
 
 def is_free(folder: Path) -> bool:

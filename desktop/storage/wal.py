@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from collections.abc import Sequence
@@ -12,6 +13,21 @@ from sqlalchemy import Engine
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
 _MAGIC = (0x377F0682, 0x377F0683)
+
+
+def log_of(store: Path) -> Path:
+    """Name the log of a store: it lies beside the file itself, should the store's name only lead there."""
+    return _beside(store, "-wal")
+
+
+def index_of(store: Path) -> Path:
+    """Name the index of a store's log, which SQLite makes anew from the log."""
+    return _beside(store, "-shm")
+
+
+def _beside(store: Path, suffix: str) -> Path:
+    real = Path(os.path.realpath(store))
+    return real.with_name(real.name + suffix)
 
 
 def commits(log: Path) -> Sequence[bool]:

@@ -167,9 +167,9 @@ def _look(
     try:
         named = {one.draft for one in salvaged.harmed} if salvaged else set()
         said = "".join(store.examine().sentences) + "".join(
-            f"not caught up {one}" for one in store.caught_up if one.lost
+            f"not caught up {one}" for one in store.amiss.caught_up if one.lost
         )
-        said += _LOG if store.log_harmed else ""
+        said += _LOG if store.amiss.log_harmed else ""
         faults = _shown(store, held, named, said=said + before)
     except StoreError as error:
         return str(error), []

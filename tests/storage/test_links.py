@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 
 from desktop.errors import StoreError
 from desktop.storage.history import Action
+from desktop.storage.restoring import restore
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 from desktop.storage.system_lock import is_free
-from tests.helpers.stores import SCORE, begin_draft, open_store, typed
+from tests.helpers.stores import SCORE, START, begin_draft, open_store, typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only an administrator link")
 
@@ -74,3 +76,32 @@ def test_a_link_to_a_disk_that_is_not_there_is_said(folder: Path, tmp_path: Path
     (folder / FILE_NAME).symlink_to(FILE_NAME)
     with pytest.raises(StoreError, match="打不开"):
         open_store(folder)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_a_restore_sets_aside_of_a_linked_store_has_its_log(
+    folder: Path, tmp_path: Path, *, whole: bool
+) -> None:
+    other = tmp_path / "other"
+    if whole:
+        other.symlink_to(folder)
+    else:
+        other.mkdir()
+        (other / FILE_NAME).symlink_to(folder / FILE_NAME)
+    store = open_store(other)
+    made = store.back_up()
+    assert made
+    _write(store, "7.77")
+    left = tmp_path / "left"
+    shutil.copytree(folder, left)
+    store.close(backup=False)
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        shutil.copy(left / name, folder / name)
+    aside = restore(other, made.backup.file, START)
+    assert aside
+    kept = open_store(aside.parent)
+    assert kept.open_draft(1).document.text(SCORE) == "7.77"
+    kept.abandon()
+    again = open_store(other)
+    assert again.open_draft(1).document.text(SCORE) == "9.61"
+    again.abandon()

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from desktop.errors import StoreError, UserError
 from desktop.operations.desk import Desk
 from desktop.operations.moving import pack_up, unpack
-from desktop.storage.restoring import REPLACED, RESTORING, RESTORING_FILES
+from desktop.storage.restoring import FINISHING, REPLACED, RESTORING, RESTORING_FILES
 from desktop.storage.schema import FILE_NAME
 from tests.helpers.stores import open_store
 
@@ -142,12 +143,36 @@ def test_a_disk_that_is_full_at_any_step_leaves_all_old_or_all_new(
         if not said:
             break
         assert "磁盘已满" in said
-        waits = (work / "data" / RESTORING).exists()
+        waits = any((work / "data" / name).exists() for name in (RESTORING, FINISHING))
         assert "下次打开程序时会接着做完" in said or not waits
         state = _state(work / "data")
         assert state == ({"other"} if waits or "下次" in said else {"mine"}), f"step {number}: {said}"
         shutil.rmtree(work)
     assert number > 20
+
+
+def test_killed_at_any_step_it_finds_a_full_disk_later(
+    template: Path, tmp_path: Path, steps: Callable[[int, BaseException], None]
+) -> None:
+    waited = 0
+    for number in range(1, 200):
+        work = tmp_path / "work"
+        shutil.copytree(template, work)
+        steps(number, Killed())
+        try:
+            unpack(work / "other.ziping", work / "data")
+        except Killed:
+            pass
+        else:
+            break
+        steps(1, OSError(errno.ENOSPC, "full"))
+        with suppress(StoreError):
+            open_store(work / "data").abandon()
+        steps(0, Killed())
+        waited += (work / "data" / FINISHING).exists()
+        assert _state(work / "data") in ({"mine"}, {"other"}), f"step {number}"
+        shutil.rmtree(work)
+    assert waited > 2
 
 
 def test_what_was_brought_counts_for_nothing_until_its_store_is_whole(template: Path) -> None:

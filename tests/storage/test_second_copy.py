@@ -15,7 +15,7 @@ from desktop.operations.desk import Desk
 from desktop.operations.recovery import recover
 from desktop.storage.backups import FOLDER
 from desktop.storage.echo import NAME as ECHO
-from desktop.storage.restoring import RESTORING
+from desktop.storage.restoring import FINISHING, RESTORING
 from desktop.storage.schema import FILE_NAME
 from tests.helpers.desks import type_in
 
@@ -104,13 +104,17 @@ def test_a_harmed_store_does_not_stand_in_the_way_of_a_restore(desk: Desk) -> No
     assert _shown(desk) == ""
 
 
+@pytest.mark.parametrize("name", [RESTORING, FINISHING])
 @pytest.mark.parametrize("size", [0, 50, 5 * 4096])
-def test_what_waits_to_become_the_store_is_let_go_where_it_is_harmed(desk: Desk, size: int) -> None:
+def test_what_waits_to_become_the_store_is_let_go_where_it_is_harmed(
+    desk: Desk, name: str, size: int
+) -> None:
     desk.close()
-    waiting = desk.folder / RESTORING
+    waiting = desk.folder / name
     waiting.write_bytes((desk.folder / FILE_NAME).read_bytes()[:size])
     again = Desk.open(desk.folder)
     assert _shown(again) == LAST
+    assert again.store.amiss.restore_dropped
     assert not waiting.exists()
     again.close()
 

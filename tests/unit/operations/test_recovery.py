@@ -10,6 +10,7 @@ import pytest
 from desktop.operations.desk import Desk
 from desktop.operations.recovery import _caught_up, _of_draft, examine, opening_notices, recover
 from desktop.storage.catching_up import CaughtUp
+from desktop.storage.preparing import Amiss
 from desktop.storage.salvage import SalvagedDraft
 from desktop.storage.schema import FILE_NAME
 from tests.helpers.stores import harm
@@ -57,10 +58,13 @@ def test_a_template_text_that_is_harmed_comes_from_the_program(folder: Path) -> 
     desk.store.abandon()
 
 
-def test_a_log_that_was_harmed_is_said(folder: Path) -> None:
+def test_what_was_amiss_is_said(folder: Path) -> None:
     desk = Desk.open(folder)
-    desk.store.log_harmed = True
-    assert "核对最后填写的内容" in opening_notices(desk)[0]
+    desk.store.amiss = Amiss((), log_harmed=True, restore_dropped=True, strange_log=folder / "replaced")
+    harmed, dropped, strange = opening_notices(desk)
+    assert "核对最后填写的内容" in harmed
+    assert "还是原来的资料" in dropped
+    assert f"另存在“{folder / 'replaced'}”" in strange
     desk.store.abandon()
 
 

@@ -63,7 +63,7 @@ def test_a_log_that_is_gone_is_made_good(kept: tuple[Store, int], tmp_path: Path
     fill(store, draft)
     store.rename_draft(draft, "改名")
     again = open_store(died(store, tmp_path / "died", log=False))
-    assert again.caught_up == (CaughtUp(draft, "就业补助资金自评表", 4, 0),)
+    assert again.amiss.caught_up == (CaughtUp(draft, "就业补助资金自评表", 4, 0),)
     opened = again.open_draft(draft)
     assert (opened.document.text(SCORE), opened.title, opened.damage) == ("2", "改名", None)
     assert [line.title for line in again.drafts()] == ["改名"]
@@ -77,7 +77,7 @@ def test_a_whole_log_has_nothing_to_be_given_back(kept: tuple[Store, int], tmp_p
     store, draft = kept
     fill(store, draft)
     again = open_store(died(store, tmp_path / "died", log=True))
-    assert again.caught_up == ()
+    assert again.amiss.caught_up == ()
     assert again.open_draft(draft).document.text(SCORE) == "2"
     again.abandon()
     store.abandon()
@@ -90,7 +90,7 @@ def test_a_draft_that_went_with_the_log_is_said_and_its_copy_kept(
     lost = begin_draft(store)
     fill(store, lost)
     again = open_store(died(store, tmp_path / "died", log=False))
-    assert again.caught_up == (CaughtUp(lost, "", 0, 4),)
+    assert again.amiss.caught_up == (CaughtUp(lost, "", 0, 4),)
     again.close(backup=False)
     assert (again.folder / NAME).exists()
     store.abandon()
@@ -102,7 +102,7 @@ def test_copies_that_do_not_fit_are_not_put_in(kept: tuple[Store, int], tmp_path
     folder = died(store, tmp_path / "died", log=False)
     harm(folder, "UPDATE drafts SET digest = x'00'")
     again = open_store(folder)
-    assert again.caught_up == (CaughtUp(draft, "就业补助资金自评表", 0, 3),)
+    assert again.amiss.caught_up == (CaughtUp(draft, "就业补助资金自评表", 0, 3),)
     again.abandon()
     store.abandon()
 
@@ -117,7 +117,7 @@ def test_copies_of_another_store_are_said_and_kept(kept: tuple[Store, int], tmp_
     shutil.copy(store.folder / NAME, other.folder / NAME)
     store.abandon()
     again = open_store(other.folder)
-    assert again.caught_up == (CaughtUp(draft, "就业补助资金自评表", 0, 2),)
+    assert again.amiss.caught_up == (CaughtUp(draft, "就业补助资金自评表", 0, 2),)
     assert again.open_draft(draft).document.text(SCORE) == "8"
     again.close(backup=False)
     assert (again.folder / NAME).exists()
@@ -182,7 +182,7 @@ def test_lines_that_no_program_wrote_keep_nobody_from_the_store(
         stream.write("[" * 100_000 + "\n")
         stream.write(f'[{10**15},2,2,"typed","x","{{}}","00"]\n')
     again = open_store(folder)
-    assert again.log_harmed
+    assert again.amiss.log_harmed
     assert again.open_draft(draft).document.text(SCORE) == "2"
     again.abandon()
     assert salvage(folder, START).count == 1
@@ -224,7 +224,7 @@ def test_a_copy_of_which_a_line_is_harmed_is_noticed(kept: tuple[Store, int], tm
     assert echo_is_harmed(file)
     assert not echo_is_harmed(tmp_path / "gone")
     again = open_store(died(store, tmp_path / "died", log=False))
-    assert again.log_harmed
+    assert again.amiss.log_harmed
     again.abandon()
     store.abandon()
 

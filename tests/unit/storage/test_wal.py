@@ -33,7 +33,7 @@ def died(store: Store, draft: int, tmp_path: Path) -> Path:
 def harmed(folder: Path) -> bool:
     store = open_store(folder)
     store.abandon()
-    return store.log_harmed
+    return store.amiss.log_harmed
 
 
 def test_a_whole_log_is_not_harmed(died: Path) -> None:
