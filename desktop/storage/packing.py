@@ -18,12 +18,19 @@ from desktop.storage.compressed import packed, unpacked
 from desktop.storage.faults import is_damage
 from desktop.storage.schema import edits, packed_edits
 
+STRETCH = 500
+"""Entries packed together at most: the last actions of a long history are read without all before them."""
 _STRETCHES = select(packed_edits).order_by(packed_edits.c.first)
 _BROKEN = (zlib.error, ValueError, TypeError)
 
 
 def pack_entries(connection: Connection, draft: int, entries: Sequence[Entry]) -> None:
     """Pack proven entries of a draft that follow each other without a gap, in place of their rows."""
+    for start in range(0, len(entries), STRETCH):
+        _pack_stretch(connection, draft, entries[start : start + STRETCH])
+
+
+def _pack_stretch(connection: Connection, draft: int, entries: Sequence[Entry]) -> None:
     first, last = entries[0], entries[-1]
     bare = [[entry.group, entry.action, entry.at, entry.payload] for entry in entries]
     connection.execute(
@@ -41,14 +48,17 @@ def pack_entries(connection: Connection, draft: int, entries: Sequence[Entry]) -
 
 def read_packed(connection: Connection, draft: int, behind: int = 0) -> list[Entry]:
     """Read the packed entries of a draft behind one of them; a harmed stretch is missing."""
-    wanted = _STRETCHES.where(packed_edits.c.draft == draft)
+    own = packed_edits.c.draft == draft
+    before = select(packed_edits.c.digest).where(own, packed_edits.c.last <= behind)
     try:
-        rows = connection.execute(wanted).all()
+        rows = connection.execute(_STRETCHES.where(own, packed_edits.c.last > behind)).all()
+        digest = connection.execute(before.order_by(packed_edits.c.first.desc()).limit(1)).scalar()
     except DatabaseError as error:
         if not is_damage(error):
             raise
         return []
-    return [entry for entry in unpack_rows(rows) if entry.seq > behind]
+    previous = digest if isinstance(digest, bytes) else GENESIS
+    return [entry for entry in unpack_rows(rows, previous) if entry.seq > behind]
 
 
 def last_packed(connection: Connection, draft: int) -> int:
@@ -57,9 +67,13 @@ def last_packed(connection: Connection, draft: int) -> int:
     return int(connection.execute(last).scalar_one() or 0)
 
 
-def unpack_rows(rows: Iterable[Sequence[object]]) -> Iterator[Entry]:
-    """Unpack the rows of one draft, in order; a harmed stretch is left out."""
-    digest = GENESIS
+def unpack_rows(rows: Iterable[Sequence[object]], digest: bytes = GENESIS) -> Iterator[Entry]:
+    """Unpack rows of one draft that follow each other; a harmed stretch is left out.
+
+    Args:
+        rows: The rows, in order.
+        digest: Of the entry before the first of them.
+    """
     for draft, first, _last, content, last_digest in rows:
         try:
             stretch = list(_chained(draft, first, json.loads(unpacked(content)), digest))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.models.edits import apply
+from desktop.storage import packing
 from desktop.storage.chain import link
 from desktop.storage.compressed import packed, standing_of
 from desktop.storage.glance import glance
@@ -45,6 +46,30 @@ def test_a_packed_history_is_the_same_to_the_last_digest(store: Store, long: int
     with reading(store.folder) as connection:
         assert connection is not None
         assert len(list(states(connection, long))) == 131
+
+
+def test_a_long_history_is_packed_in_stretches_and_read_from_where_it_is_asked_for(
+    store: Store, long: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "STRETCH", 40)
+    before, opened = store.log(long), store.open_draft(long)
+    end = (opened.length, opened.digest)
+    deeds = store.deeds(long, 50, end)
+    assert store.pack(long)
+    assert ask(store.folder, "SELECT first, last FROM packed_edits") == [
+        (1, 40),
+        (41, 80),
+        (81, 120),
+        (121, 130),
+    ]
+    assert store.log(long) == before
+    # What is not asked for is not looked at.
+    harm(store.folder, "UPDATE packed_edits SET entries = 'rubbish' WHERE first = 1")
+    assert store.open_draft(long) == opened
+    assert store.deeds(long, 50, end) == deeds
+    harm(store.folder, "UPDATE packed_edits SET digest = 7 WHERE first = 41")
+    assert store.deeds(long, 50, end) != deeds
+    assert store.open_draft(long) == opened
 
 
 def test_a_packed_history_is_gone_on_with_and_packed_again(store: Store, long: int) -> None:
