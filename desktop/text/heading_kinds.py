@@ -53,7 +53,7 @@ FIELDS = {
     "department": r"(?!中央|.*(?:负责|联系|意见|及.*单位|(?<!及)(?:编码|代码|编号))).{0,4}(?:主管|归口|预算)部门.{0,6}|.{0,4}(?:主管|归口)(?:单位|局|机关).{0,4}",
     "unit": (
         r"(?!.*(?:负责|联系|意见|填报|填列|(?<!及)(?:编码|代码|编号))).{0,8}(?:实施|承担|承办|执行|用款|责任|使用|建设).{0,2}(?:单位|主体|科室|处室).{0,6}"
-        r"|(?:单位|部门)名称"
+        r"|(?:.{0,3}级)?(?:预算)?(?:单位|部门)名称"
     ),
     "year": r"(?:填报|申报|评价|自评|预算|项目|所属)年度",
     "telephone": r"(?!.*人).{0,4}电话(?:号码)?",
@@ -81,6 +81,9 @@ FIELDS = {
 
 OTHER_TIMES = r"上年|去年|往年|上期|季度|上半年|前三季|历年"
 """Words of headings that are those of another time: what is made like a heading and holds one is not it."""
+
+LEVEL_HEADING = r"[一二三]级(?:绩效)?(?:指标|目标)"
+"""In the headings over the names of levels, and nowhere else."""
 
 SUBTOTAL = "小计"
 LEVEL = "指标"

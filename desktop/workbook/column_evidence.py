@@ -154,8 +154,13 @@ def _are_signed(texts: Sequence[str]) -> bool:
 
 
 def _texts(grid: Grid, cell: GridCell, below: int) -> Iterator[str]:
-    """Walk over what stands under a heading, in the first rows and down to a cell that is wider."""
-    for row in range(below, below + _MOST_ROWS):
+    """Walk over what stands under a heading, in the first rows and down to a cell that is wider.
+
+    A label before it that reaches further down than it ends where its table does.
+    """
+    before = (other for other in grid.rows[cell.row] if other.column < cell.column and other.below > below)
+    end = min([other.below for other in before] + [below + _MOST_ROWS])
+    for row in range(below, end):
         _, left, _, right = grid.area(row, cell.column)
         if left < cell.column or right >= cell.beside or row not in grid.rows:
             return

@@ -7,7 +7,9 @@ import io
 
 from desktop.errors import FileRefused
 from desktop.text import workbook as wording
+from desktop.workbook.addresses import Place
 from desktop.workbook.decoding import decoded
+from desktop.workbook.lost_merges import lost_merges
 from desktop.workbook.opened import Opened
 from desktop.workbook.refusal import damaged, unsafe
 from desktop.workbook.sheet_maker import SheetMaker, opened_of
@@ -33,6 +35,7 @@ def open_csv(name: str, data: bytes) -> Opened:
         raise FileRefused(wording.LOST_SIGNS.format(name=name))
     maker = SheetMaker(name, wording.TABLE_NAME.format(number=1), Spent(name))
     head = text[:_LOOKED_AT]
+    texts: dict[Place, str] = {}
     separator = max(_SEPARATORS, key=head.count)
     try:
         for row, line in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator)):
@@ -40,7 +43,10 @@ def open_csv(name: str, data: bytes) -> Opened:
                 raise unsafe(name, "row", row=row + 1, limit=MOST_ROWS)
             for column, value in enumerate(line):
                 if value.strip():
-                    maker.put((row, column), value.replace("\r\n", "\n"))
+                    texts[row, column] = value.replace("\r\n", "\n")
+                    maker.put((row, column), texts[row, column])
     except csv.Error as error:
         raise damaged(name, "content") from error
+    for area in lost_merges(texts):
+        maker.merge(area)
     return opened_of(name, [maker], (wording.NOTE_TEXT_FILE,))

@@ -12,6 +12,7 @@ from desktop.values.wording import fold
 from desktop.workbook.proposals import Assignment, Meaning
 from desktop.workbook.read import read_file
 from desktop.workbook.reading import FileReading
+from tests.accuracy.kinds import WRITERS, Drawn
 from tests.helpers import foreign_forms as forms
 from tests.helpers.dialects import Sketch, save
 from tests.helpers.foreign_forms import Form
@@ -42,6 +43,17 @@ def test_a_form_of_another_province_is_read_whole(name: str, dialect: str, tmp_p
         tally = compare(form, reading)
         assert tally.sound, tally.faults
     assert found.proposals == ()
+
+
+@pytest.mark.parametrize("name", forms.names())
+def test_a_text_file_of_it_is_read_whole_though_its_merges_are_gone(name: str, tmp_path: Path) -> None:
+    form = forms.load(name)
+    path = tmp_path / "form.csv"
+    path.write_bytes(WRITERS["csv"]([Drawn(DRAWN["bureau"](form))]))
+    found = read(path)
+    assert [reading.template.id for reading in found.forms] == [form["template"]]
+    tally = compare(form, found.forms[0])
+    assert tally.sound, tally.faults
 
 
 STRANGE = {

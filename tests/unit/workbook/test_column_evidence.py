@@ -122,3 +122,13 @@ def test_indicators_may_stand_under_the_last_level(read: Read) -> None:
     for same in ("数量指标", "事项13"):
         assert _tried(read, sketch.put({"C14": same})) == []
     assert _tried(read, sketch.put({f"C{row}": row for row in (13, 14, 15)})) == []
+
+
+def test_contents_are_looked_at_as_far_as_the_label_before_them_reaches(read: Read) -> None:
+    """Without merges nothing wide ends the funds, and what stands further down is none of theirs."""
+    sketch = bureau().put({"D5": "甲栏"})
+    sketch.merges = [area for area in sketch.merges if area[0] not in "BF"]
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "initial_budget")[0] == ("194.5",)
+    sketch.merges.remove("A5:A9")
+    assert not any(table(other, "funds", "initial_budget")[0] == ("194.5",) for other in _tried(read, sketch))
