@@ -57,6 +57,8 @@ class SafetyNotes:
     """Name of the own folder in there: a stick may serve several computers, and each thins its own copies."""
     second_trouble: str = ""
     """Why the newest backup is not there, in a sentence; blank where it is."""
+    second_apart: bool = False
+    """Whether it was on another disk than the store; where it no longer is, a stick is not plugged in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ def load_notes(folder: Path) -> SafetyNotes:
         return SafetyNotes()
     kept = data if isinstance(data, dict) else {}
     texts = {name: kept[name] for name in _TEXTS if isinstance(kept.get(name), str)}
-    return SafetyNotes(**texts, rehearsal=_rehearsal(kept.get("rehearsal")))
+    apart = kept.get("second_apart") is True
+    return SafetyNotes(**texts, rehearsal=_rehearsal(kept.get("rehearsal")), second_apart=apart)
 
 
 def _rehearsal(data: object) -> Rehearsal | None:
@@ -128,7 +131,22 @@ def set_second_place(folder: Path, place: str) -> None:
     """
     if place and _is_within(Path(place), folder):
         raise UserError(wording.SECOND_WITHIN.format(place=place))
-    keep_notes(folder, replace(load_notes(folder), second_place=place, second_trouble=""))
+    apart = bool(place) and _is_apart(Path(place), folder)
+    kept = replace(load_notes(folder), second_place=place, second_trouble="", second_apart=apart)
+    keep_notes(folder, kept)
+
+
+def second_is_there(folder: Path, notes: SafetyNotes) -> bool:
+    """Say whether the second place can be reached; the empty folder that a stick is mounted on is not it."""
+    if not notes.second_place or not Path(notes.second_place).is_dir():
+        return False
+    return not notes.second_apart or _is_apart(Path(notes.second_place), folder)
+
+
+def _is_apart(place: Path, folder: Path) -> bool:
+    with suppress(OSError):
+        return place.stat().st_dev != folder.stat().st_dev
+    return False
 
 
 def _is_within(place: Path, folder: Path) -> bool:
@@ -171,7 +189,7 @@ def status(desk: Desk) -> SafetyStatus:
         )
         for one in desk.store.backups()
     ]
-    there = bool(notes.second_place) and Path(notes.second_place).is_dir()
+    there = second_is_there(desk.folder, notes)
     said = [wording.NETWORK.format(place=desk.folder)] if on_network(desk.folder) else []
     if not notes.second_place:
         said.append(wording.NO_SECOND_PLACE)
@@ -227,7 +245,7 @@ def copy_away(folder: Path) -> str:
     trouble = ""
     if _is_within(Path(notes.second_place), folder):
         said = trouble = wording.SECOND_WITHIN
-    elif not Path(notes.second_place).is_dir():
+    elif not second_is_there(folder, notes):
         said, trouble = wording.SECOND_MISSING, wording.SECOND_WAS_MISSING
     else:
         try:
@@ -236,7 +254,9 @@ def copy_away(folder: Path) -> str:
         except OSError as error:
             facts["reason"] = reason_of(error)
             said, trouble = wording.SECOND_FAILED, wording.SECOND_HAD_FAILED
-    kept = replace(notes, second_name=name, second_trouble=trouble.format(**facts))
+    apart = notes.second_apart or _is_apart(Path(notes.second_place), folder)
+    trouble = trouble.format(**facts)
+    kept = replace(notes, second_name=name, second_trouble=trouble, second_apart=apart)
     if kept != notes:
         keep_notes(folder, kept)
     return said.format(**facts)

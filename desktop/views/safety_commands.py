@@ -125,11 +125,14 @@ class SafetyCommands(QObject):
 
     def _say_missing(self, desk: Desk) -> None:
         """Say in the status line that the second place is not there, or was not served; never more."""
-        from desktop.operations.safety import load_notes  # noqa: PLC0415 - loaded once the store is open
+        from desktop.operations.safety import (  # noqa: PLC0415 - loaded once the store is open
+            load_notes,
+            second_is_there,
+        )
         from desktop.text import safety  # noqa: PLC0415 - as above
 
         notes = load_notes(desk.folder)
-        if notes.second_place and not Path(notes.second_place).is_dir():
+        if notes.second_place and not second_is_there(desk.folder, notes):
             self.said.emit(safety.SECOND_MISSING.format(place=notes.second_place))
         elif notes.second_trouble:
             self.said.emit(notes.second_trouble)

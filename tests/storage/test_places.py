@@ -17,30 +17,14 @@ from desktop.models.edits import apply
 from desktop.storage.history import Action
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
+from tests.helpers.disks import mounted, remount
 from tests.helpers.stores import Ticking, begin_draft, open_store, small_form, typed
-
-
-def mounted(place: Path, *options: str) -> bool:
-    """Mount a small file system; False where this user may not."""
-    if os.name != "posix" or os.geteuid() != 0:
-        return False
-    command = ["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(place)]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A real disk of one megabyte."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if not mounted(place, "size=1m"):
-        pytest.skip("only root may mount the small disk that this fills")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
-
-
-def remount(place: Path, mode: str) -> None:
-    subprocess.run(["mount", "-o", f"remount,{mode}", str(place)], check=True)
+    yield from mounted(tmp_path / "disk", "1m")
 
 
 def test_on_a_full_disk_nothing_saved_is_lost_and_the_rest_waits(disk: Path) -> None:

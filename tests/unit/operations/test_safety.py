@@ -6,7 +6,9 @@ import errno
 import json
 import os
 import shutil
+import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +28,7 @@ from desktop.operations.safety import copy_away, keep_notes, load_notes, set_sec
 from desktop.storage import places, restoring
 from desktop.storage.thinning import Reason, backup_name
 from tests.helpers.desks import type_in
+from tests.helpers.disks import mounted, remount
 from tests.helpers.stores import START, harm
 
 BUDGET = CellKey("funds", "annual_total", "full_year_budget")
@@ -134,6 +137,50 @@ def test_a_copy_that_failed_on_closing_is_said_at_the_next_start(user_folder: Pa
     desk.close()
     assert load_notes(desk.folder).second_trouble == ""
     assert len(list(stick.rglob("*.sqlite3"))) == 1
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of its own, plugged in."""
+    yield from mounted(tmp_path / "stick", "8m")
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_empty_folder_that_a_stick_is_mounted_on_is_no_second_place(
+    desk: Desk, stick: Path, *, told: bool
+) -> None:
+    set_second_place(desk.folder, str(stick))
+    if not told:
+        keep_notes(desk.folder, replace(load_notes(desk.folder), second_apart=False))
+    desk.store.back_up()
+    assert "已同时复制" in copy_away(desk.folder)
+    subprocess.run(["umount", str(stick)], check=True)
+    type_budget(desk, "1")
+    desk.store.back_up()
+    assert "U盘没有插上" in copy_away(desk.folder)
+    assert not status(desk).second_place_there
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_turns_read_only_in_the_middle_of_the_copy_is_said(
+    desk: Desk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_second_place(desk.folder, str(stick))
+    desk.store.back_up()
+
+    def copy_half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:20_000])
+        remount(stick, "ro")
+        shutil.copystat(source, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "copyfile", copy_half)
+        assert "本机的备份不受影响" in copy_away(desk.folder)
+    assert "没有复制到第二处" in status(desk).notices[0]
+    remount(stick, "rw")
+    assert "已同时复制" in copy_away(desk.folder)
+    (copy,) = (path for path in stick.rglob("*") if path.is_file())
+    assert copy.read_bytes() == desk.backups()[0].file.read_bytes()
 
 
 @pytest.mark.parametrize("inner", ["", "backups", "backups/../my stick"])
