@@ -7,7 +7,7 @@ from desktop.models.form import Form, keyed_fields
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content, FieldSpec, Section
 from desktop.text.field_words import PERSONAL
-from desktop.values.personal import hide_names, hide_numbers, names_in
+from desktop.values.personal import hide_names, hide_numbers, names_called, names_in
 from desktop.values.wording import fold
 
 
@@ -15,8 +15,8 @@ def public_copy(form: Form) -> Form:
     """Make the copy of a form that may be published.
 
     Cells for persons and telephones are blank; telephone and identity numbers in any other text lose their
-    middle, and names from those cells are hidden. Other names in the middle of a sentence can't be told from
-    other words and stay.
+    middle, and names that stand in those cells, or behind a word for a person and a colon, are hidden. Other
+    names in the middle of a sentence can't be told from other words and stay.
     """
     copy = form.document
     names = _names(form)
@@ -29,13 +29,16 @@ def public_copy(form: Form) -> Form:
 
 def _names(form: Form) -> set[str]:
     """List the persons that the form names; what its head says too is an office or a project."""
-    cells = [cell.text for key, cell in form.document.cells() if _is_of_a_person(form, key)]
+    named = [
+        names_in(cell.text) if _is_of_a_person(form, key) else names_called(cell.text)
+        for key, cell in form.document.cells()
+    ]
     head = "".join(
         form.document.text(key)
         for key, spec in keyed_fields(form.template)
         if spec.section in {Section.TITLE, Section.HEADER} and not _is_of_a_person(form, key)
     )
-    return {name for text in cells for name in names_in(text) if name not in head}
+    return {name for names in named for name in names if name not in head}
 
 
 def _is_of_a_person(form: Form, key: CellKey) -> bool:

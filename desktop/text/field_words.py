@@ -1,18 +1,8 @@
 """Words of the field by which headings, indicators and sentences are told apart."""
 
-PERSONAL = (
-    "负责人",
-    "联系人",
-    "联系方式",
-    "填表人",
-    "填报人",
-    "经办人",
-    "审核人",
-    "姓名",
-    "电话",
-    "手机",
-    "身份证",
-)
+PERSONS = ("负责人", "联系人", "填表人", "填报人", "经办人", "审核人", "姓名")
+"""Words that a person's name follows."""
+PERSONAL = (*PERSONS, "联系方式", "电话", "手机", "身份证")
 """Labels of cells for persons."""
 TELEPHONES = ("电话", "手机", "传真", "号码")
 """Words before a number that is a telephone's whatever its length."""

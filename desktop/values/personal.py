@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from desktop.text.field_words import NO_NAMES, SOMEBODY, TELEPHONES, TITLES
+from desktop.text.field_words import NO_NAMES, PERSONS, SOMEBODY, TELEPHONES, TITLES
 from desktop.text.lexicon import DASHES, YUAN
 
 MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
@@ -22,6 +22,7 @@ _LABELLED = re.compile(
 _MAIL = re.compile(r"[\w.+-]+(@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _NAME = re.compile(rf"(?<![{_HAN}·])[{_HAN}]{{2,4}}(?![{_HAN}·])|[{_HAN}]+·[{_HAN}]+")
+_CALLED = re.compile(rf"(?:{'|'.join(PERSONS)})[：:] ?({_NAME.pattern})")
 _SURE = 3
 """A shorter name is a word as well, and only one where it stands alone or before a title."""
 _SHOWN = 3
@@ -43,6 +44,11 @@ def hidden(number: str) -> str:
 def names_in(text: str) -> frozenset[str]:
     """Find the names in a text that stands where persons are named."""
     return frozenset(_NAME.findall(text)) - NO_NAMES
+
+
+def names_called(text: str) -> frozenset[str]:
+    """Find the names that a sentence tells to be a person's: 联系人：赵某."""
+    return frozenset(_CALLED.findall(text)) - NO_NAMES
 
 
 def hide_names(text: str, names: Iterable[str]) -> str:

@@ -53,6 +53,13 @@ def test_a_cell_that_the_template_does_not_know_is_taken_for_a_text() -> None:
     assert copy.document.rows("indicators")[0].text("remark") == "拨139****0000"
 
 
+def test_a_person_whom_a_sentence_names_is_hidden_in_every_other() -> None:
+    texts = {"goals/预期目标": "联系人：赵钱孙；示例单位实施。", "goals/实际完成情况": "赵钱孙已办结。"}
+    copy = public_copy(changed(sound_form(), texts))
+    said = [text for text in copy.document.texts() if "某某" in text]
+    assert said == ["联系人：某某；示例单位实施。", "某某已办结。"]
+
+
 def test_a_person_whom_the_form_names_is_hidden_everywhere() -> None:
     form = changed(sound_form(), {"goals/预期目标": "由赵钱孙负责，示例单位实施。"})
     for key, spec in keyed_fields(form.template):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.values.personal import STARS, hidden, hide_names, hide_numbers, names_in
+from desktop.values.personal import STARS, hidden, hide_names, hide_numbers, names_called, names_in
 
 MOBILE_NUMBER = "13800000000"
 
@@ -81,6 +81,11 @@ def test_names_are_found_where_persons_are_named() -> None:
     assert names_in("甲某某、乙某 0000（签字）") == {"甲某某", "乙某"}
     assert names_in("甲某某·乙某某") == {"甲某某·乙某某"}
     assert names_in("某县人力资源和社会保障局") == frozenset()
+
+
+def test_names_are_found_where_a_sentence_says_whose() -> None:
+    said = "项目负责人：甲某某，联系人: 乙某 0000；负责人由局里确定，填报人（签字）：签字，经办人：办公室的人"
+    assert names_called(said) == {"甲某某", "乙某"}
 
 
 def test_a_short_name_is_hidden_only_where_it_is_one() -> None:
