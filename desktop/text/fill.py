@@ -3,15 +3,16 @@
 # ---- refused: {name} is the file's name
 
 OTHER_KIND = (
-    "“{name}”不是.xlsx、.xlsm、.xls或.et工作簿，只能填这几种空表，请用WPS或Excel打开它，另存为.xlsx后再填。"
+    "“{name}”不是.xlsx、.xlsm、.xls、.et工作簿，也不是.docx文档，只能填这几种空表，"
+    "请用WPS或Excel打开它，另存为.xlsx后再填。"
 )
-WORD_KINDS = ("docx", "doc", "rtf", "odf")
-WORD_FILE = (
-    "“{name}”是Word文档，只能填工作簿空表（.xlsx、.xlsm、.xls、.et），请换用工作簿空表；"
-    "要交Word文档，请在窗口里导出，或用convert --to docx写出。"
-)
+WORD_KINDS = ("doc", "rtf", "odf")
+WORD_FILE = "“{name}”是旧格式的Word文档，不能直接填，请用WPS或Word打开它，另存为.docx后再填。"
 NO_TABLE_KINDS = ("image", "archive", "ppt", "pdf", "unknown")
-NO_TABLE = "“{name}”不是表格，不能填，请选择财政部门发的空表（.xlsx、.xlsm、.xls、.et）。"
+NO_TABLE = "“{name}”不是表格，不能填，请选择财政部门发的空表（.xlsx、.xlsm、.xls、.et、.docx）。"
+ROWS_IN_TABLES = (
+    "“{name}”的指标行不够，而表格套在别的表格里，不能自动加行，没有保存，请先在WPS或Word里加够行，再填。"
+)
 OTHER_FORM = "“{name}”里没有“{wanted}”的空表：{held}请选择与自评表同一表样的空表。"
 HOLDS = "里面是“{forms}”。"
 HOLDS_NONE = "没有认出任何自评表。"
@@ -19,7 +20,7 @@ BETWEEN = "”“"
 NOT_READ_BACK = (
     "“{name}”填好后读不回来，没有保存，请检查自评表里有没有把整段表样的栏目名称写进单元格，改正后再填。"
 )
-ENDING = "填好的文件是{ending}工作簿，文件名须以{ending}结尾，请把“{path}”改名后再试。"
+ENDING = "填好的文件是{ending}，文件名须以{ending}结尾，请把“{path}”改名后再试。"
 SAME_FILE = "“{path}”就是空表本身，请换一个文件名，以免空表被覆盖。"
 FORMS = "“{name}”里有{count}张自评表，一次只填一张，请先用convert --to xlsx -o 文件夹分成单独的文件，再填其中一张。"
 RECORDS = (
@@ -52,7 +53,7 @@ AND_MORE = "……"
 
 # ---- on the command line
 
-FILL = "把自评表填进财政部门发的空表（.xlsx、.xlsm、.xls、.et），版式、公式和其他工作表保持原样"
+FILL = "把自评表填进财政部门发的空表（.xlsx、.xlsm、.xls、.et、.docx），版式、公式和其他内容保持原样"
 FILL_BLANK, FILL_FORM = "财政部门发的空表", "填好的工作簿，或convert --to json转出的文件"
 BLANK_FILE, FORM_FILE = "空表", "自评表"
 

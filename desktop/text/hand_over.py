@@ -3,9 +3,9 @@
 # ---- filling a blank
 
 CHOOSE_BLANK = "选择财政部门发的空表"
-BLANKS = "空表 (*.xlsx *.xlsm *.xls *.et);;所有文件 (*)"
+BLANKS = "空表 (*.xlsx *.xlsm *.xls *.et *.docx *.docm);;所有文件 (*)"
 SAVE_FILLED = "填好的表存到"
-WORKBOOKS = "工作簿 (*{ending})"
+FILLED_FILES = "填好的表 (*{ending})"
 READING_BLANK = "正在看空表…"
 FILLING = "正在填空表…"
 FILLED = "已填进空表：{path}"

@@ -59,7 +59,7 @@ class FillCommands(QObject):
 
     def _ask(self, blank: OpenedBlank, form: Form) -> None:
         suggested = blank.path.parent / (file_name(form) + blank.ending)
-        kinds = wording.WORKBOOKS.format(ending=blank.ending)
+        kinds = wording.FILLED_FILES.format(ending=blank.ending)
         target = Dialogs.save_path(self._window, wording.SAVE_FILLED, str(suggested), kinds, blank.ending)
         if target is None:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from desktop.workbook.docx_blocks import Block, Paragraph, Table, TableCell, text_of
@@ -20,6 +20,8 @@ class Area:
     row_span: int
     column_span: int
     text: str
+    paragraphs: tuple[int, ...] = ()
+    """Which ones of the part its text stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,18 @@ def lay_out(name: str, blocks: Sequence[Block]) -> Laid:
     Raises:
         FileRefused: They take up more rows or columns than any form does.
     """
-    parts: list[Laid | str] = []
+    parts: list[Laid | Paragraph] = []
     for block in blocks:
         if isinstance(block, Table):
             parts.append(_lay_out_table(name, block))
         elif isinstance(block, Paragraph) and block.text.strip():
-            parts.append(block.text)
+            parts.append(block)
     columns = max((part.columns for part in parts if isinstance(part, Laid)), default=1)
     areas: list[Area] = []
     row = 0
     for part in parts:
-        if isinstance(part, str):
-            areas.append(Area(row, 0, 1, columns, part))
+        if isinstance(part, Paragraph):
+            areas.append(Area(row, 0, 1, columns, part.text, (part.number,)))
             row += 1
         else:
             areas.extend(_moved(area, row, 0) for area in part.areas)
@@ -120,7 +122,8 @@ def _spread(name: str, table: Table) -> Iterator[_Spread]:
 def _content(name: str, cell: TableCell) -> Laid:
     if any(isinstance(block, Table) for block in cell.blocks):
         return lay_out(name, cell.blocks)
-    return Laid(1, 1, [Area(0, 0, 1, 1, text_of(cell.blocks))])
+    numbers = tuple(block.number for block in cell.blocks if isinstance(block, Paragraph))
+    return Laid(1, 1, [Area(0, 0, 1, 1, text_of(cell.blocks), numbers)])
 
 
 def _sizes(count: int, wanted: Iterator[tuple[int, int, int]]) -> list[int]:
@@ -139,7 +142,7 @@ def _sizes(count: int, wanted: Iterator[tuple[int, int, int]]) -> list[int]:
 
 
 def _moved(area: Area, down: int, right: int) -> Area:
-    return Area(area.row + down, area.column + right, area.row_span, area.column_span, area.text)
+    return replace(area, row=area.row + down, column=area.column + right)
 
 
 def _check(name: str, rows: int, columns: int) -> None:

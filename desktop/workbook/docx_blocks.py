@@ -15,6 +15,8 @@ class Paragraph:
     """A paragraph with its whole text."""
 
     text: str
+    number: int = field(default=-1, compare=False)
+    """Which one of the part it is; none of a page's that begins within another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _paragraphs(element: Element) -> Iterator[Block]:
     if before and before.is_on:
         yield Break(section=False)
     first, *others = paragraph_text(element).split(PAGE)
-    yield Paragraph(first)
+    yield Paragraph(first, -1 if others else element.number)
     for other in others:
         yield Break(section=False)
         yield Paragraph(other)

@@ -89,6 +89,12 @@ def symbol(font: str, code: int) -> str:
     return chr(place) if is_plain else UNKNOWN
 
 
+def symbol_code(font: str, sign: str) -> int | None:
+    """Find the number of a symbol in a symbol font, without the offset of private use; None for none."""
+    known = _FONTS.get(font.strip().lower(), {})
+    return next((code for code, text in reversed(known.items()) if text == sign), None)
+
+
 def read_symbols(font: str, text: str) -> str:
     """Read a text that is typed in a symbol font; what can't be one of its symbols stays."""
     return "".join(symbol(font, ord(sign)) if _may_be_symbol(ord(sign)) else sign for sign in text)

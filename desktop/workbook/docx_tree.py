@@ -19,7 +19,7 @@ _KEPT = frozenset(
         *("gridSpan", "vMerge", "hMerge"),
     )
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     (
         # What was deleted or moved away while changes are tracked, and properties as they were before.
         *("del", "moveFrom", "sectPrChange", "pPrChange", "rPrChange", "tblPrChange", "tblPrExChange"),
@@ -38,6 +38,8 @@ class Element:
     attributes: Attributes = field(default_factory=dict)
     children: list[Element] = field(default_factory=list)
     text: str = ""
+    number: int = -1
+    """Of a paragraph: how many the part has before it, those that are not seen among them."""
 
     def value(self, name: str = "val") -> str:
         """Find an attribute by its name without prefix; blank where there is none."""
@@ -66,14 +68,16 @@ class Tree:
         self.root = Element("")
         self._open = [self.root]
         self._unseen = 0
+        self._paragraphs = 0
         self.starts: Starts = {
             **{name: partial(self._start, name) for name in _KEPT},
-            **{name: partial(self._hide, name) for name in _UNSEEN},
+            "p": self._start_paragraph,
+            **{name: partial(self._hide, name) for name in UNSEEN},
         }
         self.ends: Ends = {
             **dict.fromkeys(_KEPT, self._end),
             "sdt": self._end_control,
-            **dict.fromkeys(_UNSEEN, self._show),
+            **dict.fromkeys(UNSEEN, self._show),
         }
 
     def text(self, data: str) -> None:
@@ -86,6 +90,12 @@ class Tree:
             element = Element(name, attributes)
             self._open[-1].children.append(element)
             self._open.append(element)
+
+    def _start_paragraph(self, attributes: Attributes) -> None:
+        self._start("p", attributes)
+        if not self._unseen:
+            self._open[-1].number = self._paragraphs
+        self._paragraphs += 1
 
     def _end(self) -> None:
         if not self._unseen:

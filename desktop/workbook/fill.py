@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.errors import FileRefused
@@ -17,28 +16,30 @@ from desktop.values.wording import fold, is_nothing, is_placeholder_name
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import Blueprint, blueprint
 from desktop.workbook.cell_puts import says_the_same
-from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.container import Container
 from desktop.workbook.fill_cells import CellFiller
+from desktop.workbook.fill_document import DocumentCopy
 from desktop.workbook.fill_plan import plan
 from desktop.workbook.fill_sheets import SheetPlan, first_line, is_computed, own_row, sheet_plans
+from desktop.workbook.fill_target import Target
+from desktop.workbook.fill_workbook import WorkbookCopy
 from desktop.workbook.filled import Filled, Kind, Remark
 from desktop.workbook.grid import Grid
-from desktop.workbook.insert_rows import insert_rows
 from desktop.workbook.kinds import kind_of
+from desktop.workbook.open_docx import open_docx
 from desktop.workbook.open_xlsx import open_xlsx
-from desktop.workbook.own_receipt import renew_receipt
-from desktop.workbook.package import TYPES, Package
+from desktop.workbook.package import TYPES
 from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import locate
 from desktop.workbook.redraw import redraw
-from desktop.workbook.shift_parts import shift_parts
 from desktop.workbook.stacking import Stack
 
-_SHEETS = "xl/worksheets/"
+_COPIES: Mapping[str, type[WorkbookCopy | DocumentCopy]] = {"xlsx": WorkbookCopy, "docx": DocumentCopy}
+"""By kind of container."""
+_ENDINGS = {"xlsx": (".xlsx", ".xlsm"), "docx": (".docx", ".docm")}
+"""By kind of container: without macros and with them."""
 _WHICH_ROW = (Content.LEVEL_NAME, Content.ROW_LABEL)
-_FORMULA = re.compile(rb"<(?:[A-Za-z]+:)?f[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Blank:
     def ending(self) -> str:
         """The ending that the filled file must have."""
         types = b"".join(self.container.chunks(TYPES))
-        return ".xlsm" if b"macroEnabled" in types else ".xlsx"
+        return _ENDINGS[self.container.kind][b"macroEnabled" in types]
 
 
 def read_blank(
@@ -74,14 +75,14 @@ def read_blank(
         vocabulary: Other wordings of labels and headings.
 
     Raises:
-        FileRefused: It is no workbook, can't be read safely, or has no such form.
+        FileRefused: It is no workbook or Word file, can't be read safely, or has no such form.
     """
     notes: tuple[str, ...] = ()
     if kind_of(data) == "xls":
         redrawn = redraw(name, data)
         data, notes = redrawn.data, (wording.FROM_OLD.format(name=name), *redrawn.notes)
     container = Container(name, data) if kind_of(data) == "zip" else None
-    if container is None or container.kind != "xlsx":
+    if container is None or container.kind not in _COPIES:
         raise _other_kind(name, kind_of(data) if container is None else container.kind)
     blueprints = tuple(blueprint(template, vocabulary) for template in templates)
     found = list(_forms(container, blueprints))
@@ -103,11 +104,12 @@ def _other_kind(name: str, kind: str) -> FileRefused:
 
 
 def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:
-    """Read the forms of a workbook; where no sheet has one, one whose parts stand on sheets of their own."""
-    grids = list(open_xlsx(container).grids())
+    """Read the forms of a file; where no sheet has one, one whose parts stand on sheets of their own."""
+    is_workbook = container.kind == "xlsx"
+    grids = list((open_xlsx if is_workbook else open_docx)(container).grids())
     found = [(located, grid) for grid in grids for located in locate(grid, blueprints)[0]]
     parts = [grid for grid in grids if grid.facts.shown]
-    if not found and len(parts) > 1:
+    if is_workbook and not found and len(parts) > 1:
         stack = Stack(parts)
         found = [(located, stack) for located in locate(stack, blueprints)[0]]
     for located, grid in found:
@@ -120,31 +122,23 @@ def fill(blank: Blank, document: Document) -> Filled:
     Raises:
         FileRefused: The filled blank is no longer recognised, so that it can't be told what it says.
     """
-    package = Package(blank.container)
-    package.be_workbook()
+    copy = _COPIES[blank.container.kind](blank.container)
     made = plan(blank.reading, blank.grid, document)
     sheets = sheet_plans(blank.grid, made)
-    for sheet in sheets:
-        if sheet.plan.new_rows:
-            part = package.sheet_part(sheet.name)
-            package.set(part, insert_rows(package.get(part), sheet.plan.new_rows, sheet.name))
-            shift_parts(package, sheet.name, sheet.plan.shift)
+    copy.insert_rows(sheets)
+    targets = copy.targets(sheets)
     remarks: list[Remark] = []
-    written, raised = _put_texts(blank, document, package, sheets, remarks)
-    if any(name.startswith(_SHEETS) and _FORMULA.search(package.get(name)) for name in package.parts):
-        package.compute_when_opened()
-    back, grid = _read_back(blank, package.written(), sheets)
+    written = _put_texts(blank, document, targets, sheets, remarks)
+    back, grid = _read_back(blank, copy.filled(), sheets)
     code = receipt_code(back.template, back.document)
-    for sheet in sheets:
-        renew_receipt(package, sheet.name, code)
     said = {remark.key for remark in remarks if remark.kind is not Kind.REPLACED}
     differing = (remark for remark in _differing(sheets, document, back, grid) if remark.key not in said)
     return Filled(
-        data=package.written(),
+        data=copy.receipted(sheets, code),
         place=back.place,
         written=written,
         rows_added=len(made.new_rows),
-        rows_raised=raised,
+        rows_raised=sum(target.raised for target in targets),
         rows_left=made.left,
         remarks=(*remarks, *differing, *_spare_rows(sheets, back, grid)),
         code=code,
@@ -152,14 +146,16 @@ def fill(blank: Blank, document: Document) -> Filled:
 
 
 def _put_texts(
-    blank: Blank, document: Document, package: Package, sheets: Sequence[SheetPlan], remarks: list[Remark]
-) -> tuple[int, int]:
-    """Put every text where it belongs; tells how many cells were written, and how many rows made higher."""
-    styles = CellStyles(package.styles)
-    parts = [package.sheet_part(sheet.name) for sheet in sheets]
+    blank: Blank,
+    document: Document,
+    targets: Sequence[Target],
+    sheets: Sequence[SheetPlan],
+    remarks: list[Remark],
+) -> int:
+    """Put every text where it belongs; tells how many cells were written."""
     fillers = [
-        CellFiller(package, part, blank.grid, sheet.plan, styles, remarks)
-        for part, sheet in zip(parts, sheets, strict=True)
+        CellFiller(target, blank.grid, sheet.plan, remarks)
+        for target, sheet in zip(targets, sheets, strict=True)
     ]
     for block, spec in blank.reading.template.fields():
         key = CellKey(block, "", spec.id)
@@ -174,10 +170,8 @@ def _put_texts(
     for filler, sheet in zip(fillers, sheets, strict=True):
         for spare in sheet.plan.spare:
             filler.clear_row(spare)
-    for part, filler in zip(parts, fillers, strict=True):
-        package.set(part, filler.data())
-    package.set_styles(styles.written())
-    return sum(filler.written for filler in fillers), sum(filler.raised for filler in fillers)
+        filler.finish()
+    return sum(filler.written for filler in fillers)
 
 
 def _read_back(blank: Blank, data: bytes, sheets: Sequence[SheetPlan]) -> tuple[Reading, Grid]:

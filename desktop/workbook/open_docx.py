@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.text import word_files as wording
 from desktop.workbook.container import Container
-from desktop.workbook.docx_areas import lay_out
-from desktop.workbook.docx_blocks import Paragraph, blocks_of, text_boxes
+from desktop.workbook.docx_areas import Area, lay_out
+from desktop.workbook.docx_blocks import Block, Paragraph, blocks_of, text_boxes
 from desktop.workbook.docx_columns import on_all_columns, on_widest_columns
 from desktop.workbook.docx_grid import grid_of_blocks
 from desktop.workbook.docx_keys import Keys
@@ -34,19 +34,15 @@ def open_docx(container: Container) -> Opened:
         FileRefused: It is damaged, or goes beyond a limit.
     """
     reader = MarkupReader(container.name)
-    keys = Keys()
-    if PROPERTIES in container.parts:
-        reader.read(PROPERTIES, container.chunks(PROPERTIES), keys)
+    keys = _keys(reader, container)
     trees = {
         part: _tree(reader, container, part)
         for part in (DOCUMENT, *filter(_OUTSIDE.fullmatch, sorted(container.parts)))
     }
     spent = Spent(container.name)
-    forms = parted(blocks_of(trees[DOCUMENT]), at_sections=keys.any)
-    aligned = map(on_all_columns if keys.any else on_widest_columns, forms)
     grids = [
-        grid_of_blocks(container.name, wording.TABLE.format(number=number), blocks, spent, keys.key(number))
-        for number, blocks in enumerate(aligned, 1)
+        grid_of_blocks(container.name, name, blocks, spent, keys.key(number))
+        for number, (name, blocks) in enumerate(_forms(trees[DOCUMENT], keys), 1)
     ]
     outside = [Paragraph(text) for text in _outside(trees)]
     if outside:
@@ -58,6 +54,32 @@ def open_docx(container: Container) -> Opened:
         grids=lambda: (grid for grid in filled if not grid.facts.too_large),
         notes=tuple(_notes(trees.values(), grids)),
     )
+
+
+def areas_of(container: Container, name: str) -> list[Area]:
+    """List the areas of one form of a Word file, by what its grid is called: they tell their paragraphs.
+
+    Raises:
+        FileRefused: The file is damaged, or goes beyond a limit.
+    """
+    reader = MarkupReader(container.name)
+    forms = dict(_forms(_tree(reader, container, DOCUMENT), _keys(reader, container)))
+    return lay_out(container.name, forms[name]).areas
+
+
+def _keys(reader: MarkupReader, container: Container) -> Keys:
+    keys = Keys()
+    if PROPERTIES in container.parts:
+        reader.read(PROPERTIES, container.chunks(PROPERTIES), keys)
+    return keys
+
+
+def _forms(tree: Element, keys: Keys) -> Iterator[tuple[str, list[Block]]]:
+    """Walk over the forms of the file, each with what its grid is called."""
+    forms = parted(blocks_of(tree), at_sections=keys.any)
+    aligned = map(on_all_columns if keys.any else on_widest_columns, forms)
+    for number, blocks in enumerate(aligned, 1):
+        yield wording.TABLE.format(number=number), blocks
 
 
 def _tree(reader: MarkupReader, container: Container, part: str) -> Element:

@@ -1,4 +1,4 @@
-"""A workbook as its parts: which sheet is which part, what belongs to it, and the file written again."""
+"""A workbook or a Word file as its parts: which sheet is which part, and the file written again."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ TYPES = "[Content_Types].xml"
 _TEMPLATES = {
     b"spreadsheetml.template.main+xml": b"spreadsheetml.sheet.main+xml",
     b"ms-excel.template.macroEnabled.main+xml": b"ms-excel.sheet.macroEnabled.main+xml",
+    b"wordprocessingml.template.main+xml": b"wordprocessingml.document.main+xml",
+    b"ms-word.template.macroEnabledTemplate.main+xml": b"ms-word.document.macroEnabled.main+xml",
 }
 _STYLES = "xl/styles.xml"
 _STRINGS = "xl/sharedStrings.xml"
@@ -20,7 +22,7 @@ _NO_STYLES = b"<styleSheet/>"
 
 
 class Package:
-    """The parts of a workbook; those that are never set stay as they are, byte for byte."""
+    """The parts of a file; those that are never set stay as they are, byte for byte."""
 
     def __init__(self, container: Container) -> None:
         self._container = container
@@ -82,11 +84,11 @@ class Package:
         data = self.get(_STRINGS)
         return data, [node for node in tree(data).children if node.name == "si"][number]
 
-    def be_workbook(self) -> None:
-        """Make a workbook of what may be a template for workbooks, which opens as a new file."""
+    def be_no_template(self) -> None:
+        """Make a workbook or a document of what may be a template for them, which opens as a new file."""
         types = self.get(TYPES)
-        for template, workbook in _TEMPLATES.items():
-            types = types.replace(template, workbook)
+        for template, own in _TEMPLATES.items():
+            types = types.replace(template, own)
         self.set(TYPES, types)
 
     def compute_when_opened(self) -> None:

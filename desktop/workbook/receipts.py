@@ -44,6 +44,11 @@ def carried_receipts(path: Path) -> dict[str, str]:
         return {}
 
 
+def carried_in_document(container: Container) -> dict[str, str]:
+    """Read the codes that the feet of a Word file carry, by what the grids of its forms are called."""
+    return _codes(_in_word_file(container))
+
+
 def _codes(texts: Mapping[str, str]) -> dict[str, str]:
     found = {sheet: codes_in(text) for sheet, text in texts.items()}
     return {sheet: codes[0] for sheet, codes in found.items() if codes}

@@ -14,6 +14,7 @@ from desktop.views.dialogs import Dialogs
 from desktop.views.fill_report import FillReportWindow
 from tests.helpers.blanks import LEVELS, blank_sheet, zipped
 from tests.helpers.window import Clerk
+from tests.helpers.word_blanks import word_sketch
 
 OLD = Path(__file__).parents[1] / "old_files" / "blank.xls"
 NAME = CellKey("head", "", "project_name")
@@ -143,3 +144,21 @@ def test_a_wrong_file_is_said_before_a_name_is_asked_for(
     clerk.act("fill_blank")
     clerk.qtbot.waitUntil(lambda: len(told) == 1)
     assert "只能填这几种空表" in told[0]
+
+
+def test_a_word_blank_is_filled_and_stays_a_word_file(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clerk.begin_with_indicators(("培训人次", "≥100人次", "120人次", "90", "90", ""))
+    blank, filled = tmp_path / "空表.docx", tmp_path / "填好.docx"
+    blank.write_bytes(word_sketch(blank_sheet()))
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(Dialogs, "save_path", lambda *what: asked.append(what) or filled)
+    choose(monkeypatch, blank)
+    clerk.act("fill_blank")
+    report = report_of(clerk)
+    assert asked[0][-1] == ".docx"
+    assert str(asked[0][2]).endswith(".docx")
+    (read,) = read_files([str(filled)])
+    assert "培训人次" in read.form.document.texts()  # type: ignore[union-attr]  # it was read
+    report.close()

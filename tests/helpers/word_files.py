@@ -64,11 +64,11 @@ def body(content: str, root: str = "document") -> str:
     return f"{HEAD}<w:{root} {NAMES}>{inner}</w:{root}>"
 
 
-def word_file(content: str, **parts: str | bytes) -> bytes:
+def word_file(content: str, *, types: str | bytes = "<Types/>", **parts: str | bytes) -> bytes:
     """Make a Word file; further parts by name, with __ for / and _xml for the ending."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("[Content_Types].xml", f"{HEAD}<Types/>")
+        file.writestr("[Content_Types].xml", types)
         file.writestr("word/document.xml", body(content))
         for name, markup in parts.items():
             file.writestr(name.replace("__", "/").replace("_xml", ".xml"), markup)

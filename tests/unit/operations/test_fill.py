@@ -138,7 +138,7 @@ def test_nothing_is_overwritten_or_called_what_it_is_not(blank: Path, tmp_path: 
     before = blank.read_bytes()
     with pytest.raises(UserError, match="就是空表本身"):
         fill_blank(blank, form, blank)
-    with pytest.raises(UserError, match=r"填好的文件是\.xlsx工作簿"):
+    with pytest.raises(UserError, match=r"填好的文件是\.xlsx，文件名须以"):
         fill_blank(blank, form, tmp_path / "out.xls")
     with pytest.raises(UserError, match=r"找不到“none\.xlsx”"):
         fill_blank(tmp_path / "none.xlsx", form, tmp_path / "out.xlsx")

@@ -284,8 +284,9 @@ def test_a_file_of_another_kind_is_refused_with_a_sentence() -> None:
     known = library()
     refused = {
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": r"另存为\.xlsx后再填",
-        workbooks.package({"word/document.xml": "<a/>"}): r"是Word文档，只能填工作簿空表.*convert --to docx",
+        workbooks.package({"word/document.xml": "<a/>", "[Content_Types].xml": ""}): "没有认出任何自评表",
         b"\xff\xd8\xff\xe0": "不是表格，不能填，请选择财政部门发的空表",
+        b"{\\rtf1}": r"是旧格式的Word文档，不能直接填.*另存为\.docx后再填",
     }
     for data, sentence in refused.items():
         with pytest.raises(FileRefused, match=sentence):
