@@ -153,7 +153,12 @@ def test_a_word_blank_is_filled_and_stays_a_word_file(
     blank, filled = tmp_path / "空表.docx", tmp_path / "填好.docx"
     blank.write_bytes(word_sketch(blank_sheet()))
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(Dialogs, "save_path", lambda *what: asked.append(what) or filled)
+
+    def save_path(*what: object) -> Path:
+        asked.append(what)
+        return filled
+
+    monkeypatch.setattr(Dialogs, "save_path", save_path)
     choose(monkeypatch, blank)
     clerk.act("fill_blank")
     report = report_of(clerk)
