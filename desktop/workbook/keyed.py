@@ -17,6 +17,7 @@ from desktop.templates.spec import Template
 from desktop.workbook.addresses import Area, Place, address_of, area_of, place_of
 from desktop.workbook.grid import Grid
 from desktop.workbook.table_shape import FieldKey
+from desktop.workbook.worksheet import MOST_ROWS
 
 _LONGEST = 8000
 """Characters that the formula of a name may have, less than Excel's 8,192."""
@@ -72,7 +73,7 @@ def read_key(grid: Grid, templates: Sequence[Template]) -> tuple[Template, Sheet
         template = next((one for one in templates if [one.id, one.digest] == plain["template"]), None)
         key = _key(plain, grid)
         unharmed = plain["check"] == _check(key)
-    except (KeyError, TypeError, ValueError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         # No key, somebody else's name, or one cut short by another program.
         return None
     return (template, key) if template is not None and unharmed else None
@@ -154,4 +155,7 @@ def _ranges(rows: list[int]) -> str:
 
 
 def _rows(ranges: str) -> list[int]:
-    return [row for first, last in _RANGE.findall(ranges) for row in range(int(first), int(last) + 1)]
+    stretches = [range(int(first), int(last) + 1) for first, last in _RANGE.findall(ranges)]
+    if sum(map(len, stretches)) > MOST_ROWS:
+        raise ValueError(ranges)
+    return [row for stretch in stretches for row in stretch]

@@ -106,6 +106,14 @@ def test_a_key_with_a_wrong_address_is_none() -> None:
     assert found('"' + text.replace('"', '""') + '"') is None
 
 
+@pytest.mark.parametrize(
+    "table", ['[{"a":1e400},"5-6",[]]', '[{"a":1},"' + "0-99999," * 2_000 + '",[]]', "[" * 50_000]
+)
+def test_a_key_that_nobody_could_have_written_is_none(table: str) -> None:
+    text = f'{{"template":["a","b"],"fixed":[],"fields":{{}},"tables":{{"t":{table}}},"check":""}}'
+    assert found('"' + text.replace('"', '""') + '"') is None
+
+
 def test_ids_of_added_rows_are_given_up_where_they_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
     key = example()
     full = write_key(MOF, key)
