@@ -71,6 +71,7 @@ SETBACK_LOOK = "查看这份备份…"
 SETBACK_LEAVE = "保持现状"
 
 BACKUP_COLUMNS = ("时间", "原因", "大小")
+GLIMPSE = "备份里的自评表"
 GLIMPSE_COLUMNS = ("年度", "单位", "项目", "状态", "得分", "最近修改")
 GLIMPSE = "{at}的备份（{reason}）：{units}个单位，{drafts}张自评表，最近修改于{edited}。"
 GLIMPSE_EMPTY = "{at}的备份（{reason}）：里面没有自评表。"

@@ -138,6 +138,7 @@ LEGEND = (
     ("differs", "与计算不同"),
 )
 LEGEND_NAME = "图例"
+ZOOM = "显示比例"
 ZOOM_TIP = "显示比例；按住 Ctrl 滚动滚轮可以缩放"
 LOCKED_CELL = "这一格按表样不填。"
 EDIT_WITH_F2 = "这里是表样的文字，确要修改请按 F2 或双击。"

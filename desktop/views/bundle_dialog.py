@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -28,8 +28,9 @@ from desktop.operations.several import Kind
 from desktop.operations.unit_drafts import NamedDraft, UnitDrafts
 from desktop.text import bundle as wording
 from desktop.text import file_names, window
+from desktop.views.sizing import resize_on_screen
 
-_SIZE = (780, 520)
+_SIZE = QSize(780, 520)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class BundleDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(wording.TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._drafts = unit.drafts
         self.list = QListWidget()
         self.list.setAccessibleName(wording.DRAFTS)

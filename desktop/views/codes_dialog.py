@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from desktop.operations.codes import CodeLine
 from desktop.text import codes as wording
 from desktop.text import window
+from desktop.views.sizing import resize_on_screen
 
-_SIZE = (760, 480)
+_SIZE = QSize(760, 480)
 _WIDTHS = (240, 320)
 _CODE = 2
 
@@ -33,7 +34,7 @@ class CodesDialog(QDialog):
     def __init__(self, parent: QWidget | None, lines: Sequence[CodeLine]) -> None:
         super().__init__(parent)
         self.setWindowTitle(wording.TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._lines = lines
         self._codes = [QTableWidgetItem(line.code) for line in lines]
         intro = QLabel(wording.INTRO if lines else wording.NONE, wordWrap=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,8 +21,9 @@ from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
 from desktop.text.moments import minute
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
-_SIZE = (760, 440)
+_SIZE = QSize(760, 440)
 _WIDTHS = (60, 170, 0, 62, 56, 132)
 
 
@@ -37,8 +39,9 @@ class DeletedDialog(QDialog):
         super().__init__(parent)
         self._drafts = drafts
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self.filter = QLineEdit(placeholderText=wording.DELETED_FILTER, clearButtonEnabled=True)
+        self.filter.setAccessibleName(wording.DELETED_FILTER)
         self.list = JumpTable(wording.DELETED_COLUMNS, _WIDTHS)
         self.list.setAccessibleName(title)
         self.list.show_rows([_items(draft) for draft in drafts])

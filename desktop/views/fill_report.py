@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,9 +19,10 @@ from desktop.operations.fill import CellRemark, FillReport, shortened
 from desktop.text import hand_over as wording
 from desktop.views.folders import show_file
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
 _WIDTHS = (84, 190, 190, 190, 0)
-_SIZE = (980, 420)
+_SIZE = QSize(980, 420)
 _LONGEST_TIP = 600
 
 
@@ -45,7 +46,7 @@ class FillReportWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.FILL_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._path = report.path
         self._remarks = report.cells
         self.done_ = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -28,6 +28,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._view = view
         self.text = QLineEdit(placeholderText=wording.FIND_PROMPT, clearButtonEnabled=True)
+        self.text.setAccessibleName(wording.FIND_PROMPT)
         self.text.setMaximumWidth(320)
         self.count = QLabel()
         self.count.setProperty("quiet", True)
@@ -38,7 +39,9 @@ class FindBar(QWidget):
             row.addWidget(flat_button(name, partial(self.step, step)))
         row.addWidget(self.count)
         row.addStretch(1)
-        row.addWidget(flat_button("×", self.leave, wording.FIND_CLOSE))
+        close = flat_button("×", self.leave, wording.FIND_CLOSE)
+        close.setAccessibleName(wording.FIND_CLOSE)
+        row.addWidget(close)
         self.setFocusProxy(self.text)
         self.text.textChanged.connect(lambda: self.step(0))
         self.hide()

@@ -88,6 +88,7 @@ class HistoryWindow(QDialog):
         self._whole = False
         self.model = HistoryModel(self)
         self.words = QLineEdit(placeholderText=wording.WORDS, clearButtonEnabled=True)
+        self.words.setAccessibleName(wording.WORDS)
         self.scope, self.followers = QComboBox(), QCheckBox(wording.FOLLOWERS)
         self.count, self.nothing = QLabel(), QLabel(wording.READING)
         self.lines = self._make_lines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop.models.keys import CellKey
@@ -12,9 +12,10 @@ from desktop.operations.year_lines import YearLine
 from desktop.text import next_year as wording
 from desktop.views import colours
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
 _WIDTHS = (0, 116, 116, 66, 116, 116, 66, 86)
-_SIZE = (980, 420)
+_SIZE = QSize(980, 420)
 _FIGURES_FROM = 1
 
 
@@ -31,7 +32,7 @@ class LastYearWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.WINDOW_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._shown: tuple[YearLine, ...] = ()
         self.intro = QLabel(wordWrap=True)
         self.intro.setProperty("quiet", True)

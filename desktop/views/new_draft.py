@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,9 +21,11 @@ from PySide6.QtWidgets import (
 from desktop.models.form import field_key
 from desktop.templates.spec import Template
 from desktop.text import window as wording
+from desktop.views.sizing import resize_on_screen
 from desktop.views.template_picker import TemplatePicker
 
 _FIRST_YEAR = 2000
+_SIZE = QSize(836, 592)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class NewDraftDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(wording.NEW_TITLE)
+        resize_on_screen(self, _SIZE)
         self.picker = TemplatePicker(templates, recent)
         self.unit = QComboBox(editable=True)
         self.unit.addItems(list(units))

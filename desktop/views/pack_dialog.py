@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from desktop.templates.pack import RulePack
 from desktop.text import window as wording
+from desktop.views.sizing import resize_on_screen
 
 _ID = Qt.ItemDataRole.UserRole
-_SIZE = (760, 420)
+_SIZE = QSize(760, 420)
 _LIST_WIDTH = 300
 
 
@@ -38,7 +39,7 @@ class PackDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(wording.PACK_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._packs = {pack.id: pack for pack in packs}
         self.list = QListWidget()
         self.list.setAccessibleName(wording.PACK_TITLE)

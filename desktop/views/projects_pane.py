@@ -62,6 +62,7 @@ class ProjectsPane(QWidget):
         self._open_id: str | None = None
         self._listed = self._any = False
         self.filter = QLineEdit(placeholderText=wording.PROJECTS_FILTER, clearButtonEnabled=True)
+        self.filter.setAccessibleName(wording.PROJECTS_FILTER)
         self.tree = self._make_tree()
         self._nothing = QLabel(wording.LOADING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("quiet", True)

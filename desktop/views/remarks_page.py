@@ -73,6 +73,7 @@ class RemarksPage(QWidget):
         self._remarks: Sequence[AnsweredRemark] = ()
         self._filling = False
         self.paste = QPlainTextEdit(placeholderText=wording.REMARKS_PASTE, tabChangesFocus=True)
+        self.paste.setAccessibleName(wording.REMARKS_PASTE)
         self.paste.setFixedHeight(_PASTE_HEIGHT)
         self.about = QComboBox()
         self.about.addItem(wording.ABOUT_WHOLE, None)

@@ -22,6 +22,7 @@ from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
 from desktop.text.moments import minute
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
 _SIZE = QSize(960, 460)
 _LEAST_WIDTH = 480
@@ -47,6 +48,7 @@ class RestoreDialog(QDialog):
         self.list.setFixedWidth(_LIST_WIDTH)
         self.said = QLabel(wordWrap=True)
         self.held = JumpTable(wording.GLIMPSE_COLUMNS, _WIDTHS)
+        self.held.setAccessibleName(wording.GLIMPSE)
         buttons = QDialogButtonBox()
         self.restore = buttons.addButton(window_wording.YES_RESTORE, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(window_wording.CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
@@ -75,7 +77,7 @@ class RestoreDialog(QDialog):
         column.addWidget(buttons)
         for part in (self.list, self.said, self.held):
             part.setVisible(bool(self._backups))
-        self.resize(_SIZE if self._backups else QSize(_LEAST_WIDTH, 0))
+        resize_on_screen(self, _SIZE if self._backups else QSize(_LEAST_WIDTH, 0))
 
     def _look(self, row: int) -> None:
         """Show what a backup holds; one that can't be read can't be chosen either."""

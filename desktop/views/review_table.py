@@ -14,7 +14,7 @@ from desktop.text import review as wording
 from desktop.views import colours
 
 _WIDTHS = (150, 68, 100, 92)
-_LEAST_REASON = 180
+_LEAST_REASON = 120
 NAME, OWN, EXPECTED, DIFFERENCE, REASON = range(5)
 
 

@@ -25,7 +25,9 @@ from desktop.views import colours
 from desktop.views.template_picture import template_picture
 
 _ID = Qt.ItemDataRole.UserRole
-_LIST_WIDTH, _PICTURE_WIDTH, _HEIGHT = 300, 380, 380
+_LIST_WIDTH, _PICTURE_WIDTH = 300, 380
+_LEAST_HEIGHT = 200
+"""On a small screen that shows everything larger."""
 _MOST_RECENT = 3
 _INTO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -35,6 +37,7 @@ class _Words(QLineEdit):
 
     def __init__(self, listed: QWidget) -> None:
         super().__init__(placeholderText=wording.TEMPLATE_FILTER, clearButtonEnabled=True)
+        self.setAccessibleName(wording.TEMPLATE_FILTER)
         self._listed = listed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,7 +117,7 @@ class TemplatePicker(QWidget):
         grid.addWidget(shown, 2, 1)
         grid.setRowStretch(2, 1)
         grid.setColumnStretch(1, 1)
-        self.setMinimumSize(_LIST_WIDTH + _PICTURE_WIDTH + 60, _HEIGHT)
+        self.setMinimumSize(_LIST_WIDTH + _PICTURE_WIDTH + 60, _LEAST_HEIGHT)
 
     @property
     def template(self) -> Template | None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.operations.trial import Trial, TrialPack, TrialRow, trial_text
 from desktop.text import trial as wording
+from desktop.text import window as window_wording
 from desktop.views import colours
 from desktop.views.sizing import resize_on_screen
 
@@ -53,6 +54,7 @@ class TrialDialog(QDialog):
         self.only_changed.toggled.connect(self._hide_unchanged)
         self.table = self._make_table()
         self.why = QPlainTextEdit(readOnly=True)
+        self.why.setAccessibleName(window_wording.WHY)
         self.why.setFixedHeight(_WHY_LINES * self.fontMetrics().lineSpacing())
         self.aside = QLabel(_aside(tried), wordWrap=True)
         self.aside.setProperty("quiet", True)

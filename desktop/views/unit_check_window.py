@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desktop.models.keys import CellKey
@@ -14,9 +14,10 @@ from desktop.text.findings import SEVERITIES
 from desktop.views.findings_model import SEVERITY_COLOURS
 from desktop.views.icons import severity_icon
 from desktop.views.jump_table import JumpTable
+from desktop.views.sizing import resize_on_screen
 
 _WIDTHS = (84, 200, 190, 330, 0)
-_SIZE = (980, 320)
+_SIZE = QSize(980, 320)
 
 
 class UnitCheckWindow(QDialog):
@@ -32,7 +33,7 @@ class UnitCheckWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.UNIT_CHECK_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self._findings = check.findings
         said = wording.UNIT_CHECK_FOUND.format(
             unit=check.unit, year=check.year, drafts=check.drafts, count=len(check.findings)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.operations.versions import Standing
 from desktop.text import history_window as wording
 from desktop.views.explanation_page import ExplanationPage
 from desktop.views.remarks_page import RemarksPage
+from desktop.views.sizing import resize_on_screen
 from desktop.views.versions_page import VersionsPage
 
-_SIZE = (860, 540)
+_SIZE = QSize(860, 540)
 
 
 class VersionsWindow(QDialog):
@@ -21,7 +22,7 @@ class VersionsWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(wording.HAND_OVER_TITLE)
-        self.resize(*_SIZE)
+        resize_on_screen(self, _SIZE)
         self.state, self.note = QLabel(), QLabel(wordWrap=True)
         self.versions, self.remarks = VersionsPage(), RemarksPage()
         self.explanation = ExplanationPage()
