@@ -21,14 +21,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 OK, MUST_FIX, DIFFERS = 0, 1, 1
 _READING = {"read", "check", "convert", "trial", "review", "rollup", "bundle", "batch", "fill"}
-STOPPED = 130
+TENTATIVE, STOPPED = 3, 130
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        0 all well, 1 must-fix findings, 2 something could not be read or written, 130 stopped.
+        0 all well, 1 must-fix findings, 2 something could not be read or written, 3 a layout that is not
+        known was tried only, 130 stopped.
     """
     try:
         arguments = parse(argv)
@@ -99,7 +100,7 @@ def _blank(arguments: Namespace) -> int:
 
 def _read(arguments: Namespace) -> int:
     from desktop.operations import forms
-    from desktop.operations.form_text import reading_text
+    from desktop.operations.form_text import reading_text, tried_text
     from desktop.operations.reading_as import read_as
 
     files = _listed(arguments)
@@ -107,14 +108,17 @@ def _read(arguments: Namespace) -> int:
         said = arguments.template, arguments.column
         results = read_as(files, *said, _progress, keep=arguments.remember)
     else:
-        results = forms.read_files(files, _progress)
+        results = forms.try_files(files, _progress)
     bad = _say_unread(results, quiet=arguments.json)
+    tried = [result for result in results if isinstance(result, forms.FiledForm) and result.reading.tentative]
+    for form in tried:
+        print(tried_text(form), file=sys.stderr)
     if arguments.json:
         _print_json([forms.any_record(result, forms.read_record) for result in results])
     for result in results if not arguments.json else ():
         if isinstance(result, forms.FiledForm):
             print(reading_text(result, whole=True))
-    return UNREADABLE if bad else OK
+    return UNREADABLE if bad else TENTATIVE if tried else OK
 
 
 def _check(arguments: Namespace) -> int:
@@ -183,7 +187,9 @@ def _batch(arguments: Namespace) -> int:
         print(wording.WROTE.format(path=target, what=wording.WORKBOOK))
     if read.stopped:
         return STOPPED
-    return UNREADABLE if read.failed else MUST_FIX if any(line.must_fix for line in read.lines) else OK
+    if read.failed or read.tentative:
+        return UNREADABLE if read.failed else TENTATIVE
+    return MUST_FIX if any(line.must_fix for line in read.lines) else OK
 
 
 def _listed(arguments: Namespace) -> Sequence[str]:

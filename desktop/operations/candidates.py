@@ -36,7 +36,7 @@ def candidates(read: FileRead, store: Store) -> tuple[Candidate, ...]:
         StoreError: The list of drafts can't be read.
     """
     lines = sorted(store.drafts(), key=lambda line: (line.updated, line.id), reverse=True)
-    return tuple(_candidate(read, filed, lines, store) for filed in read.forms)
+    return tuple(_candidate(read, filed, lines, store) for filed in (*read.forms, *read.trials))
 
 
 def _candidate(read: FileRead, filed: FiledForm, lines: Sequence[DraftLine], store: Store) -> Candidate:

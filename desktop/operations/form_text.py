@@ -9,8 +9,10 @@ from desktop.models.keys import CellKey
 from desktop.models.places import Places
 from desktop.operations.forms import FiledForm
 from desktop.operations.records import Record
+from desktop.operations.unknown_layouts import way_to_read
 from desktop.templates.spec import Block, Content, TableBlock
 from desktop.text import cli as wording
+from desktop.text.tentative import TENTATIVE
 
 
 def reading_text(filed: FiledForm, *, whole: bool) -> str:
@@ -35,9 +37,18 @@ def _reading_lines(filed: FiledForm, *, whole: bool) -> Iterator[str]:
         yield wording.FIELD_LINE.format(where=places.name(key), text=text)
     yield wording.UNREAD.format(count=len(reading.unread)) if reading.unread else wording.READ_ALL
     yield from (wording.UNREAD_LINE.format(where=stray.where, text=stray.text) for stray in reading.unread)
-    for doubt in reading.doubtful:
+    if reading.tentative:
+        yield wording.DOUBT_LINE.format(where=reading.place, message=TENTATIVE)
+    for doubt in reading.particular_doubts:
         yield wording.DOUBT_LINE.format(where=places.name(doubt.key), message=doubt.sentence)
     yield from (wording.NOTE_LINE.format(note=note) for note in reading.notes)
+
+
+def tried_text(filed: FiledForm) -> str:
+    """Say that a form is of an unknown layout, and how its headings can be explained."""
+    reading = filed.reading
+    proposals = (reading.proposal,) if reading.proposal else ()
+    return wording.TRIED.format(file=filed.file, place=reading.place) + way_to_read(filed.file, proposals)
 
 
 def _texts(form: Form) -> Iterator[tuple[CellKey, str]]:

@@ -69,6 +69,14 @@ class FileRead:
     """For each sheet on which nothing was recognised though something comes near."""
     sentence: str = ""
     """Why no form was read; blank where one was."""
+    trials: tuple[FiledForm, ...] = ()
+    """Where no form was read, what may be one of an unknown layout: to be looked at cell by cell."""
+
+    @property
+    def near(self) -> tuple[Proposal, ...]:
+        """What comes near a form, and what headings were taken for where that was tried."""
+        tried = (trial.reading.proposal for trial in self.trials)
+        return (*self.proposals, *(proposal for proposal in tried if proposal))
 
 
 def read_each(
@@ -111,12 +119,15 @@ def _filed(file: str, read: FileReading, notice: str) -> FileRead:
         replace(one, notes=(*one.notes, notice)) if notice and one is read.forms[0] else one
         for one in read.forms
     ]
-    forms = (
-        FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))
-        for one in readings
+    forms, trials = (
+        tuple(
+            FiledForm(file, one, Form(one.template, known.pack(one.template.pack), one.document))
+            for one in held
+        )
+        for held in (readings, read.trials)
     )
     sentence = "\n".join(filter(None, (read.sentence, notice))) if read.sentence else ""
-    return FileRead(file, read.sheets, tuple(forms), read.proposals, sentence)
+    return FileRead(file, read.sheets, forms, read.proposals, sentence, trials)
 
 
 def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledForm | UnreadFile]:
@@ -128,12 +139,26 @@ def read_files(files: Sequence[str], progress: Progress = silent) -> list[FiledF
     return flattened(read_each(files, progress, sheets=False))
 
 
-def flattened(found: Iterable[FileRead]) -> list[FiledForm | UnreadFile]:
-    """List the forms of files, and the files without any."""
+def try_files(files: Sequence[str], progress: Progress = silent) -> list[FiledForm | UnreadFile]:
+    """Read every form of every file, and what may be a form of an unknown layout (试读).
+
+    Raises:
+        Cancelled: The user stopped the work.
+    """
+    return flattened(read_each(files, progress, sheets=False), trying=True)
+
+
+def flattened(found: Iterable[FileRead], *, trying: bool = False) -> list[FiledForm | UnreadFile]:
+    """List the forms of files, and the files without any.
+
+    Args:
+        found: What came of the files.
+        trying: What may be a form of an unknown layout is listed too; else its file is without any.
+    """
     results: list[FiledForm | UnreadFile] = []
     for read in found:
-        sentence = read.sentence + way_to_read(read.file, read.proposals)
-        results += read.forms or (UnreadFile(read.file, sentence),)
+        sentence = read.sentence + way_to_read(read.file, read.near)
+        results += read.forms or (read.trials if trying else ()) or (UnreadFile(read.file, sentence),)
     return results
 
 
@@ -173,6 +198,7 @@ def read_record(filed: FiledForm) -> Record:
             "template": reading.template.id,
             "version": reading.template.version,
             "confidence": reading.confidence,
+            "tentative": reading.tentative,
         },
         "unread": [{"where": stray.where, "text": stray.text} for stray in reading.unread],
         "doubtful": [

@@ -18,6 +18,7 @@ from desktop.scoring.checks.links import check_links
 from desktop.scoring.engine import score
 from desktop.scoring.score_sheet import Finding, Severity
 from desktop.text import intake as wording
+from desktop.text.tentative import TENTATIVE
 from desktop.values.wording import fold
 
 
@@ -26,7 +27,7 @@ class Remark:
     """One thing to look at in a form: a cell that is doubtful or was not read, or a finding."""
 
     kind: str
-    """"doubtful", "unread", or the severity of a finding."""
+    """"tentative", "doubtful", "unread", or the severity of a finding."""
     where: str
     """Sheet and address for what stands in the file, else the place as a reader names it."""
     text: str
@@ -61,6 +62,8 @@ class BatchLine:
     """By the rules; blank where it can't be computed."""
     repeats: int = 0
     """The line of the first form of the same unit, year and project; 0 where this is the first."""
+    tentative: bool = False
+    """It is of an unknown layout (试读): nothing of it is scored or checked."""
     sentence: str = ""
     """Why nothing was read; blank where something was."""
     notes: tuple[str, ...] = ()
@@ -91,9 +94,14 @@ class Batch:
         return sum(bool(line.sentence) for line in self.lines)
 
     @property
+    def tentative(self) -> int:
+        """Count the forms of unknown layouts."""
+        return sum(line.tentative for line in self.lines)
+
+    @property
     def forms(self) -> int:
-        """Count the forms."""
-        return len(self.lines) - self.failed
+        """Count the forms that were recognised."""
+        return len(self.lines) - self.failed - self.tentative
 
 
 def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str] = ()) -> Batch:
@@ -123,7 +131,8 @@ def batch(files: Sequence[str], progress: Progress = silent, notes: Sequence[str
 
 def lines_of(read: FileRead) -> list[BatchLine]:
     """Give account of one file: a line for each of its forms, or one that says why there is none."""
-    return [form_line(filed) for filed in read.forms] or [BatchLine(read.file, sentence=read.sentence)]
+    lines = [form_line(filed) for filed in read.forms] or [tried_line(filed) for filed in read.trials]
+    return lines or [BatchLine(read.file, sentence=read.sentence)]
 
 
 def _linked(lines: Iterable[BatchLine | FiledForm], held: Sequence[FiledForm]) -> Iterator[BatchLine]:
@@ -153,10 +162,32 @@ def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
         filed: The form.
         others: Forms that it may take figures from.
     """
-    reading, form = filed.reading, filed.as_printed
+    form = filed.as_printed
     sheet = score(form)
     findings = [*sheet.findings, *check_links(filed.form, partners(filed.form, others))]
     counts = Counter(finding.severity for finding in findings)
+    return replace(
+        _read_line(filed, form),
+        must_fix=counts[Severity.MUST_FIX],
+        must_explain=counts[Severity.MUST_EXPLAIN],
+        hints=counts[Severity.HINT],
+        computed_total=number_text(sheet.totals.computed),
+        remarks=tuple(_remarks(filed, form, findings)),
+    )
+
+
+def tried_line(filed: FiledForm) -> BatchLine:
+    """Give account of what may be a form of an unknown layout: what was read, without scores and findings."""
+    form = filed.as_printed
+    count = len(filed.reading.doubtful) - len(filed.reading.particular_doubts)
+    tried = Remark("tentative", filed.reading.place, wording.TRIED_CELLS.format(count=count), TENTATIVE)
+    line = _read_line(filed, form)
+    remarks = (tried, *_remarks(filed, form, ()))
+    return replace(line, tentative=True, notes=(TENTATIVE, *line.notes), remarks=remarks)
+
+
+def _read_line(filed: FiledForm, form: Form) -> BatchLine:
+    reading = filed.reading
     return BatchLine(
         file=filed.file,
         place=reading.place,
@@ -168,19 +199,14 @@ def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
         cells=len({place for key, place in reading.places.items() if reading.document.text(key).strip()}),
         doubtful=len(reading.doubtful),
         unread=len(reading.unread),
-        must_fix=counts[Severity.MUST_FIX],
-        must_explain=counts[Severity.MUST_EXPLAIN],
-        hints=counts[Severity.HINT],
         total=total_text(form.document),
-        computed_total=number_text(sheet.totals.computed),
         notes=reading.notes,
-        remarks=tuple(_remarks(filed, form, findings)),
     )
 
 
 def _remarks(filed: FiledForm, form: Form, findings: Sequence[Finding]) -> Iterator[Remark]:
     places = Places(form)
-    for doubt in filed.reading.doubtful:
+    for doubt in filed.reading.particular_doubts:
         where = filed.reading.places.get(doubt.key) or places.name(doubt.key)
         yield Remark("doubtful", where, form.document.text(doubt.key), doubt.sentence)
     for stray in filed.reading.unread:

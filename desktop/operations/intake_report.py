@@ -59,8 +59,10 @@ def summary(batch: Batch) -> str:
         forms=batch.forms,
         failed=batch.failed,
         must_fix=sum(line.must_fix > 0 for line in batch.lines),
-        doubtful=sum(line.doubtful > 0 or line.unread > 0 for line in batch.lines),
+        doubtful=sum((line.doubtful > 0 or line.unread > 0) and not line.tentative for line in batch.lines),
     )
+    if batch.tentative:
+        said += wording.TRIED_COUNT.format(count=batch.tentative)
     if batch.stopped:
         said += wording.STOPPED.format(files=batch.files, left=batch.files - batch.read)
     return said
@@ -108,8 +110,7 @@ def batch_record(batch: Batch) -> Record:
 
 
 def _row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, ...]:
-    counts = (line.cells, line.doubtful, line.unread, line.must_fix, line.must_explain, line.hints)
-    read = not line.sentence
+    read, checked = (line.cells, line.doubtful, line.unread), (line.must_fix, line.must_explain, line.hints)
     return (
         str(number),
         names[line.file],
@@ -118,8 +119,9 @@ def _row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[str, .
         line.unit,
         line.year,
         line.template,
-        _percent(line) if read else "",
-        *(str(count) if read else "" for count in counts),
+        "" if line.sentence else _percent(line),
+        *("" if line.sentence else str(count) for count in read),
+        *("" if line.sentence or line.tentative else str(count) for count in checked),
         line.total,
         line.computed_total,
         _cut("".join((line.sentence, *line.notes))),
@@ -135,8 +137,7 @@ def _short_row(number: int, line: BatchLine, names: Mapping[str, str]) -> tuple[
         str(line.cells),
         str(line.doubtful),
         str(line.unread),
-        str(line.must_fix),
-        str(line.must_explain),
+        *("" if line.tentative else str(count) for count in (line.must_fix, line.must_explain)),
         line.total,
     )
 
@@ -157,7 +158,8 @@ def _names(batch: Batch) -> dict[str, str]:
 
 
 def _percent(line: BatchLine) -> str:
-    return f"{round(100 * line.confidence)}%"
+    percent = f"{round(100 * line.confidence)}%"
+    return wording.TRIED + percent if line.tentative else percent
 
 
 def _cut(text: str, longest: int = _LONGEST) -> str:

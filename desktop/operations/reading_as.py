@@ -46,12 +46,13 @@ def read_as(
     assignments = [Assignment(look, chosen.id, meanings) for look in dict.fromkeys(_looks(found))]
     for assignment in assignments if keep else ():
         looks.remember(assignment)
-    return flattened(read_each(files, progress, assignments)) if assignments else flattened(found)
+    again = read_each(files, progress, assignments) if assignments else found
+    return flattened(again, trying=True)
 
 
 def _looks(found: Sequence[FileRead]) -> Iterator[str]:
     for read in found:
-        yield from (proposal.look for proposal in read.proposals)
+        yield from (proposal.look for proposal in read.near)
         yield from (one.reading.proposal.look for one in read.forms if one.reading.proposal)
 
 

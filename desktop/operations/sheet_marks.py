@@ -86,7 +86,7 @@ class _Account:
             self.keys[address].append(key)
         for doubt in self.reading.doubtful:
             self.doubts[doubt.key].append(doubt.sentence)
-        for other in self.read.forms:
+        for other in (*self.read.forms, *self.read.trials):
             if other.reading.place != self.reading.place:
                 name, area = _sheet_and_area(other.reading.place)
                 self.others += [(name, area)] if area else []

@@ -44,6 +44,7 @@ OUT_FILE = "输出的文件"
 FORCE = "覆盖已有的同名文件（要读取的文件除外）"
 
 RECOGNISED = "{file}（{place}）：{template}，把握{confidence}%"
+TRIED = "“{file}”（{place}）的版式没有认出，下面是试读的结果，每一格都请对照原表。"
 UNREAD = "没有找到位置的内容{count}处："
 UNREAD_LINE = "  {where}　{text}"
 DOUBT_LINE = "请核对 {where}：{message}"

@@ -68,12 +68,16 @@ REMARK_COLUMNS = (
 )
 REMARKS_COUNT = "共{count}项；“序号”与“收表情况”表中的相同"
 KINDS = {
+    "tentative": "试读",
     "doubtful": "存疑",
     "unread": "未读",
     "must-fix": "须改正",
     "must-explain": "须说明",
     "hint": "提示",
 }
+TRIED = "试读"
+TRIED_CELLS = "{count}格"
+TRIED_COUNT = "另有{count}张版式没有认出，是试读的，没有评分和审核，请逐格核对后导入。"
 SUMMARY = "读了{files}个文件：自评表{forms}张，读不了的文件{failed}个；有须改正的{must_fix}张，有存疑或未读内容的{doubtful}张。"
 STOPPED = "中途停止：一共{files}个文件，还有{left}个没有读。"
 TEXT_COLUMNS = (

@@ -51,11 +51,15 @@ def propose(grid: Grid, heads: Heads) -> Proposal | None:
 
 def propose_more(grid: Grid, heads: Heads, located: Located, reading: Reading) -> Proposal | None:
     """Propose what the strange headings of a recognised form may mean; None where it has none."""
+    proposal = propose_trial(grid, heads, located, reading)
+    return None if all(heading.meaning for heading in proposal.headings) else proposal
+
+
+def propose_trial(grid: Grid, heads: Heads, located: Located, reading: Reading) -> Proposal:
+    """List what the headings and labels of a form were taken for, and those that were taken for nothing."""
     headings = _headings(grid, located.blueprint, located.tables, heads, reading)
     within = range(located.first, located.last + 1)
     headings = tuple(heading for heading in headings if heading.area[0] in within)
-    if all(heading.meaning for heading in headings):
-        return None
     return Proposal(
         template=reading.template.id,
         sheet=grid.name,

@@ -20,13 +20,14 @@ from desktop.workbook.look import heads_of
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_file
 from desktop.workbook.proposals import Assignment, Proposal
-from desktop.workbook.proposing import propose, propose_more
+from desktop.workbook.proposing import propose, propose_more, propose_trial
 from desktop.workbook.read_form import read_form
 from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.reading import FileReading, Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate, locate_reworded
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.stacking import Stack
+from desktop.workbook.trying import as_tried, locate_tried
 
 Progress = Callable[[int, int, str], None]
 _MOST_NAMED = 8
@@ -59,7 +60,8 @@ def read_file(
     try:
         forms = reader.read(progress)
     except FileRefused as refused:
-        return FileReading(sheets, (), tuple(reader.proposals()), refused.sentence)
+        trials = tuple(reader.trials())
+        return FileReading(sheets, (), tuple(reader.proposals()), refused.sentence, trials)
     return FileReading(sheets, tuple(forms), tuple(reader.proposals(beside=True)))
 
 
@@ -84,6 +86,8 @@ class WorkbookReader:
         self._strays: list[Unread] = []
         self._notes: list[str] = []
         self._formless: list[Grid] = []
+        self._tried: set[str] = set()
+        """Names of the sheets that were tried."""
 
     def read(self, progress: Progress | None) -> list[Reading]:
         """Read the forms from the first sheet to the last.
@@ -105,12 +109,12 @@ class WorkbookReader:
             readings.extend(self._read_reworded())
         if not readings:
             readings.extend(self._read_together())
+        if not readings:
+            raise self._nothing_found()
         readings = self._without_blank_forms(readings)
         for grid in self._formless:
             self._notes.append(wording.NOTE_OTHER_SHEET.format(sheet=grid.name))
             self._strays.append(_whole_sheet(grid))
-        if not readings:
-            raise self._nothing_found()
         self._notes.extend(self._opened.notes)
         first = readings[0]
         readings[0] = replace(
@@ -154,6 +158,29 @@ class WorkbookReader:
             return None
         return propose_more(grid, heads_of(grid, self._blueprints), form, reading)
 
+    def trials(self) -> Iterator[Reading]:
+        """Read what may be forms of an unknown layout (试读); nothing else is proposed for their sheets."""
+        shown = [grid for grid in self._formless if grid.facts.shown]
+        tried = [reading for grid in shown for reading in self._try_sheet(grid, [grid])]
+        if len(shown) > 1 and not self._tried:
+            tried = list(self._try_sheet(Stack(shown), shown))
+        left = [_whole_sheet(grid) for grid in self._formless if grid.name not in self._tried]
+        for first in tried[:1]:
+            yield replace(first, unread=(*first.unread, *self._strays, *left))
+        yield from tried[1:]
+
+    def _try_sheet(self, grid: Grid, parts: Sequence[Grid]) -> Iterator[Reading]:
+        located = locate_tried(grid, self._blueprints)
+        if not located:
+            return
+        self._tried.update(part.name for part in parts)
+        heads = heads_of(grid, self._blueprints)
+        notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
+        for form in located:
+            reading = as_tried(read_form(grid, form))
+            proposal = propose_trial(grid, heads, form, reading)
+            yield replace(reading, notes=notes, proposal=proposal)
+
     def proposals(self, *, beside: bool = False) -> Iterator[Proposal]:
         """Propose templates for the sheets on which nothing was recognised.
 
@@ -161,7 +188,7 @@ class WorkbookReader:
             beside: There are forms on other sheets: what only resembles one is an example or a list.
         """
         found: list[Proposal] = []
-        shown = [grid for grid in self._formless if grid.facts.shown]
+        shown = [grid for grid in self._formless if grid.facts.shown and grid.name not in self._tried]
         for grid in [*shown, *([Stack(shown)] if len(shown) > 1 and not beside else [])]:
             proposal = propose(grid, heads_of(grid, self._blueprints))
             if proposal and not (beside and _is_part(proposal)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
 from desktop.templates.spec import Block, TableBlock, Template
+from desktop.text.tentative import TENTATIVE
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid
 from desktop.workbook.proposals import Proposal
@@ -66,6 +67,13 @@ class Reading:
     """Row of the sheet, from 0, by block and row; spare rows are called + and their number."""
     proposal: Proposal | None = None
     """What the headings and labels that found no place may be assigned to; None where all found theirs."""
+    tentative: bool = False
+    """The layout is known to no template (试读): every cell is doubtful, and nothing is taken unasked."""
+
+    @property
+    def particular_doubts(self) -> tuple[Doubt, ...]:
+        """The doubts without what is said alike of every cell of an unknown layout."""
+        return tuple(doubt for doubt in self.doubtful if doubt.sentence != TENTATIVE)
 
     @property
     def template_as_printed(self) -> Template:
@@ -90,9 +98,13 @@ class FileReading:
     """For each sheet on which nothing was recognised though something comes near."""
     sentence: str = ""
     """Why there is no form; blank where there is one."""
+    trials: tuple[Reading, ...] = ()
+    """Where there is no form, what may be one of an unknown layout: to be looked at, cell by cell."""
 
     @property
     def forms_alone(self) -> FileReading:
         """The same without the sheets and the rooms for texts: what a list of forms needs."""
-        forms = (replace(form, rooms={}, lines={}) for form in self.forms)
-        return replace(self, sheets=(), forms=tuple(forms))
+        forms, trials = (
+            tuple(replace(form, rooms={}, lines={}) for form in held) for held in (self.forms, self.trials)
+        )
+        return replace(self, sheets=(), forms=forms, trials=trials)

@@ -23,7 +23,7 @@ _WHOLE_ENOUGH = 0.65
 _LONGEST_TITLE = 80
 _MOST_BESIDE_TITLE = 4
 """Cells from which on a row is one of a table."""
-_CORE = (Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
+CORE = (Content.INDICATOR_NAME, Content.TARGET, Content.ACTUAL)
 """What no self-evaluation is without."""
 
 
@@ -141,7 +141,7 @@ def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprin
         others: The templates that there are, for how well this one fits.
     """
     known = known_cells(grid, (*others, blueprint))
-    groups = _groups(_fullest(table_heads(grid, blueprint, known)), blueprint)
+    groups = _groups(fullest(table_heads(grid, blueprint, known)), blueprint)
     most = max(map(len, groups), default=0)
     # A table that stands alone beside whole forms is an example.
     whole = [(blueprint, group) for group in groups if len(group) == most]
@@ -149,13 +149,18 @@ def locate_consented(grid: Grid, blueprint: Blueprint, others: Sequence[Blueprin
     return _share_rows(grid, [_located(grid, blueprint, group, known, extents) for _, group in whole])
 
 
-def _fullest(heads: list[TableHead]) -> list[TableHead]:
-    """Give each row to the table that knows most of its headings."""
+def fullest(heads: list[TableHead]) -> list[TableHead]:
+    """Give each row to the table that knows most of its headings; what knows hardly half of it is none."""
     kept: list[TableHead] = []
     for head in sorted(heads, key=lambda head: -len(head.headings)):
-        if all(head.below <= other.row or other.below <= head.row for other in kept):
+        if all(_may_stand_beside(head, other) for other in kept):
             kept.append(head)
     return sorted(kept, key=lambda head: head.row)
+
+
+def _may_stand_beside(head: TableHead, fuller: TableHead) -> bool:
+    apart = head.below <= fuller.row or fuller.below <= head.row
+    return apart and (head.shape is not fuller.shape or 2 * len(head.headings) >= len(fuller.headings))
 
 
 def _choose(grid: Grid, candidates: list[Located], nears: list[Near], enough: float) -> list[Located]:
@@ -179,7 +184,7 @@ def _is_enough(blueprint: Blueprint, group: Group) -> bool:
     if not group or any(table.growing or table.id == FUNDS for table in missing):
         return False
     lacking = [head.shape.block.column(column) for head in group.values() for column in head.lacking]
-    return len(lacking) <= 1 and not any(column is not None and column.content in _CORE for column in lacking)
+    return len(lacking) <= 1 and not any(column is not None and column.content in CORE for column in lacking)
 
 
 def _nearer(near: Near, located: Located) -> bool:

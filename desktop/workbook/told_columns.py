@@ -1,0 +1,253 @@
+"""Tell what strange headings of a list of indicators head, by what stands in its columns side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from desktop.templates.spec import Content
+from desktop.text.heading_kinds import LEVEL, OTHER_TIMES
+from desktop.text.tentative import NO_VALUES, SECOND_OPINIONS
+from desktop.values.points import Points, heading_name, parse_points
+from desktop.values.target import Quantity, parse_target, same_unit
+from desktop.values.wording import fold, is_nothing
+from desktop.workbook.column_texts import ColumnTexts, column_texts
+from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.table_head import TableHead
+from desktop.workbook.table_shape import TableShape
+
+WEIGHT, SCORE, REASON = "weight", "score", "deviation_reason"
+_NO_VALUES = re.compile(f"{NO_VALUES}|{OTHER_TIMES}")
+_SECOND_OPINIONS = re.compile(SECOND_OPINIONS)
+_LONGEST_VALUE, _LONGEST_NAME = 30, 40
+_FURTHEST = 5
+"""How many times a target or its fifth an actual value mostly is, at most."""
+_DEEPEST = 2
+"""Rows that a heading takes up; what reaches further down is a label at the side."""
+_FEWEST = 2
+"""Rows that say something of a column."""
+_ALL_WEIGHTS = range(70, 101, 5)
+"""What the weights of indicators add up to: 100, less the points for the spending."""
+
+
+def told_headings(grid: Grid, head: TableHead, until: int) -> dict[str, GridCell]:
+    """Find what the strange headings of a list of indicators head: levels, points, values, names, reasons.
+
+    What fits several of them alike is left alone.
+
+    Args:
+        grid: The sheet.
+        head: The headings that are known, and those that are not.
+        until: The row behind the last one of the table.
+    """
+    known = {name: heading.cell for name, heading in head.headings.items()}
+    free = strange_cells(head)
+    table = _Table(head.shape, known, free, column_texts(grid, [*known.values(), *free], below(head), until))
+    steps: tuple[Callable[[_Table], None], ...] = (
+        _tell_levels,
+        _tell_points,
+        _tell_values,
+        _tell_names,
+        _tell_reasons,
+    )
+    for step in steps:
+        step(table)
+    return {name: cell for name, cell in table.known.items() if name not in head.headings}
+
+
+def strange_cells(head: TableHead) -> list[GridCell]:
+    """List the cells that may be headings and were taken for none, from left to right."""
+    known = [heading.cell for heading in head.headings.values()]
+    strange = (cell for cell in (*head.strangers, *head.outer) if cell not in known)
+    return sorted((cell for cell in strange if cell.row_span <= _DEEPEST), key=lambda cell: cell.column)
+
+
+def below(head: TableHead) -> int:
+    """Find the row under headings, of which none need be known."""
+    return head.below if head.headings else head.row + 1
+
+
+def level_words(shape: TableShape) -> dict[str, frozenset[str]]:
+    """Collect the names of levels that a template prints, by the column of the level."""
+    names: dict[str, set[str]] = {level: set() for level in shape.levels}
+    for prints in shape.prints.values():
+        for column in prints.keys() & shape.levels:
+            names[column].add(level_stem(prints[column]))
+    return {level: frozenset(words) for level, words in names.items()}
+
+
+def level_stem(text: str) -> str:
+    """Bring the name of a level to what tells it from others, without a weight behind it."""
+    return fold(heading_name(text)).removesuffix(LEVEL)
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table whose headings are being told."""
+
+    shape: TableShape
+    known: dict[str, GridCell]
+    free: list[GridCell]
+    texts: ColumnTexts
+
+    def column_of(self, content: Content) -> str:
+        """Find the column that holds something of a kind; blank where the template has none."""
+        return next((one.id for one in self.shape.block.columns if one.content is content), "")
+
+    def lacks(self, name: str) -> bool:
+        """Tell whether the template has a column and nothing was taken for it."""
+        return name not in self.known and self.shape.block.column(name) is not None
+
+    def take(self, name: str, cell: GridCell) -> None:
+        """Take a heading for a column."""
+        self.known[name] = cell
+        self.free.remove(cell)
+
+
+def _tell_levels(table: _Table) -> None:
+    """Take columns of little but names of levels for these; a few rows may be called otherwise."""
+    words = level_words(table.shape)
+    every = frozenset().union(*words.values())
+    for cell in list(table.free):
+        stems = [level_stem(text) for text in table.texts.filled(cell)]
+        lacking = [level for level in words if table.lacks(level)]
+        if lacking and 2 * sum(stem in every for stem in stems) > len(stems):
+            table.take(max(lacking, key=lambda level: sum(stem in words[level] for stem in stems)), cell)
+
+
+def _tell_points(table: _Table) -> None:
+    """Take two columns of points for weight and score, of which none is more than its weight."""
+    lacking = [name for name in (WEIGHT, SCORE) if table.lacks(name)]
+    free = [cell for cell in table.free if not _SECOND_OPINIONS.search(fold(cell.text))]
+    free = [cell for cell in free if _are_points(table.texts.filled(cell))]
+    pairs: list[tuple[GridCell, GridCell]] = []
+    if lacking == [WEIGHT, SCORE]:
+        pairs = [pair for pair in combinations(free, 2) if _adds_up(table.texts.filled(pair[0]))]
+    elif lacking == [SCORE] and WEIGHT in table.known:
+        pairs = [(table.known[WEIGHT], cell) for cell in free]
+    elif lacking == [WEIGHT] and SCORE in table.known:
+        pairs = [(cell, table.known[SCORE]) for cell in free if _adds_up(table.texts.filled(cell))]
+    fitting = [pair for pair in pairs if _may_be_earned(list(table.texts.beside(*pair)))]
+    if len(fitting) == 1:
+        for name, cell in zip((WEIGHT, SCORE), fitting[0], strict=True):
+            if name in lacking:
+                table.take(name, cell)
+
+
+def _are_points(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and all(isinstance(parse_points(text), Points) for text in texts)
+
+
+def _points(text: str) -> Decimal:
+    points = parse_points(text)
+    return points.value if isinstance(points, Points) else Decimal(0)
+
+
+def _adds_up(texts: Sequence[str]) -> bool:
+    """Tell whether points add up to what all weights do, the total under them left out."""
+    points = list(map(_points, texts))
+    return sum(points) in _ALL_WEIGHTS or sum(points[:-1]) == points[-1]
+
+
+def _may_be_earned(pairs: Sequence[tuple[str, str]]) -> bool:
+    return len(pairs) >= _FEWEST and all(_points(score) <= _points(weight) for weight, score in pairs)
+
+
+def _tell_values(table: _Table) -> None:
+    """Take two columns with the same units for target and actual value; the nearest to the known of both."""
+    target, actual = table.column_of(Content.TARGET), table.column_of(Content.ACTUAL)
+    likely = [cell for cell in table.free if _may_hold_values(table, cell)]
+    if not target or not actual or (target in table.known and actual in table.known):
+        return
+    if target in table.known:
+        pairs = [(table.known[target], cell) for cell in likely]
+    elif actual in table.known:
+        pairs = [(cell, table.known[actual]) for cell in likely]
+    else:
+        pairs = [_signed_first(table, pair) for pair in combinations(likely, 2)]
+    fitting = [pair for pair in pairs if _are_alike(list(table.texts.beside(*pair)))]
+    best = min(fitting, key=lambda pair: abs(pair[0].column - pair[1].column), default=None)
+    for name, cell in zip((target, actual), best or (), strict=False):
+        if name not in table.known:
+            table.take(name, cell)
+
+
+def _signed_first(table: _Table, pair: tuple[GridCell, GridCell]) -> tuple[GridCell, GridCell]:
+    """Put the column with more signs that say how to compare first: it is that of the targets."""
+    one, other = pair
+    return (other, one) if _signs(table, other) > _signs(table, one) else pair
+
+
+def _signs(table: _Table, cell: GridCell) -> int:
+    read = map(parse_target, table.texts.filled(cell))
+    return sum(isinstance(target, Quantity) and target.has_sign for target in read)
+
+
+def _may_hold_values(table: _Table, cell: GridCell) -> bool:
+    texts = table.texts.filled(cell)
+    short = bool(texts) and all(len(text) <= _LONGEST_VALUE for text in texts)
+    return short and not _NO_VALUES.search(fold(cell.text))
+
+
+def _are_alike(pairs: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether most of some pairs of texts state the same kind of thing, one of them a figure."""
+    kinds = [(parse_target(target), parse_target(actual)) for target, actual in pairs]
+    measured = [(one, other) for one, other in kinds if isinstance(one, Quantity)]
+    alike = sum(isinstance(other, Quantity) and _are_near(one, other) for one, other in measured)
+    unmeasured = sum(
+        not isinstance(one, Quantity) and not isinstance(other, Quantity) for one, other in kinds
+    )
+    return alike > 0 and len(kinds) >= _FEWEST and 4 * (alike + unmeasured) >= 3 * len(kinds)
+
+
+def _are_near(target: Quantity, actual: Quantity) -> bool:
+    """Tell whether a figure may be what became of a target."""
+    if same_unit(target.unit, actual.unit) is False:
+        return False
+    wanted, reached = abs(target.value), abs(actual.value)
+    return not wanted or not reached or 1 / Decimal(_FURTHEST) <= reached / wanted <= _FURTHEST
+
+
+def _tell_names(table: _Table) -> None:
+    """Take the first column of different words before the targets for the names of the indicators."""
+    name, target = table.column_of(Content.INDICATOR_NAME), table.column_of(Content.TARGET)
+    if not name or name in table.known or target not in table.known:
+        return
+    before = [cell for cell in table.free if cell.column < table.known[target].column]
+    naming = (cell for cell in before if _are_names(table.texts.filled(cell)))
+    cell = next(naming, None)
+    if cell is not None:
+        table.take(name, cell)
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    worded = all(len(text) <= _LONGEST_NAME and not _is_figure(text) for text in texts)
+    return worded and len(texts) >= _FEWEST and len(set(texts)) == len(texts)
+
+
+def _is_figure(text: str) -> bool:
+    return isinstance(parse_target(text), Quantity) or not any(map(str.isalpha, text))
+
+
+def _tell_reasons(table: _Table) -> None:
+    """Take a column of words that stand where points are lost, and nowhere else, for the reasons."""
+    if not table.lacks(REASON) or not {WEIGHT, SCORE} <= table.known.keys():
+        return
+    fitting = [cell for cell in table.free if _says_why(table, cell)]
+    if len(fitting) == 1:
+        table.take(REASON, fitting[0])
+
+
+def _says_why(table: _Table, cell: GridCell) -> bool:
+    lost = list(_rows_with_loss(table))
+    said = [row for row, text in table.texts.of(cell).items() if not is_nothing(text)]
+    worded = not any(_is_figure(text) for text in table.texts.filled(cell))
+    return bool(said) and worded and set(said) <= set(lost)
+
+
+def _rows_with_loss(table: _Table) -> Iterator[int]:
+    weights, scores = (table.texts.of(table.known[name]) for name in (WEIGHT, SCORE))
+    yield from (row for row in weights.keys() & scores.keys() if _points(scores[row]) < _points(weights[row]))
