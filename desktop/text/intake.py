@@ -109,6 +109,7 @@ WAY_TO_READ = """
   ziping read "{file}" --as {id}{pairs}
 {lacking}或者打开窗口导入这个文件，逐个指定标题。"""
 COLUMN_PAIR = ' --column "{heading}=栏目"'
+TOLD_PAIR = ' --column "{heading}={column}"'
 HEADING = "标题"
 STILL_LACKING = "还没有对上的栏目：{names}。\n"
 

@@ -161,9 +161,13 @@ class WorkbookReader:
     def trials(self) -> Iterator[Reading]:
         """Read what may be forms of an unknown layout (试读); nothing else is proposed for their sheets."""
         shown = [grid for grid in self._formless if grid.facts.shown]
-        tried = [reading for grid in shown for reading in self._try_sheet(grid, [grid])]
-        if len(shown) > 1 and not self._tried:
-            tried = list(self._try_sheet(Stack(shown), shown))
+        alone = [(grid.name, reading) for grid in shown for reading in self._try_sheet(grid, [grid])]
+        tried, self._tried = [reading for _, reading in alone], {name for name, _ in alone}
+        if len(shown) > 1 and len(tried) < _FEWEST_PARTS:
+            together = list(self._try_sheet(Stack(shown), shown))
+            # A list of indicators alone on its sheet says less than with what stands on the others.
+            if sum(len(one.places) for one in together) > sum(len(one.places) for one in tried):
+                tried, self._tried = together, {grid.name for grid in shown}
         left = [_whole_sheet(grid) for grid in self._formless if grid.name not in self._tried]
         for first in tried[:1]:
             yield replace(first, unread=(*first.unread, *self._strays, *left))
@@ -171,10 +175,7 @@ class WorkbookReader:
 
     def _try_sheet(self, grid: Grid, parts: Sequence[Grid]) -> Iterator[Reading]:
         located = locate_tried(grid, self._blueprints)
-        if not located:
-            return
-        self._tried.update(part.name for part in parts)
-        heads = heads_of(grid, self._blueprints)
+        heads = heads_of(grid, self._blueprints) if located else {}
         notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
         for form in located:
             reading = as_tried(read_form(grid, form))

@@ -165,7 +165,12 @@ def test_read_gives_the_form_as_a_record(workbook: str, capsys: pytest.CaptureFi
     assert code == 0
     (record,) = data
     assert record["file"] == workbook
-    assert record["recognised"] == {"template": "mof", "version": "2020", "confidence": 1.0}
+    assert record["recognised"] == {
+        "template": "mof",
+        "version": "2020",
+        "confidence": 1.0,
+        "tentative": False,
+    }
     assert (record["unread"], record["doubtful"], record["notes_on_file"]) == ([], [], [])
     written = forms.form_record(forms.sample_form("mof"))
     assert {key: record[key] for key in written} == written

@@ -78,9 +78,9 @@ def test_what_can_not_be_meant_is_said(template: str, column: str, words: str, s
 def test_a_file_of_an_unknown_layout_says_with_which_line_it_is_read(strange: str, tmp_path: Path) -> None:
     (unread,) = read_files([strange])
     assert isinstance(unread, UnreadFile)
-    assert f'ziping read "{strange}" --as mof --column "事项=栏目"' in unread.sentence
-    assert '--column "满额=栏目"' in unread.sentence
-    assert "还没有对上的栏目：" in unread.sentence
+    assert f'ziping read "{strange}" --as mof --column "事项=三级指标"' in unread.sentence
+    assert '--column "满额=分值"' in unread.sentence
+    assert "还没有对上的栏目：" not in unread.sentence
     assert "窗口" in unread.sentence
     assert unread.sentence.count("%") == 1
     nothing = tmp_path / "空.xlsx"

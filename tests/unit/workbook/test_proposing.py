@@ -22,6 +22,8 @@ def headings(proposal: Proposal) -> dict[str, object]:
 
 def foreign() -> Sketch:
     sketch = bureau().put({"E12": "安排", "F12": "结果", "D12": "事项", "G12": "满额", "A4": "牵头处室"})
+    # Another table by its title and its levels: it is not tried.
+    sketch.put({"A1": "项目支出绩效目标申报表", "B13": "甲类", "C13": "乙类"})
     return sketch.put({"A18": "评议意见", "C18": "同意该项目的自评结果。", "F4": "经办处室"})
 
 
