@@ -29,6 +29,7 @@ NONE = "全不选"
 COUNT_READ = "{count}格已读"
 COUNT_DOUBTFUL = "存疑{count}"
 COUNT_UNREAD = "未读{count}"
+COUNT_TRIED = "试读{count}格，请核对"
 COUNTS_JOINT = " · "
 TWIN_LINE = "与第{number}行重复 · {counts}"
 TWIN_SAME = "与第{number}行“{file}”内容相同，没有勾选，以免同一张表导入两次。"
@@ -47,11 +48,13 @@ FAILED_BECAUSE = "没有读入：{reason}"
 NAMED_IN_SENTENCE = ("在“{name}”里", "“{name}”")
 PROPOSED_LINE = "没有把握，请指定标题"
 TALLY = "{files}个文件，{forms}张表，选中{taken}张"
+TALLY_TRIED = "；试读{count}张，核对后再勾选"
 TALLY_FAILED = "；{failed}个没有读入"
 NO_ITEMS = "没有存疑、未读的内容，也没有读不了的文件。"
 ITEM_TIP = "{file}\n{place}\n{template}，相符 {percent}%\n{counts}\n{findings}"
 NEAR_ON_SHEET = "工作表“{sheet}”与表样相近"
 FINDINGS = "审核：须改正{fix}条，须说明{explain}条，提示{hint}条"
+TRIED_UNCHECKED = "审核：试读的表没有审核"
 FIX_COUNT = "须改正{count}"
 EXPLAIN_COUNT = "须说明{count}"
 FINDINGS_NONE = "审核：没有发现问题"
@@ -72,6 +75,7 @@ EMPTY_CELL = "{address}，空格子"
 
 FORM_NAME = "读入后的表"
 FORM_HEADING = "读入后：{template}（相符 {percent}）"
+TRIED_HEADING = "试读，请核对：{template}（相符 {percent}）"
 DRAFT_HEADING = "更新后的草稿：{template}（相符 {percent}）"
 HEADINGS_HEADING = "指定每个标题是什么"
 SHEET_HEADING = "文件：{file}"
@@ -86,6 +90,10 @@ SAYS_BLANK = "{address} 是空格子。"
 SAYS_FORM_PRINTED = "这里是表样印好的文字。"
 SAYS_FORM_BLANK = "{place} 在文件里没有找到内容。"
 SAYS_NOTHING = "单击左右任意一格，这里说明它从哪里来、到哪里去；F8 到下一处疑问。"
+SAYS_TRIED = (
+    "版式没有认出，按最接近的表样试读，每一格都请核对；对不上的，按右边的“标题指定”改。核对后勾选才会导入。"
+)
+TRIED_CELLS = "试读的{count}格"
 UNREAD_REASON = "表上没有它的位置，需要时请导入后手工填写。"
 JOINT = "、"
 LONGEST_QUOTE = 60
@@ -134,6 +142,10 @@ LEFT_SPELLING = "；仅写法不同的{count}处没有勾选，草稿里的写�
 PROPOSAL_INTRO = (
     "没有一种表样完全对得上，最接近的是下面这种（相符 {percent}%）。左边绿色打勾的标题已经认出，"
     "黄色折角的还不认得；请指定它们是什么，再按“试读”。"
+)
+TRIED_INTRO = (
+    "版式没有认出（最接近的表样相符 {percent}%），下面的标题是按写法和各栏里的内容对上的。请逐个核对、改正，"
+    "再按“试读”：这样的标题就算认定了。"
 )
 PROPOSAL_TEMPLATE = "按哪种表样读"
 HEADING_COLUMNS = ("文件里的标题", "位置", "作为")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.operations.dry_run import SheetMark, State
 from desktop.operations.foreign_sheets import address_of
 from desktop.text import importing as wording
+from desktop.text.tentative import TENTATIVE
 from desktop.views.import_looks import OF_STATE, look_icon
 from desktop.views.line_table import show_lines
 
@@ -147,11 +149,13 @@ class ImportCells(QWidget):
         """Show the cells of a form; says how many want a look."""
         self._marks, self._name = marks, name
         self._fill()
-        return sum(mark.state in _ASKED for mark in marks)
+        return len(_grouped([mark for mark in marks if mark.state in _ASKED]))
 
     def _fill(self) -> None:
         kind = self.kinds.currentData()
         shown = [mark for mark in self._marks if mark.state in _KINDS[kind]]
+        if kind == "questions":
+            shown = _grouped(shown)
         self._quiet = True
         self.model.show(shown, self._name)
         self._quiet = False
@@ -193,3 +197,11 @@ class ImportCells(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and not self._quiet:
             self.chosen.emit(self.model.marks[index.row()])
+
+
+def _grouped(marks: Sequence[SheetMark]) -> list[SheetMark]:
+    """Say once what is said alike of the cells of an unknown layout: their place is that of the first one."""
+    alike = [mark for mark in marks if mark.sentence == TENTATIVE]
+    text = wording.TRIED_CELLS.format(count=len(alike))
+    said = [replace(mark, text=text, keys=()) for mark in alike[:1]]
+    return said + [mark for mark in marks if mark.sentence != TENTATIVE]

@@ -89,7 +89,8 @@ class ImportEnds(QSplitter):
         else:
             self.right.setCurrentWidget(self.paper)
         self.show_form()
-        self.said.emit(wording.SAYS_NOTHING if candidate is not None else "")
+        tentative = item is not None and item.tentative
+        self.said.emit("" if candidate is None else wording.SAYS_TRIED if tentative else wording.SAYS_NOTHING)
 
     def show_form(self) -> None:
         """Show the form as it would be by what is decided so far."""
@@ -101,7 +102,8 @@ class ImportEnds(QSplitter):
         self._places = Places(self._preview.form)
         self.paper.show_form(self._preview.sheet, self._preview.looks)
         if self.right.currentWidget() is self.paper and self._item is not None:
-            pattern = wording.DRAFT_HEADING if self._item.chosen_draft() else wording.FORM_HEADING
+            usual = wording.TRIED_HEADING if self._item.tentative else wording.FORM_HEADING
+            pattern = wording.DRAFT_HEADING if self._item.chosen_draft() else usual
             self.form.setText(pattern.format(template=self._item.template_name, percent=self._item.percent))
 
     def _fill_tabs(self) -> None:
@@ -188,7 +190,9 @@ class ImportEnds(QSplitter):
         return wording.JOINT.join(dict.fromkeys(names))
 
     def sentence(self, mark: SheetMark) -> str:
-        """Say what became of a cell of the sheet, and why."""
+        """Say what became of a cell of the sheet, and why; or of all cells alike."""
+        if mark.state is State.DOUBTFUL and not mark.keys:
+            return wording.SAYS_TRIED
         text = " ".join(mark.text.split())
         if len(text) > wording.LONGEST_QUOTE:
             text = text[: wording.LONGEST_QUOTE] + wording.CUT

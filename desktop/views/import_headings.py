@@ -129,7 +129,9 @@ class ImportHeadings(QWidget):
         assert proposal is not None
         self._headings = proposal.headings
         self.intro.setText(
-            wording.PROPOSAL_INTRO.format(percent=percent(proposal.confidence).removesuffix("%"))
+            (wording.TRIED_INTRO if item.tentative else wording.PROPOSAL_INTRO).format(
+                percent=percent(proposal.confidence).removesuffix("%")
+            )
         )
         chosen = proposal.template if item.assignment is None else item.assignment.template
         with QSignalBlocker(self.template):
@@ -207,10 +209,12 @@ class ImportHeadings(QWidget):
     def _try(self) -> None:
         template = self._template()
         if self._item is not None and self._item.proposal is not None and template is not None:
+            assigned = list(self._assigned())
             # What is known anyway is left out: the same words may stand over two tables.
-            meanings = {
+            kept = {fold(one.text): meaning for one, meaning in assigned} if self._item.tried else {}
+            meanings = kept | {
                 fold(heading.text): meaning
-                for heading, meaning in self._assigned()
+                for heading, meaning in assigned
                 if meaning != heading.meaning or template.id != self._item.proposal.template
             }
             self.tried.emit(Assignment(self._item.proposal.look, template.id, meanings))

@@ -24,6 +24,8 @@ class Kind(Enum):
     """A form, every cell of it read without doubt."""
     QUESTIONS = "questions"
     """A form with doubtful or unread cells."""
+    TENTATIVE = "tentative"
+    """What may be a form, though its layout is known to no template."""
     PROPOSED = "proposed"
     """A sheet whose headings the clerk has to explain."""
     FAILED = "failed"
@@ -47,6 +49,8 @@ class Item:
     """The form above that it repeats."""
     assignment: Assignment | None = None
     """What the clerk said of the headings, once it was tried."""
+    tried: bool = False
+    """What stands under headings was taken for what these mean, before the clerk said anything."""
     remember: bool = True
     """Keep what was said of the headings for files of the same look."""
 
@@ -55,8 +59,15 @@ class Item:
         """Say what came of it."""
         if self.candidate is None:
             return Kind.FAILED if self.proposal is None else Kind.PROPOSED
+        if self.tentative:
+            return Kind.TENTATIVE
         asked = self.candidate.count(State.DOUBTFUL) + self.candidate.count(State.UNREAD)
         return Kind.QUESTIONS if asked or self.twin else Kind.CLEAN
+
+    @property
+    def tentative(self) -> bool:
+        """Say whether it is taken only where the clerk ticks it alone: nobody said what its headings mean."""
+        return self.candidate is not None and self.candidate.filed.reading.tentative
 
     @property
     def file_name(self) -> str:
@@ -144,6 +155,10 @@ def line_of(item: Item) -> str:
     """Say what came of an item, in a line."""
     if item.candidate is not None:
         counts = counts_of(item.candidate, item.line.cells)
+        if item.tentative:
+            unread = item.candidate.count(State.UNREAD)
+            left = wording.COUNTS_JOINT + wording.COUNT_UNREAD.format(count=unread) if unread else ""
+            counts = wording.COUNT_TRIED.format(count=item.line.cells) + left
         return wording.TWIN_LINE.format(number=item.twin.number, counts=counts) if item.twin else counts
     return wording.FAILED_LINE if item.proposal is None else wording.PROPOSED_LINE
 
@@ -173,6 +188,7 @@ def tip_of(item: Item) -> str:
         return f"{shown_name(item.read.file)}\n{near}{item.read.sentence}".strip()
     line = item.line
     findings = wording.FINDINGS.format(fix=line.must_fix, explain=line.must_explain, hint=line.hints)
+    none = wording.TRIED_UNCHECKED if item.tentative else wording.FINDINGS_NONE
     twin = twin_said(item.twin) + "\n" if item.twin else ""
     return twin + wording.ITEM_TIP.format(
         file=shown_name(item.read.file),
@@ -180,14 +196,16 @@ def tip_of(item: Item) -> str:
         template=item.template_name,
         percent=item.percent.removesuffix("%"),
         counts=counts_of(item.candidate, line.cells),
-        findings=findings if line.must_fix or line.must_explain or line.hints else wording.FINDINGS_NONE,
+        findings=findings if line.must_fix or line.must_explain or line.hints else none,
     )
 
 
 def tally_of(items: Sequence[Item]) -> str:
     """Count files, forms and what is ticked."""
     files = len({item.read.file for item in items})
-    forms = sum(item.candidate is not None for item in items)
+    tentative = sum(item.tentative for item in items)
+    forms = sum(item.candidate is not None for item in items) - tentative
     said = wording.TALLY.format(files=files, forms=forms, taken=sum(item.ticked for item in items))
+    said += wording.TALLY_TRIED.format(count=tentative) if tentative else ""
     failed = sum(item.kind is Kind.FAILED for item in items)
     return said + (wording.TALLY_FAILED.format(failed=failed) if failed else "")

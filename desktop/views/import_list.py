@@ -44,12 +44,14 @@ _GAP, _SIDE, _BOX = 5, 8, 16
 _LOOKS = {
     Kind.CLEAN: Look.MATCHED,
     Kind.QUESTIONS: Look.DOUBTFUL,
+    Kind.TENTATIVE: Look.DOUBTFUL,
     Kind.PROPOSED: Look.DOUBTFUL,
     Kind.FAILED: Look.UNREAD,
 }
 _INKS: dict[Kind, QColor] = {
     Kind.CLEAN: colours.INK_QUIET,
     Kind.QUESTIONS: colours.EXPLAIN_SIGN,
+    Kind.TENTATIVE: colours.EXPLAIN_SIGN,
     Kind.PROPOSED: colours.EXPLAIN_SIGN,
     Kind.FAILED: colours.FIX_SIGN,
 }
@@ -304,6 +306,6 @@ class ImportList(QWidget):
 
     def _tick_all(self, *, ticked: bool) -> None:
         for item in self.model.shown:
-            item.ticked = ticked and item.candidate is not None
+            item.ticked = ticked and item.candidate is not None and not item.tentative
         self.view.viewport().update()
         self._count()

@@ -11,7 +11,7 @@ from desktop.errors import UserError
 from desktop.operations.folder_files import read_folder
 from desktop.operations.foreign_sheets import Assignment
 from desktop.operations.forms import FileRead, read_each
-from desktop.operations.intake import Batch, BatchLine, form_line, named_twice
+from desktop.operations.intake import Batch, BatchLine, form_line, named_twice, tried_line
 from desktop.operations.looks import remember, remembered
 from desktop.operations.progress import Progress
 from desktop.text import importing as wording
@@ -133,13 +133,15 @@ def _is_same(item: Item, form: Item) -> bool:
 def items_of(desk: Desk, read: FileRead) -> Iterator[Item]:
     """Make the lines of one file: its forms, the sheets that come near one, or why there is nothing."""
     for candidate in desk.dry_run(read):
-        line, proposal = form_line(candidate.filed), candidate.filed.reading.proposal
-        item = Item(read, line, candidate, proposal, ticked=True)
+        tried = candidate.filed.reading.tentative
+        line = tried_line(candidate.filed) if tried else form_line(candidate.filed)
+        proposal = candidate.filed.reading.proposal
+        item = Item(read, line, candidate, proposal, ticked=not tried, tried=tried)
         item.choose(candidate.draft_at_first)
         yield item
     for proposal in read.proposals:
         yield Item(
             read, BatchLine(read.file, place=proposal.sheet, sentence=read.sentence), proposal=proposal
         )
-    if not read.forms and not read.proposals:
+    if not (read.forms or read.trials or read.proposals):
         yield Item(read, BatchLine(read.file, sentence=read.sentence))

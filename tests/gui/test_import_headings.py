@@ -52,8 +52,8 @@ def headings(dressed: QApplication, qtbot: QtBot, item: Item) -> ImportHeadings:
 
 
 def unknown(tmp_path: Path, name: str, project: str) -> Path:
-    """Save a form whose headings are none that a template knows."""
-    return save(tmp_path / name, bureau().put({"C3": project, **STRANGE}))
+    """Save a form whose headings are none that a template knows, under a title that lets nothing be tried."""
+    return save(tmp_path / name, bureau().put({"A1": "绩效目标申报表", "C3": project, **STRANGE}))
 
 
 def drop(headings: ImportHeadings, row: int) -> QComboBox:

@@ -14,6 +14,7 @@ from desktop.errors import Cancelled
 from desktop.operations import forms
 from desktop.operations.library import library
 from desktop.version import VERSION
+from tests.helpers.dialects import bureau, save
 from tests.helpers.forms import sound_form
 
 
@@ -349,3 +350,25 @@ def test_a_form_of_ones_own_is_added_and_then_known(
         assert "您添加的表样或规则包有错误" in capsys.readouterr().err
     finally:
         library.cache_clear()
+
+
+def test_a_form_of_an_unknown_layout_is_tried_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    strange = {"D12": "事项", "E12": "安排", "F12": "结果", "G12": "满额"}
+    file = str(save(tmp_path / "表.xlsx", bureau().put(strange)))
+    assert cli.main(["read", file]) == cli.TENTATIVE
+    said = capsys.readouterr()
+    assert "的版式没有认出，下面是试读的结果" in said.err
+    assert '--column "安排=年度指标值"' in said.err
+    assert said.out.count("这张表的版式没有认出") == 1
+    assert cli.main(["read", file, "--json"]) == cli.TENTATIVE
+    (record,) = json.loads(capsys.readouterr().out)
+    assert record["recognised"]["tentative"] is True
+    assert record["recognised"]["confidence"] < 0.75
+    assert len(record["doubtful"]) > 40
+    assert cli.main(["batch", file]) == cli.TENTATIVE
+    assert "是试读的" in capsys.readouterr().out
+    for command in (["check"], ["convert", "--to", "pdf", "-o", str(tmp_path / "a.pdf")], ["verify"]):
+        assert cli.main([*command, file]) == cli.UNREADABLE
+        assert "没有认出" in capsys.readouterr().err or command == ["verify"]

@@ -103,3 +103,20 @@ def test_a_form_that_came_twice_is_noted_at_the_second(tmp_path: Path) -> None:
     lines = batch([str(tmp_path / f"{name}.xlsx") for name in "一二三"]).lines
     double = "与第1行是同一单位、年度、项目的表，可能重复报送。"
     assert [line.notes for line in lines] == [(), (), (double,), (), ()]
+
+
+def test_a_form_of_an_unknown_layout_has_a_line_without_scores_and_findings(tmp_path: Path) -> None:
+    strange = {"D12": "事项", "E12": "安排", "F12": "结果", "G12": "满额", "K13": "备查"}
+    path = save(tmp_path / "表.xlsx", bureau().put(strange))
+    found = batch([str(path)])
+    (line,) = found.lines
+    assert (found.forms, found.tentative, found.failed) == (0, 1, 0)
+    assert (line.tentative, line.sentence, line.template) == (True, "", "财政部标准格式")
+    assert 0 < line.confidence < 0.75
+    assert (line.project, line.doubtful > 40, line.unread) == ("培训经费", True, 1)
+    assert (line.must_fix, line.must_explain, line.hints, line.computed_total) == (0, 0, 0, "")
+    assert [(one.kind, one.text) for one in line.remarks] == [
+        ("tentative", f"{line.doubtful}格"),
+        ("unread", "备查"),
+    ]
+    assert line.notes == (line.remarks[0].sentence,)

@@ -156,3 +156,19 @@ def test_files_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path) 
     first, second = written(Batch((GOOD, replace(GOOD, file="/收表/下级/一.xlsx"), BAD), 3, 3), tmp_path)
     assert [row[1] for row in first[3:]] == ["/收表/一.xlsx", "/收表/下级/一.xlsx", "二.doc"]
     assert {row[1] for row in second[3:]} == {"/收表/一.xlsx", "/收表/下级/一.xlsx"}
+
+
+def test_what_was_tried_is_told_from_what_was_recognised(tmp_path: Path) -> None:
+    tried = replace(GOOD, tentative=True, must_fix=0, must_explain=0, hints=0, computed_total="")
+    found = Batch((tried,), 1, 1)
+    said = summary(found)
+    assert "自评表0张" in said
+    assert "另有1张版式没有认出，是试读的" in said
+    assert "有存疑或未读内容的0张" in said
+    (line,) = [line for line in batch_text(found).splitlines() if "一.xlsx" in line]
+    assert "试读94%" in line
+    write_report(found, tmp_path / "报告.xlsx")
+    rows = list(load_workbook(tmp_path / "报告.xlsx").worksheets[0].iter_rows(values_only=True))
+    (row,) = [row for row in rows if "一.xlsx" in row]
+    assert "试读94%" in row
+    assert row[11:14] == (None, None, None)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import UserError
-from desktop.operations.forms import FiledForm, UnreadFile, read_files
+from desktop.operations.forms import FiledForm, UnreadFile, read_files, read_record, try_files
 from desktop.operations.looks import remembered
 from desktop.operations.reading_as import read_as
 from tests.helpers.dialects import bureau, save
@@ -88,3 +88,12 @@ def test_a_file_of_an_unknown_layout_says_with_which_line_it_is_read(strange: st
     (empty,) = read_files([str(nothing)])
     assert isinstance(empty, UnreadFile)
     assert "ziping" not in empty.sentence
+
+
+def test_a_file_of_an_unknown_layout_is_tried_where_that_is_asked_for(strange: str) -> None:
+    (tried,) = try_files([strange])
+    assert isinstance(tried, FiledForm)
+    assert tried.reading.tentative
+    assert read_record(tried)["recognised"]["tentative"] is True
+    (as_ever,) = read_as([strange], "mof", ())
+    assert isinstance(as_ever, FiledForm)
