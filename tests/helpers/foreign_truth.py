@@ -79,7 +79,7 @@ def _entries(form: Form, reading: Reading) -> Iterator[tuple[str, list[str]]]:
     pairs += [[label, name, text] for (label, name), text in goals]
     for _, name, text in pairs:
         if not is_nothing(text):
-            yield f"{blocks[name]}/{name}" if name else "", [text]
+            yield f"{blocks[name]}/{name}" if name in blocks else "", [text]
     for row in form["funds"]["rows"]:
         yield from _fund_entries(form, row)
     yield from _indicator_entries(form, template.block("indicators"))
