@@ -8,13 +8,15 @@ from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
-from desktop.errors import StoreError
+from desktop.errors import StoreDamaged
 from desktop.storage.chain import Entry
+from desktop.storage.content import Facts
 from desktop.storage.outline import NOTE_LAST
 from desktop.storage.replay import Replay, replay
-from desktop.storage.schema import drafts, edits
+from desktop.storage.schema import drafts, edits, projects
 from desktop.storage.snapshots import newest_standing, read_entries
 from desktop.text import storage as wording
 
@@ -41,13 +43,13 @@ def given_back(engine: Engine, copies: Sequence[Entry], place: Path) -> list[Cau
         place: The store's file, for the sentence.
 
     Raises:
-        StoreError: What the drafts belong to is lost as well.
+        StoreDamaged: What the drafts belong to is lost as well.
     """
     try:
         with engine.begin() as connection:
             return catch_up(connection, copies)
     except IntegrityError as error:
-        raise StoreError(wording.DAMAGED.format(place=place)) from error
+        raise StoreDamaged(wording.DAMAGED.format(place=place)) from error
 
 
 def catch_up(connection: Connection, copies: Sequence[Entry]) -> list[CaughtUp]:
@@ -100,14 +102,26 @@ def _following(entries: Sequence[Entry], digest: bytes) -> Iterator[Entry]:
             digest = entry.digest
 
 
+def _keep_project(connection: Connection, draft: int, facts: Facts) -> None:
+    """Make a project again that was lost with the log.
+
+    No copy holds it, but its name is the title of what was filed there, and its unit mostly the one before.
+    """
+    unit = select(projects.c.unit).join(drafts, drafts.c.project == projects.c.id).where(drafts.c.id == draft)
+    connection.execute(
+        upsert(projects)
+        .values(id=facts.project, unit=unit.scalar_subquery(), name=facts.title, code="")
+        .on_conflict_do_nothing()
+    )
+
+
 def _keep_row(connection: Connection, draft: int, last: Entry) -> None:
     """Let the row of a draft say what its history proves now."""
     base = newest_standing(connection, draft)
     read: Replay = replay(read_entries(connection, draft, base.seq), last.seq, base)
     kept = {"seq": last.seq, "digest": last.digest, "updated": last.at}
     if read.standing.content:
-        kept |= {
-            "template": read.standing.content.document.template,
-            **asdict(read.standing.content.facts),
-        }
+        facts = read.standing.content.facts
+        kept |= {"template": read.standing.content.document.template, **asdict(facts)}
+        _keep_project(connection, draft, facts)
     connection.execute(update(drafts).where(drafts.c.id == draft).values(**kept))

@@ -218,10 +218,6 @@ class Store(StoreReader):
             self._mends.pop(draft, None)
         return opened
 
-    def rename_draft(self, draft: int, title: str) -> None:
-        """Give a draft another title."""
-        self._note(draft, {Note.TITLE: title})
-
     def refile_draft(self, draft: int, filing: Filing) -> Future[bool]:
         """File a draft where its form says; never blocks. Resolves to whether it lies elsewhere now."""
         at = self._clock()

@@ -131,6 +131,8 @@ class Actions:
 
     def __init__(self, window: QMainWindow, paper: QWidget, does: Mapping[str, Callable[[], object]]) -> None:
         self.by_name = {name: self._make(window, paper, name, act) for name, act in does.items()}
+        self.menus: dict[str, QMenu] = {}
+        """The menus within those of the menu bar, by their title."""
         self._window = window
         self._fill_menus()
         self._fill_tools()
@@ -164,7 +166,8 @@ class Actions:
         for entry in entries:
             if isinstance(entry, tuple):
                 title, names = entry
-                self.fill(menu.addMenu(title), names)
+                self.menus[title] = menu.addMenu(title)
+                self.fill(self.menus[title], names)
             elif entry:
                 menu.addAction(self.by_name[entry])
             else:

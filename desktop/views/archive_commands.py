@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.places import form_name
 from desktop.operations.desk import Desk
 from desktop.text import archiving as wording
-from desktop.text.window import FAILED_TITLE, PROJECTS_NO_NAME
+from desktop.text.window import FAILED_TITLE, MENU_PUT_AWAY, PROJECTS_NO_NAME
+from desktop.views.actions import Actions
 from desktop.views.dialogs import Dialogs, attempt
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
@@ -38,7 +39,7 @@ class ArchiveCommands(QObject):
         super().__init__(window)
         self._window, self._drafting, self._runner, self._status = window, drafting, runner, status
         self._open: str | None = None
-        self._watching = False
+        self._actions: Actions | None = None
         self._take_back: Callable[[], None] | None = None
         self.undo = QAction(window)
         # The undo of the form is off while none is open, so the key has one meaning.
@@ -47,6 +48,11 @@ class ArchiveCommands(QObject):
         self.undo.triggered.connect(self._undo)
         window.addAction(self.undo)
         drafting.opened.connect(self._follow)
+
+    def join(self, actions: Actions) -> None:
+        """Take up the window's actions: when their menu opens, what there is to bring back is offered."""
+        self._actions = actions
+        actions.menus[MENU_PUT_AWAY].aboutToShow.connect(lambda: self._offer_lists(actions))
 
     def archive(self) -> None:
         """Put the open draft into the archive."""
@@ -113,7 +119,6 @@ class ArchiveCommands(QObject):
 
     def _follow(self, draft: OpenDraft | None) -> None:
         """Offer to bring back a draft that was open and is deleted now; any other draft ends an offer."""
-        self._watch_menu()
         left, self._open = self._open, None if draft is None else draft.id
         self._offer("", None)
         desk = self._drafting.desk
@@ -133,8 +138,9 @@ class ArchiveCommands(QObject):
         self._take_back = take_back
         self.undo.setText(text)
         self.undo.setEnabled(take_back is not None)
-        shown = self.undo if take_back is not None else self._window.findChild(QAction, "undo_import")
-        self._status.offer(shown if shown is not None and shown.isEnabled() else None)
+        if self._actions is not None:
+            shown = self.undo if take_back is not None else self._actions.by_name["undo_import"]
+            self._status.offer(shown if shown.isEnabled() else None)
 
     def _undo(self) -> None:
         if self._take_back is not None:
@@ -167,26 +173,13 @@ class ArchiveCommands(QObject):
 
     # ---- what there is to bring back
 
-    def _watch_menu(self) -> None:
-        """See, whenever the menu opens, whether there is anything to bring back."""
-        if self._watching:
-            return
-        self._watching = True
-        for menu in self._window.findChildren(QMenu):
-            names = {action.objectName() for action in menu.actions()}
-            if {"archived", "undelete"} <= names:
-                menu.aboutToShow.connect(self._offer_lists)
-
-    def _offer_lists(self) -> None:
+    def _offer_lists(self, actions: Actions) -> None:
         desk = self._drafting.desk
         if desk is None:
             return
 
         def offer() -> None:
-            store = desk.store
-            for name, there in (("archived", store.any_archived()), ("undelete", store.any_deleted())):
-                action = self._window.findChild(QAction, name)
-                if action is not None:
-                    action.setEnabled(there)
+            actions.by_name["archived"].setEnabled(desk.store.any_archived())
+            actions.by_name["undelete"].setEnabled(desk.store.any_deleted())
 
         attempt(self._window, offer)

@@ -12,7 +12,7 @@ from typing import Any
 from desktop.models.document import Cell, Document, Origin, Row
 from desktop.models.edits import SetCell, set_cell
 from desktop.models.keys import CellKey
-from desktop.storage.drafts import NewDraft
+from desktop.storage.drafts import Filing, NewDraft
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
 
@@ -74,6 +74,11 @@ def begin_draft(store: Store, document: Document | None = None, **changes: Any) 
     """Begin a draft under a unit and project of its own."""
     project = store.add_project(store.add_unit("人力资源和社会保障局", "301"), "就业补助资金", "A01")
     return store.create_draft(new_draft(project, document, **changes))
+
+
+def rename(store: Store, draft: int, title: str) -> None:
+    """Give a draft another title, as its form says it, and file it there."""
+    store.refile_draft(draft, Filing("", None, title)).result()
 
 
 def typed(document: Document, text: str, key: CellKey = SCORE) -> SetCell:

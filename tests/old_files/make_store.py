@@ -17,7 +17,7 @@ from desktop.storage.history import Action
 from desktop.storage.migrations import STEPS
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
-from tests.helpers.stores import NAME, SCORE, new_draft, open_store, small_form, typed
+from tests.helpers.stores import NAME, SCORE, new_draft, open_store, rename, small_form, typed
 
 HERE = Path(__file__).parent
 
@@ -50,7 +50,7 @@ def _edited(store: Store, draft: int) -> None:
     save(Action.TYPED, removed)
     save(Action.UNDO, inverse(removed))
     store.answer(draft, AnswerKey("low-score", SCORE), "培训推迟到下年").result()
-    store.rename_draft(draft, "就业补助资金自评表（二稿）")
+    rename(store, draft, "就业补助资金自评表（二稿）")
     store.set_draft_state(draft, DraftState.CHECKED)
     store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
     store.hand_over(draft, "第1次报送", "ABCD-EFGH-JKMN").result()

@@ -17,7 +17,7 @@ from desktop.models.keys import CellKey
 from desktop.storage.content import AnswerKey
 from desktop.storage.history import Action, snapshot
 from tests.helpers.documents import documents, edits, ids, texts
-from tests.helpers.stores import begin_draft, open_store
+from tests.helpers.stores import begin_draft, open_store, rename
 
 
 class OneDraft(RuleBasedStateMachine):
@@ -78,8 +78,8 @@ class OneDraft(RuleBasedStateMachine):
 
     @rule(title=texts())
     def rename(self, title: str) -> None:
-        self.store.rename_draft(self.draft, title)
-        self.title = title
+        rename(self.store, self.draft, title)
+        self.title = title or self.title
 
     @rule(column=ids())
     def leave(self, column: str) -> None:

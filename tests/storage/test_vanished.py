@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import StoreError
+from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action
 from tests.helpers.stores import SCORE, begin_draft, open_store, small_form, typed
 
@@ -27,7 +28,7 @@ def test_nothing_is_saved_in_a_folder_that_is_gone(tmp_path: Path, *, removed: b
         folder.rename(away)
     future = store.append(draft, [typed(small_form(), "7")], Action.TYPED)
     with pytest.raises(StoreError, match="不在原处了"):
-        store.rename_draft(draft, "改名")
+        store.set_draft_state(draft, DraftState.CHECKED)
     assert not future.done()
     assert len(troubles) == 1
     with pytest.raises(StoreError, match="还有1步修改没有存盘"):

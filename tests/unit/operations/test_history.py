@@ -82,8 +82,7 @@ def test_rows_notes_and_answers_are_told(desk: Desk, draft: OpenDraft) -> None:
     desk.answer(draft, finding, "已补充", lambda _at: None, pytest.fail)
     desk.answer(draft, finding, "", lambda _at: None, pytest.fail)
     number = int(draft.id)
-    desk.store.rename_draft(number, "改名")
-    desk.store.refile_draft(number, Filing("", 2024, "")).result()
+    desk.store.refile_draft(number, Filing("", 2024, "改名")).result()
     desk.delete(draft.id)
     desk.undelete(draft.id)
     said = [part for line in reversed(history(desk, draft)) for part in line.said]
@@ -94,6 +93,7 @@ def test_rows_notes_and_answers_are_told(desk: Desk, draft: OpenDraft) -> None:
     assert said[5].endswith("的说明：已补充")
     assert said[6].startswith("取消")
     assert said[7:] == [
+        "归入另一个项目",
         "改名为“改名”（原为“示例项目”）",
         "年度改为2024（原为2025）",
         "删除",

@@ -27,6 +27,7 @@ from tests.helpers.stores import (
     harm,
     new_draft,
     open_store,
+    rename,
     small_form,
     typed,
 )
@@ -90,10 +91,10 @@ def test_reopened_it_shows_the_same_form_answers_cursor_and_moment(
 
 
 def test_title_and_state_can_change_and_are_history(store: Store, draft: int) -> None:
-    store.rename_draft(draft, "改名后的自评表")
+    rename(store, draft, "改名后的自评表")
     store.set_draft_state(draft, DraftState.HANDED_OVER)
     opened = store.open_draft(draft)
-    assert (opened.title, opened.state, opened.length) == ("改名后的自评表", DraftState.HANDED_OVER, 3)
+    assert (opened.title, opened.state, opened.length) == ("改名后的自评表", DraftState.HANDED_OVER, 4)
     (line,) = store.drafts()
     assert (line.title, line.state) == ("改名后的自评表", "handed-over")
 
@@ -177,7 +178,7 @@ def test_a_note_on_a_damaged_draft_goes_on_from_what_is_proven_too(store: Store,
     store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
     harm(store.folder, "DELETE FROM edits WHERE seq = 2")
     assert store.open_draft(draft).damage == Damage(2, 2, lost=True)
-    store.rename_draft(draft, "改名")
+    rename(store, draft, "改名")
     opened = store.open_draft(draft)
     assert (opened.title, opened.damage, opened.document.text(SCORE)) == ("改名", None, "9.61")
 

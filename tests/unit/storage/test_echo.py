@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from desktop.errors import StoreError
+from desktop.errors import StoreDamaged
 from desktop.models.edits import apply
 from desktop.storage.catching_up import CaughtUp
 from desktop.storage.content import edit_payload
@@ -17,7 +17,7 @@ from desktop.storage.history import Action, Group, append
 from desktop.storage.salvage import salvage
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
-from tests.helpers.stores import SCORE, START, begin_draft, harm, open_store, small_form, typed
+from tests.helpers.stores import SCORE, START, begin_draft, harm, open_store, rename, small_form, typed
 
 
 def fill(store: Store, draft: int, count: int = 3) -> None:
@@ -61,12 +61,13 @@ def test_what_is_acknowledged_stands_in_the_second_copy(kept: tuple[Store, int])
 def test_a_log_that_is_gone_is_made_good(kept: tuple[Store, int], tmp_path: Path) -> None:
     store, draft = kept
     fill(store, draft)
-    store.rename_draft(draft, "改名")
+    rename(store, draft, "改名")
     again = open_store(died(store, tmp_path / "died", log=False))
-    assert again.amiss.caught_up == (CaughtUp(draft, "就业补助资金自评表", 4, 0),)
+    assert again.amiss.caught_up == (CaughtUp(draft, "就业补助资金自评表", 5, 0),)
     opened = again.open_draft(draft)
     assert (opened.document.text(SCORE), opened.title, opened.damage) == ("2", "改名", None)
-    assert [line.title for line in again.drafts()] == ["改名"]
+    (line,) = again.drafts()
+    assert (line.title, line.project_name, line.unit_name) == ("改名", "改名", "人力资源和社会保障局")
     assert again.harmed_drafts() == []
     again.close(backup=False)
     assert not (again.folder / NAME).exists()
@@ -237,7 +238,7 @@ def test_copies_of_a_draft_whose_project_is_lost_are_left_to_the_recovery(
     folder = died(store, tmp_path / "died", log=False)
     harm(folder, "UPDATE drafts SET project = 77")
     harm(folder, "DELETE FROM projects")
-    with pytest.raises(StoreError, match="已经损坏"):
+    with pytest.raises(StoreDamaged, match="已经损坏"):
         open_store(folder)
     assert salvage(folder, START).harmed == ()
     again = open_store(folder)

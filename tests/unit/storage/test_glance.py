@@ -18,7 +18,7 @@ from desktop.storage.content import AnswerKey
 from desktop.storage.glance import FILE_NAME, Glance, glance, glance_outline
 from desktop.storage.history import Action
 from desktop.storage.store import Store
-from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, begin_draft, harm, open_store
+from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, begin_draft, harm, open_store, rename
 
 
 def filled(folder: Path, edits: int) -> tuple[Store, int]:
@@ -40,7 +40,7 @@ def test_it_shows_what_the_store_opens(tmp_path: Path, edits: int) -> None:
     store.answer(draft, AnswerKey("fund-sum", SCORE), "说明").result()
     store.keep_cursor(draft, NAME)
     store.append(draft, [], Action.CHOSEN, pack="mof-2017").result()
-    store.rename_draft(draft, "改了名")
+    rename(store, draft, "改了名")
     opened = store.open_draft(draft)
     for moment in ("open", "closed"):
         if moment == "closed":

@@ -9,6 +9,7 @@ from desktop.models.document import Row
 from desktop.models.edits import InsertRow
 from desktop.storage.chain import GENESIS, Entry
 from desktop.storage.content import AnswerKey
+from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action, Group, Saved, append, snapshot_due
 from desktop.storage.store import Store
 from tests.helpers.stores import NAME, SCORE, ask, small_form, typed
@@ -39,7 +40,7 @@ def test_one_action_is_one_group_with_its_moment_and_origin(store: Store, draft:
 
 def test_every_entry_is_chained_to_the_one_before(store: Store, draft: int) -> None:
     store.append(draft, [typed(small_form(), "8")], Action.TYPED).result()
-    store.rename_draft(draft, "改名")
+    store.set_draft_state(draft, DraftState.CHECKED)
     digest = GENESIS
     for entry in entries(store, draft):
         assert entry.follows(digest)
@@ -70,7 +71,7 @@ def test_undo_is_appended_and_the_depth_follows(store: Store, draft: int) -> Non
         depths.append(store.open_draft(draft).undo_depth)
     assert depths == [1, 2, 1, 2, 1, 0, 0]
     store.answer(draft, AnswerKey("low-score", SCORE), "说明").result()
-    store.rename_draft(draft, "改名")
+    store.set_draft_state(draft, DraftState.CHECKED)
     assert store.open_draft(draft).undo_depth == 0
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from desktop.errors import StoreError
 from desktop.models.codec import document_data
 from desktop.models.edits import apply
+from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action, Saved
 from desktop.storage.schema import FILE_NAME
 from desktop.storage.store import Store
@@ -130,7 +131,7 @@ def test_what_a_full_disk_refuses_is_kept_and_saved_later(folder: Path) -> None:
     waiting = store.unsaved()
     assert waiting > 0
     with pytest.raises(StoreError, match="已满"):
-        store.rename_draft(draft, "改名")
+        store.set_draft_state(draft, DraftState.CHECKED)
     with pytest.raises(StoreError, match=rf"还有{waiting}步修改没有存盘，程序暂不关闭。原因：.+已满"):
         store.close()
     # What was acknowledged is there, and no half of a group.
@@ -206,14 +207,14 @@ def test_waiting_for_the_writer_in_its_own_callback_is_a_bug(store: Store, draft
     errors: list[BaseException | None] = []
     done = threading.Event()
 
-    def rename(_future: Future[Saved]) -> None:
+    def note(_future: Future[Saved]) -> None:
         try:
-            store.rename_draft(draft, "改名")
+            store.set_draft_state(draft, DraftState.CHECKED)
         except RuntimeError as error:
             errors.append(error)
         done.set()
 
-    store.append(draft, [typed(small_form(), "8")], Action.TYPED).add_done_callback(rename)
+    store.append(draft, [typed(small_form(), "8")], Action.TYPED).add_done_callback(note)
     assert done.wait(10)
     assert "must not wait" in str(errors[0])
 

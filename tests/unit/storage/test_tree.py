@@ -116,11 +116,11 @@ def test_the_ends_of_some_histories_are_those_of_all(filled: Store) -> None:
 
 def test_what_was_worked_on_last_comes_first(filled: Store) -> None:
     assert filled.last_draft() == 8
-    filled.rename_draft(1, "改名")
+    filled.set_draft_state(1, DraftState.CHECKED)
     assert filled.last_draft() == 1
     assert filled.recent_units() == ("甲", "乙")
     assert filled.recent_templates() == ("mof",)
-    filled.rename_draft(5, "改名")
+    filled.set_draft_state(5, DraftState.CHECKED)
     assert filled.recent_units() == ("乙", "甲")
 
 
@@ -141,7 +141,7 @@ def test_a_clock_that_was_set_back_hides_nothing(folder: Path) -> None:
 
 def test_each_piece_of_work_is_counted_once_it_is_committed(filled: Store) -> None:
     before = filled.committed
-    filled.rename_draft(1, "改名")
+    filled.set_draft_state(1, DraftState.CHECKED)
     assert filled.committed == before + 1
     filled.drafts()
     assert filled.committed == before + 1
