@@ -6,11 +6,9 @@ import errno
 import json
 import os
 import shutil
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
@@ -252,8 +250,8 @@ def _is_inside(name: str) -> bool:
 
 def _count(store: Path) -> int:
     """Count the drafts of a store that is closed."""
-    from desktop.storage.address import address
+    from desktop.storage.driver import looking
 
-    with closing(sqlite3.connect(address(store), uri=True)) as connection:
+    with looking(store) as connection:
         (count,) = connection.execute("SELECT count(*) FROM drafts WHERE deleted = 0").fetchone()
     return int(count)

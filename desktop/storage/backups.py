@@ -14,9 +14,9 @@ from sqlalchemy.exc import DatabaseError
 
 from desktop.errors import StoreError
 from desktop.saving import sync
-from desktop.storage.address import address
 from desktop.storage.chain import GENESIS, link
 from desktop.storage.connection import connect, make_file
+from desktop.storage.driver import address
 from desktop.storage.durable import make_folder
 from desktop.storage.faults import told
 from desktop.storage.schema import FILE_NAME, drafts, number, projects, units

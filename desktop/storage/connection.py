@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 from desktop.errors import StoreDamaged, StoreError
 from desktop.saving import sync
+from desktop.storage.driver import decoded
 from desktop.storage.migrations import refuse_newer
 from desktop.storage.schema import APPLICATION_ID
 from desktop.text import storage as wording
@@ -37,8 +38,7 @@ def connect(file: Path, *, writing: bool) -> Engine:
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # Transactions are begun by us, in so many words: the driver's ways differ between Python versions.
         connection.isolation_level = None
-        # A damaged byte must reach the check of digests instead of stopping the query.
-        connection.text_factory = _decoded
+        connection.text_factory = decoded
         try:
             for pragma in _WRITING if writing else _READING:
                 connection.execute(f"PRAGMA {pragma}")
@@ -59,10 +59,6 @@ def connect(file: Path, *, writing: bool) -> Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
-
-
-def _decoded(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")
 
 
 def check_head(file: Path, named: Path | None = None) -> int:

@@ -7,17 +7,16 @@ read here is proven by the same chain of digests, and whatever is not as it shou
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from desktop.models.keys import CellKey, parse_key
-from desktop.storage.address import address
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
 from desktop.storage.content import Content
+from desktop.storage.driver import looking
 from desktop.storage.outline import ARCHIVED, LAST_DRAFT, UnitOutline, read_outline
 from desktop.storage.replay import Standing, replay
 from desktop.storage.system_lock import STORE_NAME
@@ -69,7 +68,7 @@ def _glanced(folder: Path, read: Callable[[sqlite3.Connection], T]) -> T | None:
     try:
         if not file.is_file() or _format(file) != FORMAT:
             return None
-        with _reading(file) as connection:
+        with looking(file, _PATIENCE) as connection:
             return read(connection)
     except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -78,14 +77,6 @@ def _glanced(folder: Path, read: Callable[[sqlite3.Connection], T]) -> T | None:
 def _format(file: Path) -> int:
     with file.open("rb") as stream:
         return int.from_bytes(stream.read(64)[60:])
-
-
-@contextmanager
-def _reading(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(address(file), uri=True, timeout=_PATIENCE)) as connection:
-        # A damaged byte must reach the check of digests instead of stopping the query.
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        yield connection
 
 
 def _read(connection: sqlite3.Connection) -> Glance | None:

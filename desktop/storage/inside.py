@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.errors import StoreError
-from desktop.storage.address import address
+from desktop.storage.driver import address
 from desktop.text import storage as wording
 
 _COUNTS = """

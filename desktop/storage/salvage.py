@@ -17,11 +17,11 @@ from sqlalchemy import Connection, Table, create_engine, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from desktop.errors import StoreDamaged, StoreError
-from desktop.storage.address import address
 from desktop.storage.backups import copy_store, list_backups, remove_store
 from desktop.storage.chain import Entry
 from desktop.storage.connection import connect, make_file, refuse_newer_file
 from desktop.storage.drafts import digest_of
+from desktop.storage.driver import address
 from desktop.storage.durable import make_folder
 from desktop.storage.echo import NAME as ECHO
 from desktop.storage.echo import read_echo

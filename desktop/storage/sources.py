@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from desktop.storage.address import address
 from desktop.storage.chain import Entry
 from desktop.storage.compressed import standing_of
+from desktop.storage.driver import looking
 from desktop.storage.packing import unpack_rows
 from desktop.storage.replay import Standing
 from desktop.storage.schema import drafts, drafts_up_to, number
@@ -58,7 +58,7 @@ def read_source(file: Path, made: datetime | None = None) -> Source:
         made: When it was made, where it is a backup.
     """
     source = Source(made)
-    with suppress(*_ERRORS), _opened(file) as connection:
+    with suppress(*_ERRORS), looking(file) as connection:
         source.units = {row[0]: row for row in _scan(connection, "units", "id, name, code")}
         source.projects = {row[0]: row for row in _scan(connection, "projects", "id, unit, name, code")}
         source.templates = _texts(_scan(connection, "template_texts", "digest, text"))
@@ -74,13 +74,6 @@ def read_source(file: Path, made: datetime | None = None) -> Source:
             source.highest = drafts_up_to(last[0]) if last else 0
             source.counted = last is None or source.highest > 0
     return source
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(address(file), uri=True)) as connection:
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
-        yield connection
 
 
 def _texts(rows: list[Row]) -> dict[Any, str]:

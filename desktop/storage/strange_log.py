@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
-from desktop.storage.address import address
 from desktop.storage.chain import GENESIS, Entry
+from desktop.storage.driver import address, looking
 from desktop.storage.faults import is_damage
 
 _MISSING = """
@@ -39,9 +38,7 @@ def is_of_another(log: Path, store: Path) -> bool:
     """
     if not log.is_file() or not log.stat().st_size:
         return False
-    with closing(sqlite3.connect(address(store), uri=True)) as connection:
-        # A damaged byte must reach the check of digests instead of stopping the query.
-        connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    with looking(store) as connection:
         try:
             connection.execute("ATTACH ? AS alone", (address(store, "mode=ro&immutable=1"),))
             return any(_missing(connection))

@@ -6,7 +6,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from desktop.storage.address import _place, address
+from desktop.storage.driver import _place, address
 
 
 @pytest.mark.parametrize(
