@@ -104,6 +104,7 @@ CUT = "…"
 CELLS_TAB = "存疑和未读（{count}）"
 CHANGES_TAB = "对已有草稿的改动（{count}）"
 NOTES_TAB = "关于这个文件（{count}）"
+CELLS = "读到的格子"
 CELL_COLUMNS = ("状态", "文件里的位置", "内容", "读作", "说明")
 SHOW = "显示"
 SHOW_KINDS = (

@@ -100,11 +100,10 @@ class FindingsPane(QWidget):
         self._nothing = QLabel(wording.FINDINGS_NO_FORM, alignment=Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("quiet", True)
         self.buttons: dict[str, QToolButton] = {}
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.table)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(self._stack)
         self.heading = self._make_heading()
         self.model.answer_typed.connect(self.answered)
         self.setFocusProxy(self.table)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedLayout,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -133,7 +133,7 @@ class HistoryWindow(QDialog):
         narrowing = QHBoxLayout()
         narrowing.addWidget(self.words, 2)
         narrowing.addWidget(self.scope, 3)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.lines)
         below = QHBoxLayout()
@@ -331,7 +331,7 @@ def _pane(*parts: QWidget | QLayout) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     for part in parts:
         if isinstance(part, QWidget):
-            column.addWidget(part, 1 if isinstance(part, ImportPaper) else 0)
+            column.addWidget(part, 1 if isinstance(part, ImportPaper | QStackedWidget) else 0)
         else:
-            column.addLayout(part, 1 if isinstance(part, QStackedLayout) else 0)
+            column.addLayout(part)
     return made

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -112,6 +112,7 @@ class ImportCells(QWidget):
         self._quiet = False
         """The list follows; it does not lead."""
         self.table = self._make_table()
+        self.table.setAccessibleName(wording.CELLS)
         self.kinds = QComboBox()
         for kind, text in wording.SHOW_KINDS:
             self.kinds.addItem(text, kind)
@@ -124,7 +125,7 @@ class ImportCells(QWidget):
         self.nothing = QLabel(wordWrap=True)
         self.nothing.setProperty("quiet", True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         beside = QVBoxLayout()
@@ -134,7 +135,7 @@ class ImportCells(QWidget):
         beside.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
-        row.addLayout(self._stack, 1)
+        row.addWidget(self._stack, 1)
         row.addLayout(beside)
         self.kinds.currentIndexChanged.connect(lambda _: self._fill())
         self.table.selectionModel().currentRowChanged.connect(self._choose)

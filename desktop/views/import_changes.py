@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QStackedLayout,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -50,7 +50,7 @@ class ImportChanges(QWidget):
         self.nothing = QLabel(wordWrap=True)
         self.nothing.setProperty("quiet", True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)
         self.all = flat_button(wording.ALL, lambda: self._take_all(taken=True))
@@ -75,7 +75,7 @@ class ImportChanges(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addLayout(above)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     @staticmethod
     def _make_table() -> QTableWidget:

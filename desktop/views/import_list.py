@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QStackedLayout,
+    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -245,7 +245,7 @@ class ImportList(QWidget):
         self.nothing = QLabel(wording.NO_ITEMS, wordWrap=True)
         self.nothing.setProperty("quiet", True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.nothing)
         above = QHBoxLayout()
@@ -256,7 +256,7 @@ class ImportList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(above)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.tally)
         self.only.toggled.connect(self._filter)
         self.view.selectionModel().currentChanged.connect(lambda *_: self.chosen.emit(self.current()))

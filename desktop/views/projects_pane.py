@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QLineEdit,
-    QStackedLayout,
+    QStackedWidget,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -66,13 +66,13 @@ class ProjectsPane(QWidget):
         self.tree = self._make_tree()
         self._nothing = QLabel(wording.LOADING, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._nothing.setProperty("quiet", True)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.filter)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self.filter.textChanged.connect(self._seek)
         self._names = QTimer(self, singleShot=True, interval=_NAMES_ALONE)
         self._names.timeout.connect(self._begin_anew)

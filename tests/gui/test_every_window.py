@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,14 +17,18 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QLineEdit,
+    QMainWindow,
     QPlainTextEdit,
     QSlider,
     QTabBar,
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
-from tests.helpers.window import Clerk
+from desktop.views.import_reading import Reading
+from desktop.views.import_window import ImportWindow
+from tests.helpers.window import Clerk, open_window
 
 SMALLEST = QSize(1366, 768) / 1.5 - QSize(20, 40)
 """What a usual laptop has room for where its owner has everything shown half as large again."""
@@ -87,6 +91,21 @@ def shown_beside(main: QWidget) -> list[QWidget]:
     return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not main]
 
 
+class Shows(QObject):
+    """Watches for parts that are on the screen for a moment before they belong to a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strays: list[str] = []
+
+    def eventFilter(self, part: QObject, event: QEvent) -> bool:
+        """Note what is shown as a window of its own, and is none."""
+        shown = event.type() is QEvent.Type.Show and isinstance(part, QWidget)
+        if shown and part.windowType() is Qt.WindowType.Window and not isinstance(part, QMainWindow):
+            self.strays.append(f"{type(part).__name__} {part.accessibleName()}")
+        return False
+
+
 def look_at_dialogs(seen: list[QWidget], faults: list[BaseException]) -> Callable[[], None]:
     """Make what looks at the dialog that waits, if one does, and thinks better of it."""
 
@@ -112,6 +131,8 @@ def test_a_window_fits_and_its_controls_have_names(clerk: Clerk, real_dialogs: N
     clerk.act("back_up")
     clerk.qtbot.waitUntil(lambda: not clerk.bench.runner.busy)
     clerk.qtbot.waitUntil(lambda: clerk.bench.room.last_year.form is not None)
+    shows = Shows()
+    QApplication.instance().installEventFilter(shows)
     seen: list[QWidget] = []
     faults: list[BaseException] = []
     timer = QTimer(interval=20)
@@ -125,6 +146,17 @@ def test_a_window_fits_and_its_controls_have_names(clerk: Clerk, real_dialogs: N
             look(window)
         window.close()
     assert faults == []
+    assert shows.strays == []
+
+
+def test_no_part_is_on_the_screen_before_it_belongs_to_a_window(dressed: QApplication, qtbot: QtBot) -> None:
+    shows = Shows()
+    dressed.installEventFilter(shows)
+    with open_window(qtbot) as clerk:
+        clerk.begin()
+        window = ImportWindow(clerk.window, Reading([], (), 0), clerk.bench.habits)
+        window.close()
+    assert shows.strays == []
 
 
 def test_the_main_window_fits_and_its_controls_have_names(clerk: Clerk) -> None:
