@@ -70,7 +70,9 @@ def _names_row(table: TableBlock, row_id: str, column: ColumnSpec) -> bool:
     if table.growing:
         return column.content is Content.ROW_LABEL
     spec = table.row(row_id)
-    return spec is not None and column.id in spec.texts and not column.merge
+    # A row that a foreign form has more is told by the column that tells the others.
+    printed = (spec,) if spec is not None else table.rows
+    return not column.merge and any(column.id in row.texts for row in printed)
 
 
 def place_name(form: Form, key: CellKey) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.models.document import Cell
 from desktop.models.keys import CellKey
 from desktop.models.places import Places, form_name, place_name
 from desktop.operations.forms import sample_form
@@ -52,6 +53,14 @@ def test_a_row_without_its_label_is_numbered() -> None:
     rows = tuple(replace(one, cells=cells) if one is row else one for one in form.document.rows("funds"))
     bare = form.with_document(form.document.with_rows("funds", rows))
     assert place_name(bare, CellKey("funds", row.id, "score")) == "第2行 得分"
+
+
+def test_a_row_that_a_foreign_form_has_more_is_called_by_its_label() -> None:
+    form = sample_form("mof")
+    rows = form.document.rows("funds")
+    more = replace(rows[1], id="more").with_cell("source", Cell("单位资金"))
+    wider = form.with_document(form.document.with_rows("funds", (*rows, more)))
+    assert place_name(wider, CellKey("funds", "more", "score")) == "单位资金 得分"
 
 
 def test_a_form_is_called_by_its_project_or_by_its_own_name() -> None:
