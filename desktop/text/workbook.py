@@ -87,10 +87,11 @@ DANGER = {
 # ---- not recognised
 
 NO_FORM = "在“{name}”里没有认出自评表：{nearest}请检查是否选错了文件，或表样是否已在本程序的表样目录里。"
-NEAREST = "最接近的是“{template}”（工作表“{sheet}”），但{lack}。"
+NEAREST = "最接近的是“{template}”（表“{sheet}”），但{lack}。"
 LACKS_COLUMNS = "缺少栏目“{columns}”"
 LACKS_FIT = "与之不符的栏目太多"
-NOTHING_LIKE = "没有一张工作表有自评表的栏目名称。"
+NOTHING_LIKE = "没有一张表有自评表的栏目名称。"
+NOTHING_BUT_TEXT = "里面只有文字，没有分栏的表格。"
 
 # ---- doubtful cells: the sentence stands beside the cell in the dry run
 

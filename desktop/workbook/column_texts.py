@@ -32,7 +32,7 @@ class ColumnTexts:
         yield from ((text, second[row]) for row, text in first.items() if row in second)
 
 
-def column_texts(grid: Grid, headings: Sequence[GridCell], below: int, until: int) -> ColumnTexts:
+def column_texts(grid: Grid, headings: Sequence[GridCell], rows: Sequence[int]) -> ColumnTexts:
     """Collect what stands under headings.
 
     A row in which hardly a column has a cell of its own closes the table or stands between its parts.
@@ -40,11 +40,10 @@ def column_texts(grid: Grid, headings: Sequence[GridCell], below: int, until: in
     Args:
         grid: The sheet.
         headings: The headings, each over one column of the table.
-        below: The first row under them.
-        until: The row behind the last one.
+        rows: The rows under them.
     """
     texts: dict[int, dict[int, str]] = {heading.column: {} for heading in headings}
-    for row in range(below, min(until, below + _MOST_ROWS)):
+    for row in rows[:_MOST_ROWS]:
         own = [heading for heading in headings if _has_own(grid, row, heading)]
         if 100 * len(own) <= _LEAST_SHARE * len(headings):
             continue

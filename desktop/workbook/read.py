@@ -225,7 +225,9 @@ class WorkbookReader:
 
     def _nothing_found(self) -> FileRefused:
         nearest = max(self._nears, key=lambda near: near.explained, default=None)
-        said = _say_nearest(nearest) if nearest else wording.NOTHING_LIKE
+        parted = any(len(cells) > 1 for grid in self._formless for cells in grid.rows.values())
+        nothing = wording.NOTHING_LIKE if parted else wording.NOTHING_BUT_TEXT
+        said = _say_nearest(nearest) if nearest else nothing
         return FileRefused(wording.NO_FORM.format(name=self._opened.name, nearest=said))
 
 

@@ -14,6 +14,7 @@ from desktop.text.tentative import NO_VALUES, SECOND_OPINIONS
 from desktop.values.points import Points, heading_name, parse_points
 from desktop.values.target import Quantity, parse_target, same_unit
 from desktop.values.wording import fold, is_nothing
+from desktop.workbook.column_evidence import level_of_names
 from desktop.workbook.column_texts import ColumnTexts, column_texts
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.table_head import TableHead
@@ -33,7 +34,7 @@ _ALL_WEIGHTS = range(70, 101, 5)
 """What the weights of indicators add up to: 100, less the points for the spending."""
 
 
-def told_headings(grid: Grid, head: TableHead, until: int) -> dict[str, GridCell]:
+def told_headings(grid: Grid, head: TableHead, rows: Sequence[int]) -> dict[str, GridCell]:
     """Find what the strange headings of a list of indicators head: levels, points, values, names, reasons.
 
     What fits several of them alike is left alone.
@@ -41,11 +42,12 @@ def told_headings(grid: Grid, head: TableHead, until: int) -> dict[str, GridCell
     Args:
         grid: The sheet.
         head: The headings that are known, and those that are not.
-        until: The row behind the last one of the table.
+        rows: Those that the table may take up.
     """
-    known = {name: heading.cell for name, heading in head.headings.items()}
+    held = {name: heading.cell for name, heading in head.headings.items()}
+    known = held.copy()
     free = strange_cells(head)
-    table = _Table(head.shape, known, free, column_texts(grid, [*known.values(), *free], below(head), until))
+    table = _Table(head.shape, known, free, column_texts(grid, [*known.values(), *free], rows))
     steps: tuple[Callable[[_Table], None], ...] = (
         _tell_levels,
         _tell_points,
@@ -55,7 +57,10 @@ def told_headings(grid: Grid, head: TableHead, until: int) -> dict[str, GridCell
     )
     for step in steps:
         step(table)
-    return {name: cell for name, cell in table.known.items() if name not in head.headings}
+    name, below = table.column_of(Content.INDICATOR_NAME), min(rows, default=0)
+    if table.lacks(name) and (level := level_of_names(grid, head.shape, table.known, below)):
+        table.known[name] = table.known.pop(level)
+    return {name: cell for name, cell in table.known.items() if cell is not held.get(name)}
 
 
 def strange_cells(head: TableHead) -> list[GridCell]:
@@ -63,11 +68,6 @@ def strange_cells(head: TableHead) -> list[GridCell]:
     known = [heading.cell for heading in head.headings.values()]
     strange = (cell for cell in (*head.strangers, *head.outer) if cell not in known)
     return sorted((cell for cell in strange if cell.row_span <= _DEEPEST), key=lambda cell: cell.column)
-
-
-def below(head: TableHead) -> int:
-    """Find the row under headings, of which none need be known."""
-    return head.below if head.headings else head.row + 1
 
 
 def level_words(shape: TableShape) -> dict[str, frozenset[str]]:
@@ -212,13 +212,13 @@ def _are_near(target: Quantity, actual: Quantity) -> bool:
 
 
 def _tell_names(table: _Table) -> None:
-    """Take the first column of different words before the targets for the names of the indicators."""
+    """Take the fullest column of different words before the targets for the names; of such ones the first."""
     name, target = table.column_of(Content.INDICATOR_NAME), table.column_of(Content.TARGET)
     if not name or name in table.known or target not in table.known:
         return
     before = [cell for cell in table.free if cell.column < table.known[target].column]
-    naming = (cell for cell in before if _are_names(table.texts.filled(cell)))
-    cell = next(naming, None)
+    naming = [cell for cell in before if _are_names(table.texts.filled(cell))]
+    cell = max(naming, key=lambda cell: len(table.texts.filled(cell)), default=None)
     if cell is not None:
         table.take(name, cell)
 

@@ -13,23 +13,23 @@ from desktop.workbook.column_texts import ColumnTexts, column_texts
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.table_head import TableHead
 from desktop.workbook.table_shape import TableShape
-from desktop.workbook.told_columns import below, strange_cells
+from desktop.workbook.told_columns import strange_cells
 
 INITIAL, BUDGET, SPENDING, RATE = "initial_budget", "full_year_budget", "full_year_spending", "execution_rate"
 _ROUNDED = Decimal("0.006")
 
 
-def told_funds(grid: Grid, head: TableHead, until: int) -> dict[str, GridCell]:
+def told_funds(grid: Grid, head: TableHead, rows: Sequence[int]) -> dict[str, GridCell]:
     """Find what the strange headings of a table of funds head.
 
     Args:
         grid: The sheet.
         head: The headings that are known, and those that are not.
-        until: The row behind the last one of the table.
+        rows: Those that the table may take up.
     """
     known = {name: heading.cell for name, heading in head.headings.items()}
     strange = strange_cells(head)
-    texts = column_texts(grid, [*known.values(), *strange], below(head), until)
+    texts = column_texts(grid, [*known.values(), *strange], rows)
     free = [cell for cell in strange if _is_amounts(texts.filled(cell)) or _is_rates(texts.filled(cell))]
     told = dict(_by_rate(head.shape, known, free, texts))
     told |= _by_order(head.shape, known | told, [cell for cell in free if cell not in told.values()], texts)

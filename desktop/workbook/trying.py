@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from desktop.models.form import FUNDS
 from desktop.templates.spec import ColumnSpec
@@ -18,7 +19,7 @@ from desktop.workbook.grid import Grid
 from desktop.workbook.guessed_cells import GuessedCells
 from desktop.workbook.heading_rows import heading_rows
 from desktop.workbook.headings import table_heads
-from desktop.workbook.labels import Found, forms_of
+from desktop.workbook.labels import Found, Lexicon, forms_of
 from desktop.workbook.proposals import Meaning
 from desktop.workbook.reading import Doubt, Reading
 from desktop.workbook.recognise import CORE, GOOD_ENOUGH, Located, fullest, is_title, locate_consented
@@ -30,7 +31,6 @@ _EVALUATION = re.compile(wording.EVALUATION)
 _OTHER_FORMS = re.compile(wording.OTHER_FORMS)
 _LEVELS = re.compile(wording.LEVELS)
 _MOST_BESIDE_TITLE = 2
-_MOST_ROWS = 60
 _LEAST = 0.01
 _FEWEST = 3
 """Headings told by what stands under them that make a table."""
@@ -64,7 +64,7 @@ def _relaxed(blueprint: Blueprint) -> Blueprint:
 def _heads(grid: Grid, blueprint: Blueprint, known: GuessedCells) -> list[TableHead]:
     """Find the headings that a template knows on a sheet, and tell what the strange ones mean."""
     heads = fullest(table_heads(grid, blueprint, known))
-    _tell(grid, heads, heads)
+    _tell(grid, blueprint, heads, heads)
     taken = {row for head in heads for row in range(head.row, head.below)}
     unknown = [
         TableHead(blueprint.tables[name], row, {}, strangers=[cell for cell in cells if cell.row_span == 1])
@@ -72,8 +72,16 @@ def _heads(grid: Grid, blueprint: Blueprint, known: GuessedCells) -> list[TableH
         for name in blueprint.required
         if row not in taken
     ]
-    _tell(grid, unknown, [*heads, *unknown])
-    return fullest([*heads, *(head for head in unknown if _speaks(head))])
+    _tell(grid, blueprint, unknown, [*heads, *unknown])
+    return _without_lists_of_others(grid, fullest([*heads, *(head for head in unknown if _speaks(head))]))
+
+
+def _without_lists_of_others(grid: Grid, heads: list[TableHead]) -> list[TableHead]:
+    """Leave out lists without names of levels where there are some with them."""
+    rows = [head.row for head in heads] + [max(grid.rows) + 1]
+    ends = dict(pairwise(rows))
+    levelled = {head.row for head in heads if _is_list(head) and _has_levels(grid, head, ends[head.row])}
+    return [head for head in heads if not levelled or not _is_list(head) or head.row in levelled]
 
 
 def _speaks(head: TableHead) -> bool:
@@ -82,14 +90,25 @@ def _speaks(head: TableHead) -> bool:
     return len(found) >= _FEWEST and (not head.shape.levels or not head.shape.levels.isdisjoint(found))
 
 
-def _tell(grid: Grid, heads: Sequence[TableHead], every: Sequence[TableHead]) -> None:
-    """Take strange headings for what stands under them, each table down to the next one."""
-    rows = {head.row for head in every}
+def _tell(grid: Grid, blueprint: Blueprint, heads: Sequence[TableHead], every: Sequence[TableHead]) -> None:
+    """Take strange headings for what stands under them, down to the next table, without the total."""
+    starts = {head.row for head in every}
     for head in heads:
-        end = min((row for row in rows if row > head.row), default=max(grid.rows) + 1)
         tell = told_funds if head.shape.block.id == FUNDS else told_headings
-        for name, cell in tell(grid, head, end).items():
+        # None of its headings need be known.
+        below = head.below if head.headings else head.row + 1
+        end = min((row for row in starts if row > head.row), default=max(grid.rows) + 1)
+        closing = [closing.labels for closing in blueprint.closing if closing.table == head.shape.block.id]
+        rows = [row for row in range(below, end) if not _closes(grid, row, closing)]
+        for name, cell in tell(grid, head, rows).items():
+            head.headings = {held: heading for held, heading in head.headings.items() if heading.cell != cell}
             head.headings[name] = Heading(cell, Found(name, name, spelled=True))
+
+
+def _closes(grid: Grid, row: int, closing: Sequence[Lexicon[str]]) -> bool:
+    """Tell whether a row begins with the label of one that closes a table."""
+    first = next(iter(grid.rows.get(row, ())), None)
+    return first is not None and any(first.text in labels for labels in closing)
 
 
 def _worth(blueprint: Blueprint, heads: Sequence[TableHead]) -> tuple[int, int]:
@@ -135,7 +154,7 @@ def _says_so(grid: Grid, heads: Sequence[TableHead], blueprint: Blueprint) -> bo
     """
     first = min(head.row for head in heads if _is_list(head))
     title = any(_EVALUATION.search(text) for text in _titles(grid, first))
-    levels = any(_has_levels(grid, head) for head in heads if _is_list(head))
+    levels = any(_has_levels(grid, head, max(grid.rows) + 1) for head in heads if _is_list(head))
     funds = any(head.shape.block.id == FUNDS for head in heads)
     labels = any(cell.text in blueprint.own_labels for cell in grid.cells() if cell.row < first)
     return (title or levels) and sum((title, levels, funds, labels)) > 1
@@ -155,10 +174,10 @@ def _titles(grid: Grid, before: int) -> Iterator[str]:
             yield from (fold(cell.text) for cell in cells if is_title(cell, (workbook.TABLE_WORD,)))
 
 
-def _has_levels(grid: Grid, head: TableHead) -> bool:
+def _has_levels(grid: Grid, head: TableHead, end: int) -> bool:
     """Tell whether names of levels stand under headings, one at least that only such lists have."""
     words = frozenset().union(*level_words(head.shape).values())
-    rows = range(head.below, head.below + _MOST_ROWS)
+    rows = range(head.below, end)
     found = {
         stem for row in rows for cell in grid.rows.get(row, ()) if (stem := level_stem(cell.text)) in words
     }

@@ -15,7 +15,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.models.form import fresh_document
+from desktop.models.document import Document
 from desktop.operations.library import library
 from desktop.workbook.read import read_file
 from desktop.workbook.reading import FileReading, Reading
@@ -62,7 +62,8 @@ class Sum:
         self.forms += 1
         blank = foreign_truth.compare(form, _blank(form))
         # What no template has a place for is no cell.
-        self.cells += sum(not fault.startswith("lost -:") for fault in blank.faults)
+        lost = (fault for fault in blank.faults if fault.startswith("lost "))
+        self.cells += sum(not fault.startswith("lost -:") for fault in lost)
         self.right += foreign_truth.compare(form, found.forms[0]).right if found.forms else 0
         self.refused += not found.forms
         if not found.forms and found.trials:
@@ -82,7 +83,7 @@ class Sum:
 
 def _blank(form: Form) -> Reading:
     template = library().template(form["template"])
-    return Reading(template, fresh_document(template), "", 0.0)
+    return Reading(template, Document(template.id, {}, {}), "", 0.0)
 
 
 def strange(form: Form, share: float) -> Form:

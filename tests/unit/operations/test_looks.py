@@ -91,7 +91,7 @@ def test_files_of_a_remembered_look_are_read_by_it(tmp_path: Path) -> None:
     (found,) = read_each([path])
     assert found.forms == ()
     meanings = {"事项": "third_level", "计划数": "target_value", "结果": "actual_value", "满额": "weight"}
-    look = found.proposals[0].look
+    look = found.near[0].look
     remember(Assignment(look, "mof", {text: ("indicators", name) for text, name in meanings.items()}))
     (again,) = read_each([path])
     (filed,) = again.forms

@@ -220,7 +220,7 @@ def test_a_text_may_stand_beside_the_second_row_of_its_label(read: Read) -> None
 
 
 def test_a_sheet_of_labels_alone_is_no_form(read: Read) -> None:
-    with pytest.raises(Exception, match="没有一张工作表有自评表的栏目名称"):
+    with pytest.raises(Exception, match="没有一张表有自评表的栏目名称"):
         read(Sketch().put({"A1": "项目类别", "B1": "省专项"}), Sketch().put({"A1": "备注：无"}))
 
 

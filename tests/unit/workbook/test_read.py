@@ -227,15 +227,17 @@ def test_progress_hears_of_each_sheet(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_any_form_is_refused(read: Read) -> None:
-    with pytest.raises(FileRefused) as refusal:
+    with pytest.raises(FileRefused, match="里面只有文字，没有分栏的表格。"):
         read(Sketch().put({"A1": "通知"}))
-    assert "“form.xlsx”里没有认出自评表：没有一张工作表有自评表的栏目名称。" in refusal.value.sentence
+    with pytest.raises(FileRefused) as refusal:
+        read(Sketch().put({"A1": "姓名", "B1": "职务"}))
+    assert "“form.xlsx”里没有认出自评表：没有一张表有自评表的栏目名称。" in refusal.value.sentence
 
 
 def test_what_only_comes_near_a_template_is_refused_with_what_it_lacks(read: Read) -> None:
     with pytest.raises(FileRefused) as refusal:
         read(bureau().put({"D5": "", "G12": "其他说明"}))
-    assert "最接近的是“财政部标准格式”（工作表“Sheet1”），但缺少栏目“年初预算数”“分值”。" in (
+    assert "最接近的是“财政部标准格式”（表“Sheet1”），但缺少栏目“年初预算数”“分值”。" in (
         refusal.value.sentence
     )
 

@@ -37,7 +37,7 @@ def told(rows: tuple[Row, ...], headings: str, template: str = "mof", **known: i
     cells = grid.rows[0]
     held = {name: Heading(cells[number], Found(name, name)) for name, number in known.items()}
     strange = [cell for cell in cells if cell not in [heading.cell for heading in held.values()]]
-    found = told_headings(grid, TableHead(shape, 0, held, strangers=strange), len(rows) + 1)
+    found = told_headings(grid, TableHead(shape, 0, held, strangers=strange), range(1, len(rows) + 1))
     return {name: cell.text for name, cell in found.items()}
 
 
@@ -132,7 +132,7 @@ def test_a_label_at_the_side_and_what_is_no_level_are_left_alone() -> None:
         facts, [("绩效指标", "甲", "乙"), ("", "水利", "≥1次"), ("", "农业", "2次"), ("", "林业", "3次")]
     )
     head = TableHead(shape, 0, {}, strangers=list(grid.rows[0]))
-    assert told_headings(grid, head, 4) == {}
+    assert told_headings(grid, head, range(1, 4)) == {}
 
 
 def test_levels_are_compared_without_their_weights_and_the_word_for_a_level() -> None:
@@ -140,3 +140,17 @@ def test_levels_are_compared_without_their_weights_and_the_word_for_a_level() ->
     words = level_words(blueprint(library().template("hubei"), library().vocabulary).tables["indicators"])
     assert {"产出", "效益"} <= words["first_level"]
     assert {"数量", "质量"} <= words["second_level"]
+
+
+def test_the_names_may_stand_under_the_heading_of_a_level() -> None:
+    rows = tuple((row[0], row[2], row[3], row[4]) for row in LIST)
+    assert told(rows, "甲 二级指标 丙 丁", second_level=1)["third_level"] == "二级指标"
+
+
+def test_of_different_words_the_fullest_column_names_the_indicators() -> None:
+    rows = tuple((kind, row[2], row[3], row[4]) for kind, row in zip(("运行", "", "履职"), LIST, strict=True))
+    assert told(rows, "甲 乙 丙 丁")["third_level"] == "乙"
+
+
+def test_no_rows_tell_nothing() -> None:
+    assert told((), "甲 乙 丙 丁") == {}

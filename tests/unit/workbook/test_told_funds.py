@@ -27,7 +27,7 @@ def told(rows: tuple[Row, ...], headings: str, template: str = "mof", **known: i
     cells = grid.rows[0]
     held = {name: Heading(cells[number], Found(name, name)) for name, number in known.items()}
     strange = [cell for cell in cells if cell not in [heading.cell for heading in held.values()]]
-    found = told_funds(grid, TableHead(shape, 0, held, strangers=strange), len(rows) + 1)
+    found = told_funds(grid, TableHead(shape, 0, held, strangers=strange), range(1, len(rows) + 1))
     return {name: cell.text for name, cell in found.items()}
 
 

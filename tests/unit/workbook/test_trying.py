@@ -176,3 +176,16 @@ def test_doubts_of_its_own_keep_their_sentences(tmp_path: Path) -> None:
     (doubt,) = trial.particular_doubts
     assert doubts(trial)["goals//achieved"] == doubt.sentence != TENTATIVE
     assert doubts(trial)["goals//intended"] == TENTATIVE
+
+
+def test_a_total_before_the_list_or_behind_it_is_no_part_of_it(tmp_path: Path) -> None:
+    total = ("合计", "合计", "合计", "-", "-", 90, 88)
+    for rows in ((total, *ROWS), (*ROWS, total)):
+        trial = only(read(tmp_path, with_rows(*rows).put(STRANGE)))
+        assert READ[0] in table(trial, "indicators", *COLUMNS)
+
+
+def test_funds_headed_like_indicators_are_no_list_beside_one_over_levels(tmp_path: Path) -> None:
+    sketch = strange().put({"B5": "渠道", "D5": "甲数", "E5": "乙数", "F5": "丙数", "H5": "丁数"})
+    trial = only(read(tmp_path, sketch))
+    assert table(trial, "indicators", *COLUMNS)[: len(READ)] == READ
