@@ -38,6 +38,9 @@ _YEAR_ALONE = re.compile(
 )
 
 
+_NO_BLANK = re.compile(r"\S")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledField:
     """A field with a label of its own."""
@@ -51,19 +54,32 @@ class LabelledField:
 
 
 class InlineLabels:
-    """Labels with a colon; most forms are never read, so their long pattern is made for those that are."""
+    """Labels with a colon; a pattern is long in the making, so each is made of those that begin alike."""
 
     def __init__(self, labels: Lexicon[FieldKey]) -> None:
         self._labels = labels
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        """By the sign that the labels begin with, where such a text was met."""
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        either = "|".join(_spaced(form) for form in sorted(self._labels.forms(), key=len, reverse=True))
-        return re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)
+    def _spaced(self) -> dict[str, list[str]]:
+        """The patterns of the labels by their first sign, the longest first."""
+        found: dict[str, list[str]] = {}
+        for form in sorted(self._labels.forms(), key=len, reverse=True):
+            signs = "".join(halve(form).split())
+            found.setdefault(signs[0].lower(), []).append(_spaced(signs))
+        return found
 
     def match(self, halved: str, place: int = 0) -> re.Match[str] | None:
         """Find the label that begins at a place of a halved text."""
-        return self._pattern.match(halved, place)
+        first = _NO_BLANK.search(halved, place)
+        sign = first[0].lower() if first else ""
+        if sign not in self._spaced:
+            return None
+        if sign not in self._patterns:
+            either = "|".join(self._spaced[sign])
+            self._patterns[sign] = re.compile(rf"\s*({either})\s*(?:\([^()]*\))?\s*:", re.IGNORECASE)
+        return self._patterns[sign].match(halved, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +124,10 @@ class Blueprint:
     """Ids of the tables that a form is not itself without."""
     named_rows: dict[object, frozenset[str]]
     """What the rows of these print that make them what they are, by table and row."""
+    counting: frozenset[object]
+    """Keys of the fields whose labels count."""
     wanted: frozenset[object]
-    """What a form has: fields whose labels count, by their keys, and columns and rows of its tables."""
+    """What a form has: these, and columns and rows of its tables."""
 
     def begins_with_label(self, text: str) -> bool:
         """Tell whether a text begins with a field's label and a colon."""
@@ -163,6 +181,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
     named_rows: dict[object, frozenset[str]] = {
         (name, row): words for name in required for row, words in tables[name].named_rows
     }
+    counting = frozenset[object](key for key, labelled in fields.items() if labelled.counts)
     furniture = Lexicon[str]()
     furniture.add(_furniture(template), "")
     loose = Lexicon[str]()
@@ -191,9 +210,10 @@ def _blueprint(pair: _Pair) -> Blueprint:
         ),
         required=required,
         named_rows=named_rows,
+        counting=counting,
         wanted=frozenset(
             (
-                *(key for key, labelled in fields.items() if labelled.counts),
+                *counting,
                 *((name, column) for name in required for column in tables[name].expected),
                 *named_rows,
             )

@@ -11,6 +11,7 @@ from desktop.values.wording import fold
 from desktop.workbook.blueprint import Blueprint
 from desktop.workbook.grid import Grid
 from desktop.workbook.labels import LONGEST_LABEL, Lexicon, forms_of
+from desktop.workbook.table_shape import TableShape
 
 Lexicons = frozenset[Lexicon[Any]]
 
@@ -112,7 +113,7 @@ class KnownCells:
 
     def __init__(self, grid: Grid, concordance: Concordance) -> None:
         self.concordance = concordance
-        self._grid = grid
+        self.grid = grid
         self._remembered: dict[tuple[int, bool], dict[object, Any]] = {}
         self.rows: dict[int, tuple[str, ...]] = {}
         """The texts of these cells, by row."""
@@ -120,6 +121,8 @@ class KnownCells:
             texts = tuple([cell.text for cell in cells if concordance.holding(cell.text)])
             if texts:
                 self.rows[row] = texts
+        self.texts = frozenset(text for texts in self.rows.values() for text in texts)
+        """All of them."""
         self._folded: dict[int, set[str]] = {}
         self.parted: dict[int, bool] = {}
         """Whether several words stand side by side under one cell of a row, where that was asked for."""
@@ -135,7 +138,7 @@ class KnownCells:
         key = row, with_next
         if key not in self._remembered:
             rows = (row, row + 1) if with_next else (row,)
-            cells = (cell for each in rows for cell in self._grid.rows.get(each, ()))
+            cells = (cell for each in rows for cell in self.grid.rows.get(each, ()))
             same = tuple(
                 (cell.row, cell.column, cell.row_span, cell.column_span, cell.text) for cell in cells
             )
@@ -147,23 +150,26 @@ class KnownCells:
         texts: set[str] = set()
         for row in rows:
             if row not in self._folded:
-                self._folded[row] = {fold(cell.text) for cell in self._grid.rows.get(row, ())}
+                self._folded[row] = {fold(cell.text) for cell in self.grid.rows.get(row, ())}
             texts |= self._folded[row]
         return texts
+
+    def named_rows(self, blueprint: Blueprint, rows: Iterable[int]) -> set[object]:
+        """Find the rows that make a template's tables what they are, by most of what these print."""
+        if not blueprint.named_rows:
+            return set()
+        texts = self.folded(rows)
+        return {name for name, words in blueprint.named_rows.items() if 2 * len(words & texts) >= len(words)}
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:
         """Count the cells that a lexicon of a table holds, by row; none for the rows that are left out."""
         return self._counted.of(lexicon)
 
-    def headed(self, headings: Lexicon[Any], overs: Lexicon[Any], fewest: int) -> tuple[int, ...]:
-        """Find the rows that hold enough headings, together with the row below.
-
-        Args:
-            headings: The headings of a table.
-            overs: What stands above those of several of its columns.
-            fewest: How many are enough.
-        """
-        return self._counted.headed(headings, overs, fewest)
+    def headed(self, shape: TableShape) -> tuple[int, ...]:
+        """Find the rows that hold enough headings of a table, together with the row below."""
+        # One may be worded in a way that nobody listed, unless a person said what each means.
+        fewest = shape.fewest - (not shape.consented)
+        return self._counted.headed(shape.headings, shape.overs, fewest)
 
 
 @lru_cache(maxsize=4)

@@ -23,9 +23,7 @@ from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import TableShape
 
 _FEWEST = 3
-"""Headings that make a row worth looking at."""
-_FEWEST_CONSENTED = 2
-"""The same where a person said what headings mean."""
+"""Known headings that make a row one of headings."""
 _MOST_LACKING = 2
 """Columns of which it is told by their place that they are not lacking."""
 EQUALS = "="
@@ -93,9 +91,8 @@ def _likely_rows(grid: Grid, shape: TableShape, known: KnownCells) -> Iterator[i
 
     What stands above headings and is none itself heads nothing: a value over the row of headings.
     """
-    fewest = _fewest(shape)
-    for row in known.headed(shape.headings, shape.overs, fewest - (not shape.consented)):
-        if len(grid.rows[row]) < fewest:
+    for row in known.headed(shape):
+        if len(grid.rows[row]) < shape.fewest:
             continue
         if shape.block.id != FUNDS or not any(map(_is_figure, grid.rows[row])):
             yield row
@@ -163,7 +160,7 @@ def _table_head(matching: _Matching, row: int) -> TableHead | None:
 def _is_enough(head: TableHead) -> bool:
     """Tell whether there are enough headings, and half of those that the table can't be without."""
     shape, found = head.shape, head.headings.keys()
-    return len(found & shape.columns) >= _fewest(shape) and 2 * len(shape.musts & found) >= len(shape.musts)
+    return len(found & shape.columns) >= shape.fewest and 2 * len(shape.musts & found) >= len(shape.musts)
 
 
 def _take_by_place(grid: Grid, head: TableHead) -> None:
@@ -205,10 +202,6 @@ def _means_another(shape: TableShape, cell: GridCell) -> bool:
     """Tell whether a heading is the wording of a column, and more than a slip of one."""
     found = shape.headings.guess(cell.text)
     return found is not None and (not found.spelled or found.rank == OF_KIND)
-
-
-def _fewest(shape: TableShape) -> int:
-    return min(_FEWEST_CONSENTED if shape.consented else _FEWEST, len(shape.columns))
 
 
 class _Matching:

@@ -14,12 +14,15 @@ from desktop.workbook.concordance import KnownCells, known_cells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.guessed_cells import GuessedCells
 from desktop.workbook.headings import table_heads
+from desktop.workbook.ruling_out import best_fit, is_within
 from desktop.workbook.table_head import TableHead
 
 GOOD_ENOUGH = 0.75
 """Fit below which a form is not taken for the nearest template."""
 _WHOLE_ENOUGH = 0.65
 """The same for a form that has all its headings though hardly any is known: nor are its labels."""
+_WHOLE = 1
+"""Fit of a form of which every label is known, and none is missing."""
 _LONGEST_TITLE = 80
 _MOST_BESIDE_TITLE = 4
 """Cells from which on a row is one of a table."""
@@ -89,8 +92,34 @@ class Near:
 
 
 def locate(grid: Grid, blueprints: Sequence[Blueprint]) -> tuple[list[Located], list[Near]]:
-    """Find the forms of a sheet from top to bottom, and what only comes near."""
-    return _locate(grid, blueprints, known_cells(grid, tuple(blueprints)), GOOD_ENOUGH)
+    """Find the forms of a sheet from top to bottom, and what only comes near where there is none."""
+    known = known_cells(grid, tuple(blueprints))
+    alone = _located_alone(grid, blueprints, known)
+    return ([alone], []) if alone else _locate(grid, blueprints, known, GOOD_ENOUGH)
+
+
+def _located_alone(grid: Grid, blueprints: Sequence[Blueprint], known: KnownCells) -> Located | None:
+    """Find the form that fits a template wholly, where no other can be found but on the same rows.
+
+    It is what is chosen of all that are found, though these are not looked for: nothing fits better.
+    """
+    extents: set[Extent] = set()
+    for blueprint in blueprints:
+        # What lacks anything fits worse.
+        may_be_whole = best_fit(blueprint, known) == _WHOLE
+        whole = _whole(table_heads(grid, blueprint, known), blueprint) if may_be_whole else []
+        for group in whole:
+            extents.add(_extent(group))
+            located = _located(grid, blueprint, group, known, _extents([(blueprint, group)]))
+            if located.confidence == _WHOLE:
+                # Those before it have the same headings, so that what others find changes none of their fits.
+                alone = len(whole) == len(extents) == 1 and all(
+                    best_fit(other, known) < GOOD_ENOUGH or is_within(other, known, *extents)
+                    for other in blueprints
+                    if other is not blueprint
+                )
+                return located if alone else None
+    return None
 
 
 def locate_reworded(grid: Grid, blueprints: Sequence[Blueprint]) -> list[Located]:
@@ -107,8 +136,7 @@ def _locate(
     partial: list[tuple[Blueprint, Group]] = []
     for blueprint in blueprints:
         heads = table_heads(grid, blueprint, known)
-        groups = _groups([head for head in heads if head.is_whole], blueprint)
-        whole = [group for group in groups if group.keys() >= set(blueprint.required)]
+        whole = _whole(heads, blueprint)
         complete += [(blueprint, group) for group in whole]
         if heads and not whole:
             nears.append(_near(grid, blueprint, heads))
@@ -268,6 +296,12 @@ def _groups(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
     return groups
 
 
+def _whole(heads: list[TableHead], blueprint: Blueprint) -> list[Group]:
+    """Put those tables together that make whole forms."""
+    groups = _groups([head for head in heads if head.is_whole], blueprint)
+    return [group for group in groups if group.keys() >= set(blueprint.required)]
+
+
 def _beginning(grid: Grid, after: int, before: int) -> int:
     """Find the row where a form begins between the table of the one above and its own first table."""
     for row in range(before - 1, after - 1, -1):
@@ -311,20 +345,12 @@ def _fit(blueprint: Blueprint, group: Group, known: KnownCells, first: int, last
     }
     heads = {row for head in group.values() for row in range(head.row, head.below)}
     rows = [row for row in range(first, last + 1) if row not in heads]
-    own |= _named_rows(blueprint, known, rows)
+    own |= known.named_rows(blueprint, rows)
     texts = frozenset(text for row in rows for text in known.rows.get(row, ()))
     labels, foreign = known.concordance.labels_among(texts, blueprint)
     own |= labels
     strangers = sum(len(head.strangers) for head in group.values())
     return round(2 * len(own) / (len(blueprint.wanted | own) + len(own) + len(foreign) + strangers), 4)
-
-
-def _named_rows(blueprint: Blueprint, known: KnownCells, rows: list[int]) -> set[object]:
-    """Find the rows that make the template's tables what they are, by most of what these print."""
-    if not blueprint.named_rows:
-        return set()
-    texts = known.folded(rows)
-    return {name for name, words in blueprint.named_rows.items() if 2 * len(words & texts) >= len(words)}
 
 
 def _near(grid: Grid, blueprint: Blueprint, heads: list[TableHead]) -> Near:

@@ -30,6 +30,10 @@ UNIT = "unit_of_measure"
 SEQUENCE = "sequence"
 PARTS = (OPERATOR, UNIT, SEQUENCE)
 
+_FEWEST = 3
+"""Headings that make a row worth looking at."""
+_FEWEST_CONSENTED = 2
+"""The same where a person said what headings mean."""
 _NAMING = (Content.ROW_LABEL, Content.LEVEL_NAME, Content.INDICATOR_NAME)
 
 
@@ -66,6 +70,11 @@ class TableShape:
         """List the rows that make the table what it is, each with what it prints; none where labels do."""
         own = not (self.row_label or self.block.growing)
         return [(row, frozenset(texts.values())) for row, texts in self.prints.items() if own and texts]
+
+    @property
+    def fewest(self) -> int:
+        """How many headings make a row worth looking at."""
+        return min(_FEWEST_CONSENTED if self.consented else _FEWEST, len(self.columns))
 
     @property
     def columns(self) -> frozenset[str]:
