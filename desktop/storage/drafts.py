@@ -97,8 +97,6 @@ class OpenedDraft:
     """Entries in its history."""
     digest: bytes
     """Of the last of them, which proves all before it."""
-    undo_depth: int
-    """User actions that can be taken back one after the other."""
     damage: Damage | None = None
     """A harmed stretch at the end of its history."""
     damage_sentence: str = ""
@@ -175,7 +173,6 @@ def open_draft(connection: Connection, draft: int) -> tuple[OpenedDraft, Standin
         last_saved_at=_moment(row["updated"]),
         length=standing.seq,
         digest=standing.digest,
-        undo_depth=row["undo_depth"],
         damage=damage,
         damage_sentence=damage_sentence(facts.title, damage) if damage else "",
         remarks=content.remarks,

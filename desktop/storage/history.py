@@ -65,12 +65,11 @@ class Group:
 
 BESIDE = frozenset((Action.ANSWERED, Action.DRAFT, Action.HANDED_OVER, Action.REMARKED))
 """Actions that leave the form as it is, and that undo steps over."""
-_DEPTH = {Action.UNDO: -1, **dict.fromkeys(BESIDE, 0)}
 # Said in SQL itself: building these statements for each cell would take as long as the disk does.
-_HEAD = """SELECT seq, digest, undo_depth, total, (SELECT max(seq) FROM edits WHERE draft = drafts.id)
+_HEAD = """SELECT seq, digest, total, (SELECT max(seq) FROM edits WHERE draft = drafts.id)
     FROM drafts WHERE id = ?"""
 _ADD = 'INSERT INTO edits (draft, seq, "group", action, at, payload, digest) VALUES (?, ?, ?, ?, ?, ?, ?)'
-_MOVE_HEAD = "UPDATE drafts SET seq = ?, digest = ?, undo_depth = ?, total = ?, updated = ? WHERE id = ?"
+_MOVE_HEAD = "UPDATE drafts SET seq = ?, digest = ?, total = ?, updated = ? WHERE id = ?"
 
 
 def append(connection: Connection, draft: int, group: Group, mend: Standing | None = None) -> Saved:
@@ -88,7 +87,7 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
     head = connection.exec_driver_sql(_HEAD, (draft,)).one_or_none()
     if head is None:
         raise LookupError(draft)
-    known, digest, depth, total, used = head
+    known, digest, total, used = head
     # Of a harmed row neither need be right; whatever follows must not fall on an entry that is there.
     seq = max(number(known), number(used))
     digest = digest if isinstance(digest, bytes) else GENESIS
@@ -99,9 +98,8 @@ def append(connection: Connection, draft: int, group: Group, mend: Standing | No
     remember(connection, added)
     last = added[-1]
     connection.exec_driver_sql(NOTE_LAST, (str(draft),))
-    depth = max(0, number(depth) + _DEPTH.get(group.action, 1))
     shown = total if group.total is None else group.total
-    connection.exec_driver_sql(_MOVE_HEAD, (last.seq, last.digest, depth, shown, last.at, draft))
+    connection.exec_driver_sql(_MOVE_HEAD, (last.seq, last.digest, shown, last.at, draft))
     return Saved(draft, last.seq, group.at)
 
 

@@ -53,6 +53,7 @@ drafts = Table(
     _number("seq"),
     Column("digest", BLOB, nullable=False),
     _text("updated"),
+    # Read by nothing: undo is proven from the history itself.
     _number("undo_depth"),
     # Last total shown, for the tree alone.
     _text("total"),

@@ -45,15 +45,14 @@ _AMOUNT = re.compile(
 class Amount:
     """An amount as written: `value` in `unit`, or in the form's own unit where none was typed.
 
-    `has_thousands` says that commas or gaps part the thousands; `doubtful` that one comma alone does, so that
-    14,256 could have been meant as 14.256 where the form counts in 万元.
+    `doubtful` says that one comma or gap alone parts the thousands, so that 14,256 could have been meant as
+    14.256 where the form counts in 万元.
     """
 
     text: str
     value: Decimal
     unit: MoneyUnit | None
     printed_decimals: int
-    has_thousands: bool = False
     doubtful: bool = False
 
     def in_unit(self, unit: MoneyUnit, assumed: MoneyUnit) -> Decimal:
@@ -82,6 +81,5 @@ def parse_amount(text: str) -> Amount | Unclear | None:
         value,
         _UNITS[unit] if unit else None,
         printed_decimals(number),
-        has_thousands=groups > 0,
         doubtful=groups == 1 and "." not in number and unit is None,
     )

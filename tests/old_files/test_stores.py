@@ -16,11 +16,11 @@ from tests.helpers.stores import NAME, SCORE, TEMPLATE_TEXT, open_store, typed
 
 HERE = Path(__file__).parent
 PACKS = {
-    "v1.sqlite3": ("", 10, 3),
-    "v2.sqlite3": ("mof-2017", 11, 4),
-    "v3.sqlite3": ("mof-2017", 17, 4),
+    "v1.sqlite3": ("", 10),
+    "v2.sqlite3": ("mof-2017", 11),
+    "v3.sqlite3": ("mof-2017", 17),
 }
-"""Chosen rule pack, entries and depth of undo of the first draft: format 1 knew no choice."""
+"""Chosen rule pack and entries of the first draft: format 1 knew no choice."""
 FORMATS = [f"v{number}.sqlite3" for number in range(1, len(STEPS) + 1)]
 
 
@@ -58,7 +58,7 @@ def test_the_chosen_pack_is_there_from_the_second_format_on(
 ) -> None:
     opened = store.open_draft(1)
     name = request.node.callspec.params["store"]
-    assert (opened.pack, opened.length, opened.undo_depth) == PACKS[name]
+    assert (opened.pack, opened.length) == PACKS[name]
     store.abandon()
 
 

@@ -121,7 +121,6 @@ class OneDraft(RuleBasedStateMachine):
         assert opened.answers == {key: text for key, text in self.answers.items() if text}
         assert (opened.title, opened.cursor, opened.damage) == (self.title, self.cursor, None)
         assert opened.pack == self.pack
-        assert opened.undo_depth == len(self.done)
         assert self.store.harmed_drafts() == []
 
     def teardown(self) -> None:

@@ -53,7 +53,7 @@ def test_a_draft_opens_as_it_was_begun(store: Store) -> None:
     )
     assert (opened.template_digest, opened.template_text) == (TEMPLATE_DIGEST, TEMPLATE_TEXT)
     assert opened.answers == answers
-    assert (opened.length, opened.undo_depth, opened.cursor, opened.pack) == (1, 0, None, "")
+    assert (opened.length, opened.cursor, opened.pack) == (1, None, "")
     assert (opened.damage, opened.damage_sentence) == (None, "")
 
 
@@ -202,7 +202,7 @@ def test_a_chosen_pack_is_history_with_what_follows_from_it(store: Store, draft:
     store.append(draft, [], Action.UNDO, pack="").result()
     store.append(draft, [], Action.REDO, pack="mof-2017").result()
     opened = store.open_draft(draft)
-    assert (opened.pack, opened.undo_depth, opened.document.text(SCORE)) == ("mof-2017", 2, "7.5")
+    assert (opened.pack, opened.document.text(SCORE)) == ("mof-2017", "7.5")
     assert ask(folder, "SELECT pack, total FROM drafts WHERE id = ?", draft) == [("mof-2017", "7.5")]
     assert store.harmed_drafts() == []
     harm(folder, "UPDATE drafts SET pack = 'another' WHERE id = ?", draft)
@@ -263,9 +263,7 @@ def test_a_state_of_a_newer_program_counts_as_draft(store: Store, draft: int) ->
     assert store.open_draft(draft).state is DraftState.DRAFT
 
 
-@pytest.mark.parametrize(
-    ("column", "value"), [("seq", 1), ("seq", "x"), ("digest", "text"), ("undo_depth", b"")]
-)
+@pytest.mark.parametrize(("column", "value"), [("seq", 1), ("seq", "x"), ("digest", "text"), ("total", b"")])
 def test_a_draft_with_a_harmed_row_can_be_deleted_without_being_opened(
     store: Store, draft: int, column: str, value: object
 ) -> None:

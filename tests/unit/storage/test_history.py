@@ -8,11 +8,10 @@ import pytest
 from desktop.models.document import Row
 from desktop.models.edits import InsertRow
 from desktop.storage.chain import GENESIS, Entry
-from desktop.storage.content import AnswerKey
 from desktop.storage.drafts import DraftState
 from desktop.storage.history import Action, Group, Saved, append, snapshot_due
 from desktop.storage.store import Store
-from tests.helpers.stores import NAME, SCORE, ask, small_form, typed
+from tests.helpers.stores import NAME, ask, small_form, typed
 
 
 def entries(store: Store, draft: int) -> list[Entry]:
@@ -53,26 +52,6 @@ def test_an_edit_keeps_what_stood_there(store: Store, draft: int) -> None:
     assert entries(store, draft)[-1].payload == (
         '{"do":"set","key":"indicators/r1/score","cell":["8","typed"],"before":["9.61","computed"]}'
     )
-
-
-def test_undo_is_appended_and_the_depth_follows(store: Store, draft: int) -> None:
-    edit = typed(small_form(), "8")
-    depths = []
-    for action in (
-        Action.TYPED,
-        Action.PASTED,
-        Action.UNDO,
-        Action.REDO,
-        Action.UNDO,
-        Action.UNDO,
-        Action.UNDO,
-    ):
-        store.append(draft, [edit], action).result()
-        depths.append(store.open_draft(draft).undo_depth)
-    assert depths == [1, 2, 1, 2, 1, 0, 0]
-    store.answer(draft, AnswerKey("low-score", SCORE), "说明").result()
-    store.set_draft_state(draft, DraftState.CHECKED)
-    assert store.open_draft(draft).undo_depth == 0
 
 
 def test_the_total_shown_is_kept_until_another_is(store: Store, draft: int) -> None:
