@@ -26,7 +26,6 @@ _MARGIN = 12.0
 """Points of a cell that are not written on."""
 _WORD = re.compile(r"[0-9A-Za-z.,%+\-/]+|.", re.DOTALL)
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z]")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

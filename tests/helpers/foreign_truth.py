@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
@@ -130,9 +130,3 @@ def _amount(text: str) -> Decimal | None:
         return Decimal(bare.removesuffix("%")) / (100 if bare.endswith("%") else 1)
     except InvalidOperation:
         return None
-
-
-def accuracy(tallies: Iterable[Tally]) -> float:
-    """Give the share of entries in their places, of those that have one."""
-    listed = list(tallies)
-    return sum(tally.right for tally in listed) / sum(tally.expected - tally.unread for tally in listed)
