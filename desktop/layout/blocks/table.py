@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from desktop.layout.blocks.fields import place_side
 from desktop.layout.setting import Look, Setter, entry_look, is_figure
@@ -14,6 +15,17 @@ from desktop.templates.spec import Align, ColumnSpec, Content, Span, TableBlock
 
 _HEADING = Look(CellKind.HEADING)
 _EMPTY = Look(CellKind.EMPTY)
+
+
+class _Body(NamedTuple):
+    """The rows of a table on the grid."""
+
+    block: str
+    rows: tuple[Row, ...]
+    locked: dict[str, tuple[str, ...]]
+    """Columns that are printed and not filled in, by row."""
+    top: int
+    """Grid row of the first."""
 
 
 def place_table(
@@ -30,14 +42,14 @@ def place_table(
     if used:
         place_side(setter, block.side, row, used)
     _place_headings(setter, block, row)
-    locked = {spec.id: spec.locked for spec in block.rows}
+    body = _Body(block.id, rows, {spec.id: spec.locked for spec in block.rows}, top)
     runs = [(0, len(rows))]
     for column in block.columns:
         if column.merge:
             runs = list(_merged(runs, rows, column.id))
-            _place_merged(setter, block.id, column, rows, runs, locked, top)
+            _place_merged(setter, body, column, runs)
         else:
-            _place_column(setter, block.id, column, rows, locked, figures, top)
+            _place_column(setter, body, column, figures)
     return used
 
 
@@ -90,53 +102,38 @@ def _merged(outer: list[tuple[int, int]], rows: tuple[Row, ...], column: str) ->
                 first = place
 
 
-def _place_merged(
-    setter: Setter,
-    block: str,
-    column: ColumnSpec,
-    rows: tuple[Row, ...],
-    runs: list[tuple[int, int]],
-    locked: dict[str, tuple[str, ...]],
-    top: int,
-) -> None:
+def _place_merged(setter: Setter, body: _Body, column: ColumnSpec, runs: list[tuple[int, int]]) -> None:
     usual = entry_look(column.content, CellKind.ENTRY, column.align, column.choices)
     lock = _locked_look(column)
     for start, end in runs:
-        look = lock if all(column.id in locked.get(row.id, ()) for row in rows[start:end]) else usual
-        covered = tuple(CellKey(block, row.id, column.id) for row in rows[start:end])
+        rows = body.rows[start:end]
+        look = lock if all(column.id in body.locked.get(row.id, ()) for row in rows) else usual
+        covered = tuple(CellKey(body.block, row.id, column.id) for row in rows)
         setter.place(
-            top + start,
+            body.top + start,
             column.at,
             look,
-            rows[start].text(column.id),
+            rows[0].text(column.id),
             rows=end - start,
             key=covered[0],
             covers=covered if len(covered) > 1 else (),
         )
 
 
-def _place_column(
-    setter: Setter,
-    block: str,
-    column: ColumnSpec,
-    rows: tuple[Row, ...],
-    locked: dict[str, tuple[str, ...]],
-    figures: Container[CellKey],
-    top: int,
-) -> None:
+def _place_column(setter: Setter, body: _Body, column: ColumnSpec, figures: Container[CellKey]) -> None:
     looks = {
         kind: entry_look(column.content, kind, column.align, column.choices)
         for kind in (CellKind.ENTRY, CellKind.FIGURE, CellKind.LABEL)
     }
     lock = _locked_look(column)
     usual = looks[_kind(column)]
-    for place, row in enumerate(rows):
-        key = CellKey(block, row.id, column.id)
-        if column.id in locked.get(row.id, ()):
+    for place, row in enumerate(body.rows):
+        key = CellKey(body.block, row.id, column.id)
+        if column.id in body.locked.get(row.id, ()):
             look = lock
         else:
             look = looks[CellKind.FIGURE] if key in figures else usual
-        setter.place(top + place, column.at, look, row.text(column.id), key=key)
+        setter.place(body.top + place, column.at, look, row.text(column.id), key=key)
 
 
 def _locked_look(column: ColumnSpec) -> Look:

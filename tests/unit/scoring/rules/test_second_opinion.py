@@ -24,8 +24,10 @@ def test_difference_and_deviation() -> None:
         (None, "5", "second-alone"),
         ("5", "21", "second-off"),
         ("5", "-1", "second-off"),
+        ("5", "0", "second-opinion"),
+        ("5", "20", "second-opinion"),
     ],
 )
-def test_what_can_not_be_compared(own: str | None, audit: str, code: str) -> None:
+def test_what_can_be_compared_and_what_not(own: str | None, audit: str, code: str) -> None:
     given = None if own is None else Decimal(own)
     assert second_opinion(Decimal(20), given, Decimal(audit)).code == code
