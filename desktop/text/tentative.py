@@ -2,9 +2,11 @@
 
 NO_VALUES = (
     "结转|结余|到位|说明|标准|依据|类型|性质|备注|是否|比例|率|办法|方法|方式|公式|解释|来源|原因|得分|等级"
-    "|扣|复核|复评|复审|专家|参考|历史|预计|基期|同期|单价|金额"
+    "|扣|复核|复评|复审|专家|单价|金额"
 )
-"""Words of headings under which neither targets nor actual values stand, whatever these look like."""
+"""Words of headings under which neither targets nor actual values stand."""
+OTHER_VALUES = "参考|历史|预计|基期|同期"
+"""Words of headings of values that are neither the year's target nor what became of it."""
 SECOND_OPINIONS = "复核|复评|复审|专家|扣|参考|上年|最高|最低|平均|折算|占比"
 """Words of headings whose points are not those that an office gives itself."""
 OTHER_FORMS = (

@@ -10,9 +10,10 @@ from itertools import combinations
 
 from desktop.templates.spec import Content
 from desktop.text.heading_kinds import LEVEL, OTHER_TIMES
-from desktop.text.tentative import NO_VALUES, SECOND_OPINIONS
+from desktop.text.lexicon import PERCENT
+from desktop.text.tentative import NO_VALUES, OTHER_VALUES, SECOND_OPINIONS
 from desktop.values.points import Points, heading_name, parse_points
-from desktop.values.target import Quantity, parse_target, same_unit
+from desktop.values.target import Operator, Quantity, parse_target, same_unit
 from desktop.values.wording import fold, is_nothing
 from desktop.workbook.column_evidence import level_of_names
 from desktop.workbook.column_texts import ColumnTexts, column_texts
@@ -21,13 +22,15 @@ from desktop.workbook.table_head import TableHead
 from desktop.workbook.table_shape import TableShape
 
 WEIGHT, SCORE, REASON = "weight", "score", "deviation_reason"
-_NO_VALUES = re.compile(f"{NO_VALUES}|{OTHER_TIMES}")
+_OTHER_VALUES = re.compile(f"{OTHER_VALUES}|{OTHER_TIMES}")
+_NO_VALUES = re.compile(f"{NO_VALUES}|{OTHER_VALUES}|{OTHER_TIMES}")
 _SECOND_OPINIONS = re.compile(SECOND_OPINIONS)
 _LONGEST_VALUE, _LONGEST_NAME = 30, 40
 _FURTHEST = 5
 """How many times a target or its fifth an actual value mostly is, at most."""
 _DEEPEST = 2
 """Rows that a heading takes up; what reaches further down is a label at the side."""
+_AT_MOST = (Operator.AT_MOST, Operator.LESS)
 _FEWEST = 2
 """Rows that say something of a column."""
 _ALL_WEIGHTS = range(70, 101, 5)
@@ -159,7 +162,10 @@ def _may_be_earned(pairs: Sequence[tuple[str, str]]) -> bool:
 def _tell_values(table: _Table) -> None:
     """Take two columns with the same units for target and actual value; the nearest to the known of both."""
     target, actual = table.column_of(Content.TARGET), table.column_of(Content.ACTUAL)
-    likely = [cell for cell in table.free if _may_hold_values(table, cell)]
+    weights = [cell for cell in table.free if _are_weights(table.texts.filled(cell))]
+    likely = [
+        cell for cell in table.free if _may_hold_values(table, cell) and not _earns(table, weights, cell)
+    ]
     if not target or not actual or (target in table.known and actual in table.known):
         return
     if target in table.known:
@@ -173,6 +179,16 @@ def _tell_values(table: _Table) -> None:
     for name, cell in zip((target, actual), best or (), strict=False):
         if name not in table.known:
             table.take(name, cell)
+
+
+def _are_weights(texts: Sequence[str]) -> bool:
+    return _are_points(texts) and _adds_up(texts)
+
+
+def _earns(table: _Table, weights: Sequence[GridCell], cell: GridCell) -> bool:
+    """Tell whether points stand under a heading that belong to any weights, which may be several scores."""
+    points = _are_points(table.texts.filled(cell))
+    return points and any(_may_be_earned(list(table.texts.beside(weight, cell))) for weight in weights)
 
 
 def _signed_first(table: _Table, pair: tuple[GridCell, GridCell]) -> tuple[GridCell, GridCell]:
@@ -189,7 +205,10 @@ def _signs(table: _Table, cell: GridCell) -> int:
 def _may_hold_values(table: _Table, cell: GridCell) -> bool:
     texts = table.texts.filled(cell)
     short = bool(texts) and all(len(text) <= _LONGEST_VALUE for text in texts)
-    return short and not _NO_VALUES.search(fold(cell.text))
+    heading = fold(cell.text)
+    # Figures with signs are targets, though these be called standards.
+    signed = 2 * _signs(table, cell) > len(texts) and not _OTHER_VALUES.search(heading)
+    return short and (signed or not _NO_VALUES.search(heading))
 
 
 def _are_alike(pairs: Sequence[tuple[str, str]]) -> bool:
@@ -207,8 +226,17 @@ def _are_near(target: Quantity, actual: Quantity) -> bool:
     """Tell whether a figure may be what became of a target."""
     if same_unit(target.unit, actual.unit) is False:
         return False
-    wanted, reached = abs(target.value), abs(actual.value)
-    return not wanted or not reached or 1 / Decimal(_FURTHEST) <= reached / wanted <= _FURTHEST
+    wanted, reached = _size(target), _size(actual)
+    if {target.unit, actual.unit} == {"", PERCENT} and min(wanted, reached) <= 1:
+        # A rate may be stored as a fraction.
+        wanted, reached = (value * 100 if value <= 1 else value for value in (wanted, reached))
+    # Of accidents there is none.
+    fewest = 0 if target.operator in _AT_MOST else wanted
+    return fewest <= _FURTHEST * reached and reached <= _FURTHEST * wanted
+
+
+def _size(quantity: Quantity) -> Decimal:
+    return abs(quantity.value)
 
 
 def _tell_names(table: _Table) -> None:

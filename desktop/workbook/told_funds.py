@@ -72,7 +72,9 @@ def _by_order(
     amounts = [column.id for column in shape.block.columns if column.content is Content.AMOUNT]
     usual = [name for name in (INITIAL, BUDGET, SPENDING) if name in amounts]
     lacking = [name for name in usual if name not in known]
-    cells = [cell for cell in free if _is_amounts(texts.filled(cell))]
+    # Points stand beside the total alone.
+    most = max((len(texts.filled(cell)) for cell in (*known.values(), *free)), default=0)
+    cells = [cell for cell in free if _is_amounts(texts.filled(cell)) and len(texts.filled(cell)) == most]
     if len(cells) != len(lacking):
         return {}
     told = dict(zip(lacking, cells, strict=True))

@@ -73,8 +73,8 @@ def test_values_of_another_time_are_no_actual_values(heading: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("20人", "300元"), ("20人", "很好"), ("20人", "200人"), ("好", "很好")],
-    ids=["other units", "a word for a figure", "ten times as many", "words alone"],
+    [("20人", "300元"), ("20人", "很好"), ("20人", "200人"), ("20人", "0"), ("好", "很好")],
+    ids=["other units", "a word for a figure", "ten times as many", "nothing", "words alone"],
 )
 def test_columns_that_state_other_things_are_no_target_and_actual_value(first: str, second: str) -> None:
     rows = tuple((row[0], row[2], first, second) for row in LIST)
@@ -154,3 +154,26 @@ def test_of_different_words_the_fullest_column_names_the_indicators() -> None:
 
 def test_no_rows_tell_nothing() -> None:
     assert told((), "甲 乙 丙 丁") == {}
+
+
+def test_a_rate_may_be_stored_as_a_fraction() -> None:
+    rows = tuple(
+        (row[0], row[2], "≥95%", actual) for row, actual in zip(LIST, ("0.96", "1", "97%"), strict=True)
+    )
+    assert told(rows, "甲 乙 丙 丁")["actual_value"] == "丁"
+
+
+def test_figures_with_signs_are_targets_though_they_be_called_standards() -> None:
+    rows = tuple((row[0], row[2], f"≥{row[4]}", row[4]) for row in LIST)
+    assert told(rows, "甲 乙 绩效标准 丁")["target_value"] == "绩效标准"
+    assert "target_value" not in told(rows, "甲 乙 历史标准 丁", actual_value=3)
+
+
+def test_several_scores_are_neither_targets_nor_actual_values() -> None:
+    rows = tuple((row[0], row[2], row[5], row[6], row[6]) for row in LIST)
+    assert told(rows, "甲 乙 丙 丁 戊").keys() == {"first_level"}
+
+
+def test_nothing_may_be_what_became_of_at_most_something() -> None:
+    rows = tuple((row[0], row[2], "≤2起", "0起") for row in LIST)
+    assert told(rows, "甲 乙 丙 丁")["actual_value"] == "丁"

@@ -67,3 +67,11 @@ def test_a_budget_of_nothing_has_no_rate() -> None:
 
 def test_a_template_without_a_rate_is_told_none() -> None:
     assert told(FUNDS, "渠道 甲 乙 丙 丁", "shanxi-term") == {}
+
+
+def test_points_beside_the_total_are_no_amounts() -> None:
+    rows = (("合计", "270", "264.6", "10", "9.8"), ("财政", "270", "264.6", "", ""))
+    assert told(rows, "渠道 乙 丙 戊 己", full_year_budget=1) == {}
+    assert told(rows, "渠道 乙 丙 戊 己", "transfer-payment", full_year_budget=1) == {
+        "full_year_spending": "丙"
+    }
