@@ -9,6 +9,7 @@ from dataclasses import replace
 from desktop.models.form import FUNDS
 from desktop.templates.spec import Content
 from desktop.text.heading_kinds import BESIDE
+from desktop.text.headings import SENTENCE_SIGNS
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold, halve
 from desktop.workbook.bare_tables import bare_tables
@@ -28,6 +29,7 @@ _MOST_LACKING = 2
 """Columns of which it is told by their place that they are not lacking."""
 EQUALS = "="
 """Between a heading and how its figures are worked out."""
+_SENTENCE_SIGNS = frozenset(SENTENCE_SIGNS)
 _DEEPEST = 2
 """Rows that a heading takes up."""
 
@@ -314,6 +316,9 @@ class _Matching:
             for below in self._grid.rows.get(cell.below, [])
             if cell.column <= below.column and (below.column < end or (not merged and following is None))
         ]
+        if not _SENTENCE_SIGNS.isdisjoint(fold(cell.text)):
+            # A goal over the table heads nothing.
+            return []
         known = sum(below.text in lexicon for below in under)
         fewest = 2 if lexicon is self._shape.headings else 1
         if known >= fewest and known == len(under):

@@ -189,3 +189,11 @@ def test_funds_headed_like_indicators_are_no_list_beside_one_over_levels(tmp_pat
     sketch = strange().put({"B5": "渠道", "D5": "甲数", "E5": "乙数", "F5": "丙数", "H5": "丁数"})
     trial = only(read(tmp_path, sketch))
     assert table(trial, "indicators", *COLUMNS)[: len(READ)] == READ
+
+
+def test_a_goal_over_the_list_is_no_heading_of_it(tmp_path: Path) -> None:
+    sketch = strange().put({"A10": "预期目标", "B10": "培训1000人次。", "F10": "", "F11": "", "A12": ""})
+    sketch.put({"A11": "完成情况", "B11": "培训1100人次，保证质量。", "F12": "实际完成值", "G12": "分值"})
+    merges = ("A10:A11", "B10:E10", "F10:I10", "B11:E11", "F11:I11")
+    sketch.merges = [area for area in sketch.merges if area not in merges] + ["B10:I10", "B11:I11"]
+    assert field(only(read(tmp_path, sketch)), "goals/achieved") == "培训1100人次，保证质量。"
