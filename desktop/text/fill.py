@@ -34,6 +34,7 @@ NO_RECORD = "“{name}”不是本程序的JSON自评表，请用工作簿，或
 FROM_OLD = (
     "空表“{name}”是旧格式（.xls或.et），填好的文件是.xlsx；版式、公式、打印设置照原样重画，交表前请看一遍。"
 )
+OF_BLANK = "空表：{}"
 OF_1995 = "空表“{name}”是1995年以前的格式，不能直接填，请用WPS或Excel打开它，另存为.xlsx后再填。"
 KEPT_VALUES = "工作表“{sheet}”有{count}个公式没能照搬，保留了原来算好的值：{cells}。"
 LOST = "空表里有的内容不能带到.xlsx：{what}。如果交表时要用，请用WPS或Excel把空表另存为.xlsx后再填。"

@@ -52,18 +52,18 @@ def by_place(
         if len(room) < len(lacking):
             continue
         operator = known.get(OPERATOR)
+        behind = operator.beside if operator else -1
         likely = [
-            cell
-            for cell in room
-            if _may_head(
-                grid, cell, lacking, below, behind_signs=bool(operator and operator.beside == cell.column)
-            )
+            cell for cell in room if _may_head(grid, cell, lacking, below, signed=cell.column == behind)
         ]
+        if grid.is_blank and not likely:
+            # Signs, which tell a target under any heading, are yet to come.
+            likely = [cell for cell in room if _may_head(grid, cell, lacking, below, signed=True)]
         if len(likely) == len(lacking):
             yield from (
                 (column.id, cell)
                 for column, cell in zip(lacking, likely, strict=True)
-                if _fits(list(_texts(grid, cell, below)), column.content)
+                if _may_hold(grid, list(_texts(grid, cell, below)), column.content)
             )
 
 
@@ -125,12 +125,10 @@ def level_of_names(grid: Grid, shape: TableShape, known: Mapping[str, GridCell],
         if fold(text) in printed or text in texts:
             return ""
         texts.append(text)
-    return last if _fits(texts, Content.INDICATOR_NAME) else ""
+    return last if _may_hold(grid, texts, Content.INDICATOR_NAME) else ""
 
 
-def _may_head(
-    grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int, *, behind_signs: bool
-) -> bool:
+def _may_head(grid: Grid, cell: GridCell, lacking: Sequence[ColumnSpec], below: int, *, signed: bool) -> bool:
     if not is_worded(cell.text):
         return False
     bare = fold(cell.text)
@@ -143,9 +141,9 @@ def _may_head(
         return False
     texts = list(_texts(grid, cell, below))
     # Figures behind signs are targets, whatever their heading says.
-    if is_other and not (behind_signs or _are_signed(texts)):
+    if is_other and not (signed or _are_signed(texts)):
         return False
-    return any(_fits(texts, column.content) for column in lacking)
+    return any(_may_hold(grid, texts, column.content) for column in lacking)
 
 
 def _are_signed(texts: Sequence[str]) -> bool:
@@ -167,6 +165,11 @@ def _texts(grid: Grid, cell: GridCell, below: int) -> Iterator[str]:
         under = grid.cell(row, cell.column)
         if under is not None and not is_nothing(under.text):
             yield under.text
+
+
+def _may_hold(grid: Grid, texts: Sequence[str], content: Content) -> bool:
+    """Tell whether a column may hold what a column of the template does; an empty one of a blank anything."""
+    return (grid.is_blank and not texts) or _fits(texts, content)
 
 
 def _fits(texts: Sequence[str], content: Content) -> bool:

@@ -31,7 +31,7 @@ from desktop.workbook.open_xlsx import open_xlsx
 from desktop.workbook.package import TYPES
 from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
-from desktop.workbook.recognise import locate
+from desktop.workbook.recognise import locate, locate_reworded
 from desktop.workbook.redraw import redraw
 from desktop.workbook.stacking import Stack
 
@@ -51,7 +51,7 @@ class Blank:
     grid: Grid
     blueprints: tuple[Blueprint, ...]
     notes: tuple[str, ...] = ()
-    """Sentences about a blank that was drawn again: that it was, and what could not be carried over."""
+    """Sentences about the blank: that it was drawn again, what could not be carried over, what is doubtful."""
 
     @property
     def ending(self) -> str:
@@ -85,14 +85,15 @@ def read_blank(
     if container is None or container.kind not in _COPIES:
         raise _other_kind(name, kind_of(data) if container is None else container.kind)
     blueprints = tuple(blueprint(template, vocabulary) for template in templates)
-    found = list(_forms(container, blueprints))
+    found = list(_forms(container, blueprints, blank=True))
     fitting = [(reading, grid) for reading, grid in found if reading.template.id == template.id]
     if not fitting:
         names = dict.fromkeys(reading.template.name for reading, _ in found)
         held = wording.HOLDS.format(forms=wording.BETWEEN.join(names)) if names else wording.HOLDS_NONE
         raise FileRefused(wording.OTHER_FORM.format(name=name, wanted=template.name, held=held))
     reading, grid = next((one for one in fitting if not is_filled(one[0])), fitting[0])
-    return Blank(container, reading, grid, blueprints, notes)
+    doubts = dict.fromkeys(doubt.sentence for doubt in reading.doubtful)
+    return Blank(container, reading, grid, blueprints, (*notes, *map(wording.OF_BLANK.format, doubts)))
 
 
 def _other_kind(name: str, kind: str) -> FileRefused:
@@ -103,15 +104,22 @@ def _other_kind(name: str, kind: str) -> FileRefused:
     return FileRefused(sentence.format(name=name))
 
 
-def _forms(container: Container, blueprints: Sequence[Blueprint]) -> Iterator[tuple[Reading, Grid]]:
+def _forms(
+    container: Container, blueprints: Sequence[Blueprint], *, blank: bool
+) -> Iterator[tuple[Reading, Grid]]:
     """Read the forms of a file; where no sheet has one, one whose parts stand on sheets of their own."""
     is_workbook = container.kind == "xlsx"
     grids = list((open_xlsx if is_workbook else open_docx)(container).grids())
-    found = [(located, grid) for grid in grids for located in locate(grid, blueprints)[0]]
+    for grid in grids:
+        grid.is_blank = blank
     parts = [grid for grid in grids if grid.facts.shown]
+    found = [(located, grid) for grid in grids for located in locate(grid, blueprints)[0]]
     if is_workbook and not found and len(parts) > 1:
         stack = Stack(parts)
+        stack.is_blank = blank
         found = [(located, stack) for located in locate(stack, blueprints)[0]]
+    if not found:
+        found = [(located, grid) for grid in parts for located in locate_reworded(grid, blueprints)]
     for located, grid in found:
         yield read_form(grid, located), grid
 
@@ -177,7 +185,7 @@ def _put_texts(
 def _read_back(blank: Blank, data: bytes, sheets: Sequence[SheetPlan]) -> tuple[Reading, Grid]:
     container = Container(blank.container.name, data)
     top = first_line(sheets)
-    for reading, grid in _forms(container, blank.blueprints):
+    for reading, grid in _forms(container, blank.blueprints, blank=False):
         same = reading.template.id == blank.reading.template.id and grid.name == blank.grid.name
         if same and (top is None or top in {own_row(grid, line) for line in reading.lines.values()}):
             return reading, grid

@@ -63,6 +63,8 @@ class Grid:
     def __init__(self, facts: SheetFacts, cells: dict[Place, GridCell]) -> None:
         self.name = facts.name
         self.facts = facts
+        self.is_blank = False
+        """Whether it waits to be filled in: what is empty says nothing against what belongs there."""
         self._spans, covered = _merged(facts.merges)
         self._cells = cells
         self._covered = self._without_filled(covered)

@@ -85,7 +85,7 @@ class FieldReader:
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and self._heads_another(cell, found):
                 found = None
-            if found and found.rank == OF_KIND and not (self._beside(cell) or self._under(cell)):
+            if found and found.rank == OF_KIND and not (self._has_text(cell) or self._has_room(cell)):
                 # Without a text it may as well be one.
                 found = None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
@@ -96,11 +96,23 @@ class FieldReader:
             self._gathering.claim(label.cell)
         self._labels |= best
 
+    def _has_text(self, cell: GridCell) -> bool:
+        return bool(self._beside(cell) or self._under(cell))
+
+    def _has_room(self, cell: GridCell) -> bool:
+        """Tell whether a label of a blank waits for its text: beside it or under it is room."""
+        if not self._grid.is_blank:
+            return False
+        beside = self._grid.cell(cell.row, cell.beside)
+        return has_room_under(self._grid, cell) or (beside is None and cell.beside < self._right)
+
     def _heads_another(self, cell: GridCell, found: Found[FieldKey]) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
         labels, first = self._blueprint.all_labels, self._grid.rows[cell.row][0] is cell
         if found.spelled and is_loose(cell.text, self._blueprint.loose):
             text = self._beside(cell) or self._under(cell)
+            if text is None and self._has_room(cell):
+                return False
             return text is None or labels.guess(text.text) is not None
         look_up = labels.guess if first else labels.find
         field, beside = self._blueprint.fields.get(found.meaning), self._grid.cell(cell.row, cell.beside)
@@ -364,7 +376,8 @@ class FieldReader:
     def _claim_loose(self) -> None:
         """Account for what is printed around a form: heads of sections and the like, alone in their rows."""
         for cell in self._free():
-            if is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
+            waits = self._has_room(cell) and not is_numbered(cell.text)
+            if not waits and is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
                 self._gathering.claim(cell)
 
     def _claim_implied_year(self) -> None:

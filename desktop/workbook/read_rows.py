@@ -63,7 +63,7 @@ def note_line(gathering: Gathering, body: TableBody, line: BodyRow, row_id: str)
 
 def note_spare(gathering: Gathering, body: TableBody, line: BodyRow) -> None:
     """Note a row of the sheet that waits for an entry."""
-    if not line.entries:
+    if line.entries.keys() <= {SEQUENCE}:
         note_line(gathering, body, line, f"+{line.row}")
 
 

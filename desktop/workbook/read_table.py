@@ -95,7 +95,8 @@ def _read_growing(gathering: Gathering, body: TableBody) -> list[Row]:
             continue
         if _is_remark(line, names):
             break
-        if _is_line_of_text(body, line, names):
+        waits = body.is_blank and line.anchored.keys() <= set(names)
+        if not waits and _is_line_of_text(body, line, names):
             if not body.closes_below(line.row):
                 break
             continue
@@ -154,7 +155,7 @@ def _is_row(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     if body.goes_on(line.row):
         return False
     anchored = line.anchored
-    if _heads_below(body, line):
+    if _heads_below(body, line) and not (body.is_blank and anchored.keys() <= set(levels)):
         return False
     if anchored and not anchored.keys() <= body.points:
         return True

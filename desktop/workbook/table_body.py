@@ -50,9 +50,20 @@ class TableBody:
         self._grid = grid
         self._blueprint = located.blueprint
         self.head = head
+        self._reach = self._side_below() if grid.is_blank else 0
         others = (other.row for other in located.tables.values() if other.row > head.row)
-        self._rows = range(head.below, min(others, default=located.last + 1))
+        self._rows = range(head.below, min(others, default=max(located.last + 1, self._reach)))
         self._closings: dict[int, tuple[ClosingRow, GridCell] | None] = {}
+
+    def _side_below(self) -> int:
+        """Find the row under the label at the side of the table: on a blank the rows beside it may be empty."""
+        beside = (cell for cell in self._grid.rows[self.head.row] if cell.column < self.head.left)
+        return max((cell.below for cell in beside), default=0)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the table waits to be filled in."""
+        return self._grid.is_blank
 
     @cached_property
     def _closing(self) -> int:
@@ -81,7 +92,12 @@ class TableBody:
             return None
         name = fold(heading_name(without_number(held[0].text)))
         known = {prints.get(levels[0].id) for prints in self.head.shape.prints.values()}
-        return held[0] if name in known or (is_worded(name) and name.endswith(LEVEL)) else None
+        # On a blank the name of a second level stands as alone in the row that waits for its indicator.
+        waits = self._grid.is_blank and any(
+            heading.cell.column == held[0].column for heading in self.head.headings.values()
+        )
+        is_level = is_worded(name) and name.endswith(LEVEL) and not waits
+        return held[0] if name in known or is_level else None
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         """Recognise a row that closes the table (总分), by its first cells."""
@@ -201,8 +217,9 @@ class TableBody:
 
     def _is_gap(self, row: int) -> bool:
         """Tell whether a row is blank, and no cell from further up reaches down into it."""
-        return row not in self._grid.rows and not any(
-            self.covered(row, column) for column in self.head.headings
+        is_beside_label = row < self._reach
+        return row not in self._grid.rows and not (
+            is_beside_label or any(self.covered(row, column) for column in self.head.headings)
         )
 
     def _begins_another_block(self, row: int) -> bool:
