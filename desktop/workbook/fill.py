@@ -51,7 +51,7 @@ class Blank:
     grid: Grid
     blueprints: tuple[Blueprint, ...]
     notes: tuple[str, ...] = ()
-    """Sentences about the blank: that it was drawn again, what could not be carried over, what is doubtful."""
+    """Sentences about it: that it was drawn again, what could not be carried over, what is doubtful."""
 
     @property
     def ending(self) -> str:

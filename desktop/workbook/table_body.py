@@ -56,7 +56,7 @@ class TableBody:
         self._closings: dict[int, tuple[ClosingRow, GridCell] | None] = {}
 
     def _side_below(self) -> int:
-        """Find the row under the label at the side of the table: on a blank the rows beside it may be empty."""
+        """Find the row under the label at the side: on a blank the rows beside it may be empty."""
         beside = (cell for cell in self._grid.rows[self.head.row] if cell.column < self.head.left)
         return max((cell.below for cell in beside), default=0)
 
