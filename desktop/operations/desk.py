@@ -56,7 +56,8 @@ class Desk:
     """
 
     folder: Path
-    _store: Store
+    store: Store
+    """What the other operations do with drafts goes there; another one after `away`."""
     _failed: list[Failed] = field(default_factory=list)
 
     @classmethod
@@ -70,23 +71,18 @@ class Desk:
         failed: list[Failed] = []
         return cls(place, _open_store(place, failed), _failed=failed)
 
-    @property
-    def store(self) -> Store:
-        """The store underneath, for what the other operations do with drafts."""
-        return self._store
-
     def tree(self) -> tuple[YearNode, ...]:
         """List the drafts: newest year first, then by unit and project."""
-        return year_nodes(self._store.outline())
+        return year_nodes(self.store.outline())
 
     def last_draft(self) -> str | None:
         """Find the draft that was worked on last."""
-        last = self._store.last_draft()
+        last = self.store.last_draft()
         return None if last is None else str(last)
 
     def recent_templates(self) -> tuple[str, ...]:
         """List the ids of the templates in use, the one that was worked on last first."""
-        return self._store.recent_templates()
+        return self.store.recent_templates()
 
     def recent_units(self, first: str | None = None) -> tuple[str, ...]:
         """List the units that have drafts, the one that was worked on last first.
@@ -97,9 +93,9 @@ class Desk:
         Raises:
             StoreError: It can't be read, or there is no such draft.
         """
-        names = self._store.recent_units()
+        names = self.store.recent_units()
         if first is not None:
-            names = (self._store.draft_line(int(first)).unit_name, *names)
+            names = (self.store.draft_line(int(first)).unit_name, *names)
         return tuple(dict.fromkeys(names))
 
     def create(self, template_id: str, unit: str, year: str, project_name: str) -> str:
@@ -115,7 +111,7 @@ class Desk:
             key = field_key(template, name)
             if key and text.strip():
                 document = document.with_cell(key, Cell(text.strip(), Origin.TYPED))
-        return new_draft(self._store, template, document, unit, year, project_name)
+        return new_draft(self.store, template, document, unit, year, project_name)
 
     def open_draft(self, draft_id: str) -> OpenDraft:
         """Open a draft under the template it was made with, as it was left.
@@ -123,12 +119,12 @@ class Desk:
         Raises:
             StoreError: It can't be read.
         """
-        opened = self._store.open_draft(int(draft_id))
+        opened = self.store.open_draft(int(draft_id))
         name = wording.TEMPLATE_OF.format(title=opened.title)
         template = library().kept_template(opened.template_digest, name, opened.template_text)
         form, notice = form_under(template, opened.document, opened.pack)
         workspace = Workspace(form, library().metrics)
-        workspace.remember(*kept_steps(self._store, opened, template))
+        workspace.remember(*kept_steps(self.store, opened, template))
         return OpenDraft(
             id=draft_id,
             workspace=workspace,
@@ -148,7 +144,7 @@ class Desk:
         Raises:
             StoreError: A draft can't be read.
         """
-        return draft.workspace.follow_forms(linked_forms(self._store, draft))
+        return draft.workspace.follow_forms(linked_forms(self.store, draft))
 
     def check_unit(self, draft_id: str) -> UnitCheck:
         """Check the drafts of the unit and year that a draft is filed under against each other.
@@ -156,7 +152,7 @@ class Desk:
         Raises:
             StoreError: One of them can't be read.
         """
-        return check_drafts(self._store, draft_id)
+        return check_drafts(self.store, draft_id)
 
     def unit_drafts(self, draft_id: str) -> UnitDrafts:
         """Read the drafts of the unit and year that a draft is filed under.
@@ -164,7 +160,7 @@ class Desk:
         Raises:
             StoreError: One of them can't be read.
         """
-        return unit_drafts(self._store, draft_id)
+        return unit_drafts(self.store, draft_id)
 
     def record(self, draft: OpenDraft, change: Change, done: Done, failed: Failed) -> None:
         """Save a change.
@@ -182,7 +178,7 @@ class Desk:
         if pack == draft.workspace.form.template.pack:
             pack = ""
         self.follow(
-            self._store.append(int(draft.id), change.edits, Action(change.action), total, pack), done, failed
+            self.store.append(int(draft.id), change.edits, Action(change.action), total, pack), done, failed
         )
 
     def follow(self, future: Future[Saved], done: Done, failed: Failed) -> None:
@@ -197,19 +193,19 @@ class Desk:
         key, earlier = (finding.name, finding.where), (finding.code, finding.where)
         draft.answers.pop(key, None)
         if key != earlier and draft.answers.pop(earlier, ""):
-            self._store.answer(int(draft.id), AnswerKey(*earlier), "")
+            self.store.answer(int(draft.id), AnswerKey(*earlier), "")
         if text.strip():
             draft.answers[key] = text.strip()
-        self.follow(self._store.answer(int(draft.id), AnswerKey(*key), text.strip()), done, failed)
+        self.follow(self.store.answer(int(draft.id), AnswerKey(*key), text.strip()), done, failed)
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
-        self._store.retry()
+        self.store.retry()
 
     def keep_cursor(self, draft: OpenDraft, key: CellKey) -> None:
         """Remember where the clerk was."""
         draft.cursor = key
-        self._store.keep_cursor(int(draft.id), key)
+        self.store.keep_cursor(int(draft.id), key)
 
     def refile(self, draft: OpenDraft, done: Callable[[bool], None], failed: Failed) -> None:
         """File a draft in the tree under the year, unit and project that its form names now.
@@ -225,16 +221,16 @@ class Desk:
 
         form = draft.workspace.form
         filing = Filing(field_text(form, "unit"), form_year(form), field_text(form, "project_name"))
-        future = self._store.refile_draft(int(draft.id), filing)
+        future = self.store.refile_draft(int(draft.id), filing)
         future.add_done_callback(lambda filed: _tell(filed, done, failed))
 
     def delete(self, draft_id: str) -> None:
         """Put a draft away; it can be brought back."""
-        self._store.delete_draft(int(draft_id))
+        self.store.delete_draft(int(draft_id))
 
     def undelete(self, draft_id: str) -> None:
         """Bring a draft back."""
-        self._store.recover_draft(int(draft_id))
+        self.store.recover_draft(int(draft_id))
 
     def dry_run(self, read: FileRead) -> tuple[Candidate, ...]:
         """Say what would become of the forms of a file; nothing is done.
@@ -244,7 +240,7 @@ class Desk:
         """
         from desktop.operations.candidates import candidates
 
-        return candidates(read, self._store)
+        return candidates(read, self.store)
 
     def take(
         self,
@@ -274,7 +270,7 @@ class Desk:
 
         found = describe(candidate)
         if decision.draft is None:
-            return replace(found, draft_id=take_new(self._store, candidate))
+            return replace(found, draft_id=take_new(self.store, candidate))
         draft = opened or self.open_draft(decision.draft)
         change = take_into(draft, candidate, decision)
         if change is not None:
@@ -310,7 +306,7 @@ class Desk:
         Raises:
             StoreError: The folder can't be read.
         """
-        return tuple(map(backup_line, self._store.backups()))
+        return tuple(map(backup_line, self.store.backups()))
 
     def back_up(self) -> BackupLine | None:
         """Back up what is saved so far; None where nothing changed since the newest backup.
@@ -318,7 +314,7 @@ class Desk:
         Raises:
             StoreError: It could not be made.
         """
-        made = self._store.back_up()
+        made = self.store.back_up()
         return None if made is None else backup_line(made.backup)
 
     def restore(self, name: str) -> Path | None:
@@ -338,9 +334,9 @@ class Desk:
         refuse_bad(self.folder / FOLDER / name)
         # A harmed store can't be backed up, and is kept whole by the restore anyway.
         with suppress(StoreError):
-            self._store.back_up(Reason.BEFORE_RESTORE, keep=name)
+            self.store.back_up(Reason.BEFORE_RESTORE, keep=name)
         # It may be called otherwise now: as one that is never let go.
-        same = (one.file for one in self._store.backups() if parse_name(one.file.name) == parse_name(name))
+        same = (one.file for one in self.store.backups() if parse_name(one.file.name) == parse_name(name))
         chosen = next(same, self.folder / FOLDER / name)
         return self.away(lambda: restore(self.folder, chosen, now()))
 
@@ -351,12 +347,12 @@ class Desk:
             StoreError: Something is not saved yet; the store is open as before. Or what the work raises.
         """
         # What is to be repaired may need the second copy.
-        self._store.settle()
-        self._store.abandon()
+        self.store.settle()
+        self.store.abandon()
         try:
             return work()
         finally:
-            self._store = _open_store(self.folder, self._failed)
+            self.store = _open_store(self.folder, self._failed)
 
     def close(self) -> None:
         """Wait for everything to be saved, make a backup where something changed, and close the store.
@@ -365,7 +361,7 @@ class Desk:
         """
         from desktop.operations.safety import copy_away
 
-        self._store.close()
+        self.store.close()
         with suppress(UserError):
             copy_away(self.folder)
 

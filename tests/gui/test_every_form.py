@@ -25,7 +25,7 @@ IDENTIFIER = re.compile(r"[a-z]{3,}")
 def open_sample(clerk: Clerk, name: str) -> None:
     """Make a draft of a sample, and open it."""
     form = sample_form(name)
-    draft_id = new_draft(clerk.desk._store, form.template, form.document, "县人社局", "2024", "示例")
+    draft_id = new_draft(clerk.desk.store, form.template, form.document, "县人社局", "2024", "示例")
     clerk.bench.desk_commands.refresh()
     clerk.bench.desk_commands.open(draft_id)
     QApplication.processEvents()

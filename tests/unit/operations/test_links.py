@@ -49,7 +49,7 @@ def test_the_newest_base_data_counts(desk: Desk) -> None:
     framework = draft(desk, DEPARTMENT)
     desk.follow_linked(framework)
     assert framework.workspace.document.text(IN_POST) == "38"
-    assert len(linked_forms(desk._store, framework)) == 2
+    assert len(linked_forms(desk.store, framework)) == 2
 
 
 def test_a_form_without_links_follows_nothing(desk: Desk) -> None:
