@@ -39,7 +39,7 @@ def opening_notices(desk: Desk) -> tuple[str, ...]:
     if amiss.log_harmed:
         said.append(wording.LOG_HARMED)
     if amiss.restore_dropped:
-        said.append(wording.RESTORE_DROPPED)
+        said.append(wording.RESTORE_DROPPED.format(reason=amiss.restore_dropped))
     if amiss.strange_log:
         said.append(wording.STRANGE_LOG.format(place=amiss.strange_log))
     return tuple(said)

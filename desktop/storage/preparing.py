@@ -21,6 +21,7 @@ from desktop.storage.strange_log import is_of_another
 from desktop.storage.thinning import Reason
 from desktop.storage.wal import index_of, log_of, lost_commits
 from desktop.text import storage as wording
+from desktop.text.saving import reason_of
 
 
 class Engines(NamedTuple):
@@ -42,8 +43,8 @@ class Amiss(NamedTuple):
     """What a harmed log had lost, and whether it could be given back."""
     log_harmed: bool = False
     """Whether the log held more than could be read of it."""
-    restore_dropped: bool = False
-    """Whether what a restore that was cut short had laid ready was harmed."""
+    restore_dropped: str = ""
+    """Why a restore that was cut short was not finished; blank where there was none such."""
     strange_log: Path | None = None
     """Where the log of another store is now that lay beside it."""
 
@@ -64,8 +65,7 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
         StoreDamaged: It is harmed, or no store of this program, or gone while there are backups of it.
         DatabaseError, OSError: The file can't be used.
     """
-    dropped = _drop_harmed_restore(folder)
-    finish_restore(folder, clock())
+    dropped = _finish_or_drop(folder, clock)
     sweep(folder)
     if list_backups(folder) and not _holds_anything(file):
         raise StoreDamaged(wording.GONE.format(place=file))
@@ -87,16 +87,21 @@ def prepare(folder: Path, file: Path, clock: Clock) -> Prepared:
     return Prepared(engines, Echo(folder), Amiss(tuple(caught_up), harmed, dropped, strange))
 
 
-def _drop_harmed_restore(folder: Path) -> bool:
-    """Let go of what waits to become the store where the disk has harmed it since: the store is better."""
+def _finish_or_drop(folder: Path, clock: Clock) -> str:
+    """Finish a restore that was cut short; says why where the store is better kept as it is."""
+    reason = ""
     for waiting in (folder / RESTORING, folder / FINISHING):
         if waiting.exists():
             try:
                 refuse_bad(waiting)
             except StoreDamaged:
                 waiting.unlink()
-                return True
-    return False
+                reason = wording.RESTORE_HARMED
+    try:
+        finish_restore(folder, clock())
+    except OSError as error:
+        return reason_of(error)
+    return reason
 
 
 def _refuse_folders(*places: Path) -> None:

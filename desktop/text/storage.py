@@ -45,6 +45,7 @@ NO_MEMORY_UNDONE = "电脑内存不足，{undone}。请关掉一些程序，再�
 NOT_BACKED_UP = "这次备份没有做成，已保存的内容不受影响"
 NOT_RESTORED = "没有恢复，现有资料未动"
 RESTORE_GOES_ON = "恢复还没有做完，原有资料已另存，下次打开程序时会接着做完"
+RESTORE_HARMED = "准备换上的那份资料在磁盘上已经损坏"
 NOT_READ_BACKUPS = "没有读到备份"
 NEWER = (
     "资料库“{place}”是由较新版本的程序写成的（第{found}版格式，本程序只认得到第{known}版），未做任何改动。"

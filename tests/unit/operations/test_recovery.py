@@ -60,7 +60,7 @@ def test_a_template_text_that_is_harmed_comes_from_the_program(folder: Path) -> 
 
 def test_what_was_amiss_is_said(folder: Path) -> None:
     desk = Desk.open(folder)
-    desk.store.amiss = Amiss((), log_harmed=True, restore_dropped=True, strange_log=folder / "replaced")
+    desk.store.amiss = Amiss((), log_harmed=True, restore_dropped="磁盘已满", strange_log=folder / "replaced")
     harmed, dropped, strange = opening_notices(desk)
     assert "核对最后填写的内容" in harmed
     assert "还是原来的资料" in dropped

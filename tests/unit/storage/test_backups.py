@@ -207,6 +207,16 @@ def test_a_restore_that_can_not_set_the_store_aside_is_given_up(closed: Path) ->
     assert score(closed) == "8"
 
 
+def test_a_restore_that_was_cut_short_and_finds_no_place_is_given_up_and_said(closed: Path) -> None:
+    shutil.copy(list_backups(closed)[0].file, closed / f"{FILE_NAME}.restoring")
+    (closed / REPLACED).write_bytes(b"a file where a folder should be")
+    store = open_store(closed)
+    assert store.open_draft(1).document.text(SCORE) == "8"
+    assert store.amiss.restore_dropped
+    store.abandon()
+    assert not (closed / f"{FILE_NAME}.restoring").exists()
+
+
 def test_the_lock_is_free_after_a_restore_however_it_ends(closed: Path) -> None:
     with pytest.raises(StoreError):
         restore(closed, closed / "gone", LATER)
