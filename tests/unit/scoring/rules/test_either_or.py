@@ -19,6 +19,7 @@ BEST, CHOSEN = (EitherOr(("结转结余率", "结转结余变动率"), mode) for
         (BEST, (True, True), (5, 5), 0),
         (BEST, (False, True), (None, 5), 1),
         (BEST, (True, True), (None, 5), 1),
+        (BEST, (True, True), (None, 1), 1),
         (BEST, (False, False), (5, 5), None),
         (CHOSEN, (True, True), (3, 5), 0),
         (CHOSEN, (False, True), (None, 5), 1),

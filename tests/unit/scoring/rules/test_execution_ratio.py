@@ -31,6 +31,21 @@ def test_worked_figures(weight: str, budget: str, spending: str, points: str) ->
     assert plain(round_half_up(outcome.points, 2)) == points
 
 
+@pytest.mark.parametrize(
+    ("spending", "points", "code"),
+    [
+        ("0.5", 10, "execution"),
+        ("0.501", 10, "execution-capped"),
+        ("0.01", Decimal("0.2"), "execution"),
+        ("0", 0, "execution"),
+        ("-0.01", 0, "execution-negative"),
+    ],
+)
+def test_what_is_said_at_the_ends(spending: str, points: Decimal, code: str) -> None:
+    outcome = execution_score(Decimal(10), Decimal("0.5"), Decimal(spending))
+    assert (outcome.points, outcome.code) == (points, code)
+
+
 def test_the_working_is_what_was_calculated() -> None:
     assert execution_score(Decimal(10), Decimal(194), Decimal(135)).expression == "10 × 135 ÷ 194"
 
@@ -53,6 +68,7 @@ def test_not_computable(weight: int, budget: Decimal | None, spending: Decimal |
 
 def test_the_rate_is_neither_rounded_nor_capped() -> None:
     assert execution_rate(Decimal(8), Decimal(9)) == Decimal("1.125")
+    assert execution_rate(Decimal("0.5"), Decimal("0.1")) == Decimal("0.2")
     assert execution_rate(None, Decimal(9)) is None
     assert execution_rate(Decimal(8), None) is None
     assert execution_rate(Decimal(0), Decimal(9)) is None

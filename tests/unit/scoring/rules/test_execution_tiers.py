@@ -28,6 +28,10 @@ def test_the_highest_tier_that_the_rate_reaches_counts(spending: str, points: in
     assert (outcome.points, outcome.code) == (points, "execution-tier")
 
 
+def test_a_row_of_one_point_earns_its_share() -> None:
+    assert execution_tiers(Decimal(1), TIERS, Decimal(100), Decimal(50)).points == Decimal("0.5")
+
+
 @pytest.mark.parametrize(
     ("weight", "budget", "spending", "code"),
     [

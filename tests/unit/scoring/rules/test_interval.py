@@ -18,6 +18,8 @@ from desktop.values.number import plain, round_half_up
         ("10000", "12000", "12000", Above.JUDGE, "10", "inside-range"),
         ("10000", "12000", "9000", Above.JUDGE, "9", "below-range"),
         ("10000", "12000", "-1", Above.JUDGE, "0", "below-range"),
+        ("2", "5", "-1", Above.JUDGE, "0", "below-range"),
+        ("0.5", "5", "0.25", Above.JUDGE, "5", "below-range"),
         ("10000", "12000", "12001", Above.JUDGE, "", "above-range"),
         ("10000", "12000", "12001", Above.FULL, "10", "above-range-full"),
         ("0", "5", "0", Above.JUDGE, "10", "inside-range"),

@@ -30,4 +30,6 @@ def test_difference_and_deviation() -> None:
 )
 def test_what_can_be_compared_and_what_not(own: str | None, audit: str, code: str) -> None:
     given = None if own is None else Decimal(own)
-    assert second_opinion(Decimal(20), given, Decimal(audit)).code == code
+    outcome = second_opinion(Decimal(20), given, Decimal(audit))
+    assert outcome.code == code
+    assert (outcome.low, outcome.high) == ((0, 20) if given is not None else (None, None))

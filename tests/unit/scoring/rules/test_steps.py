@@ -71,6 +71,15 @@ def test_points_are_lost_on_the_sides_that_the_pack_names(
     assert outcome.points == Decimal(points)
 
 
+@pytest.mark.parametrize(
+    ("figure", "points", "code"),
+    [("1", 3, "steps-kept"), ("0.97", 0, "steps-floor"), ("0.96", 0, "steps-used-up")],
+)
+def test_what_is_said_at_the_ends(figure: str, points: int, code: str) -> None:
+    outcome = stepped(Decimal(3), Decimal(figure), steps("1", "0.01"), percent=True)
+    assert (outcome.points, outcome.code) == (points, code)
+
+
 def test_beyond_a_distance_nothing_is_earned() -> None:
     late = steps("0", "10", "0.1", Direction.ABOVE, zero_beyond="30")
     assert stepped(Decimal(5), Decimal(30), late, percent=False).points == Decimal("4.7")

@@ -32,5 +32,10 @@ def test_the_deviation_is_worked_out() -> None:
     assert outcome.expression == "5 × 60%"
 
 
+def test_beyond_the_widest_band_its_limit_is_named() -> None:
+    outcome = tolerance_bands(Decimal(5), COST, Decimal(20), Decimal("24.1"))
+    assert (outcome.code, outcome.facts["limit"]) == ("beyond-tolerance", "20%")
+
+
 def test_nothing_deviates_from_zero() -> None:
     assert tolerance_bands(Decimal(5), COST, Decimal(0), Decimal(1)).code == "no-deviation-from-zero"

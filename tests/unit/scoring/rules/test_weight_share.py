@@ -15,6 +15,11 @@ def test_the_single_score_is_folded() -> None:
     assert (outcome.points, outcome.expression) == (Decimal("6.25"), "25 × 25%")
 
 
+@pytest.mark.parametrize(("share", "points"), [("0", 0), ("1", 25)])
+def test_the_ends_of_the_range_are_in_it(share: str, points: int) -> None:
+    assert folded_score(Decimal(25), Decimal(share)).points == points
+
+
 @pytest.mark.parametrize(
     ("score", "share", "code"),
     [(None, "0.25", "nothing-to-fold"), ("25", None, "nothing-to-fold"), ("25", "1.01", "share-off")],
