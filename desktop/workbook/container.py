@@ -30,8 +30,8 @@ _KINDS = (
     ("word/document.xml", "docx"),
     ("ppt/presentation.xml", "ppt"),
 )
-# What zipfile raises on bytes that are not as they should be.
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What zipfile raises on bytes that are not as they should be."""
 
 
 @lru_cache(maxsize=64)
@@ -56,7 +56,7 @@ class Container:
             raise unsafe(name, "members", limit=MOST_MEMBERS)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise damaged(name, "zip") from error
         # A member without a name is none of a folder, and fails there where it is asked for one.
         members = [member for member in self._zip.infolist() if not member.filename.endswith("/")]
@@ -74,9 +74,11 @@ class Container:
         """Inflate a part piece by piece, counting what really comes out.
 
         Raises:
-            FileRefused: The part is damaged, or the whole grows beyond the limit.
+            FileRefused: There is no such part, it is damaged, or the whole grows beyond the limit.
         """
-        member = self._members[part]
+        member = self._members.get(part)
+        if member is None:
+            raise damaged(self.name, "no-part", part=part)
         length, checksum = 0, 0
         try:
             for piece in self._inflate(member):
@@ -87,7 +89,7 @@ class Container:
                 if self._inflated > MOST_BYTES:
                     raise unsafe(self.name, "size", limit=MOST_BYTES // MEGABYTE)
                 yield piece
-        except _BROKEN as error:
+        except BROKEN as error:
             raise damaged(self.name, "checksum") from error
         if (length, checksum) != (member.file_size, member.CRC):
             raise damaged(self.name, "checksum")

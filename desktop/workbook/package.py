@@ -6,7 +6,8 @@ import io
 import posixpath
 import zipfile
 
-from desktop.workbook.container import WORKBOOK, Container
+from desktop.workbook.container import BROKEN, WORKBOOK, Container
+from desktop.workbook.refusal import damaged
 from desktop.workbook.splicing import Node, set_attribute, spliced, tree, utf_8
 
 TYPES = "[Content_Types].xml"
@@ -49,8 +50,12 @@ class Package:
         return part.lower() in self._names
 
     def get(self, part: str) -> bytes:
-        """Read a part, in UTF-8 where it is XML."""
-        name = self._names[part.lower()]
+        """Read a part, in UTF-8 where it is XML.
+
+        Raises:
+            FileRefused: There is none, or it is damaged.
+        """
+        name = self._names.get(part.lower(), part)
         return self._changed.get(name) or utf_8(b"".join(self._container.chunks(name)))
 
     def set(self, part: str, data: bytes) -> None:
@@ -76,7 +81,7 @@ class Package:
                 posixpath.join("/", folder, node.attributes["Target"])
             ).lstrip("/")
             for node in tree(self.get(relations)).children
-            if node.attributes.get("TargetMode") != "External"
+            if node.attributes.get("TargetMode") != "External" and {"Id", "Target"} <= node.attributes.keys()
         }
 
     def shared_string(self, number: int) -> tuple[bytes, Node]:
@@ -106,16 +111,26 @@ class Package:
         self.set(WORKBOOK, spliced(data, [splice]))
 
     def written(self) -> bytes:
-        """Write the file: every part in its place and as it was packed, changed ones with their new bytes."""
+        """Write the file: every part in its place and as it was packed, changed ones with their new bytes.
+
+        Raises:
+            FileRefused: A part that nobody looked into is damaged.
+        """
         buffer = io.BytesIO()
         with (
             zipfile.ZipFile(io.BytesIO(self._container.data)) as source,
             zipfile.ZipFile(buffer, "w") as target,
         ):
             for member in source.infolist():
-                data = self._changed.get(member.filename) or source.read(member)
+                data = self._changed.get(member.filename) or self._held(source, member)
                 target.writestr(member, data)
         return buffer.getvalue()
+
+    def _held(self, source: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+        try:
+            return source.read(member)
+        except BROKEN as error:
+            raise damaged(self._container.name, "checksum") from error
 
 
 _BEFORE_SETTINGS = (

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from desktop.errors import FileRefused
 from desktop.workbook.container import Container
 from desktop.workbook.package import Package
 from tests.helpers import workbooks
@@ -89,3 +90,28 @@ def test_strings_are_found_by_number() -> None:
     held = package({**workbooks.parts({"甲": SHEET}), "xl/sharedStrings.xml": strings})
     data, node = held.shared_string(1)
     assert data[node.start : node.end].decode() == "<si><t>乙</t></si>"
+
+
+def test_a_part_that_is_not_there_is_missed_by_its_name() -> None:
+    parts = workbooks.parts({"甲": SHEET})
+    del parts["[Content_Types].xml"]
+    with pytest.raises(FileRefused, match=r"“a\.xlsx”.*缺少部件“\[Content_Types\]\.xml”"):
+        package(parts).be_no_template()
+
+
+def test_a_relation_to_nothing_is_none() -> None:
+    parts = workbooks.parts({"甲": SHEET})
+    name = "xl/_rels/workbook.xml.rels"
+    parts[name] = str(parts[name]).replace("</Relationships>", '<Relationship Id="a"/></Relationships>')
+    assert set(package(parts).targets("xl/workbook.xml")) == {"rId1"}
+
+
+def test_a_damaged_part_that_nobody_looked_into_is_told() -> None:
+    parts = {**workbooks.parts({"甲": SHEET}), "xl/media/a.bin": b"12345678"}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+    held = Package(Container("a.xlsx", buffer.getvalue().replace(b"12345678", b"12345679")))
+    with pytest.raises(FileRefused, match="内容校验不符"):
+        held.written()
