@@ -261,6 +261,7 @@ class _Matching:
         others = [heading.cell.below for heading in headings.values() if heading is not label]
         if label and others and label.cell.below > max(others):
             del headings[self._shape.row_label]
+            self._head.rivals.pop(self._shape.row_label, None)
 
     def _leave_to_levels(self) -> None:
         """Of headings worded alike the one behind the names is meant; levels have weights of their own."""

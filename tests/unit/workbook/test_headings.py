@@ -274,3 +274,9 @@ def test_a_share_of_points_beside_a_score_is_a_weight(read: Read) -> None:
     (reading,) = read(bureau().put({"G12": "自评分值", "H12": "自评得分", "G13": 40}))
     assert table(reading, "indicators", "weight", "score")[0] == ("40", "30")
     assert {"indicators/r1/weight", "indicators/r1/score"} <= doubts(reading).keys()
+
+
+def test_the_label_beside_a_table_may_stand_above_its_rows_too(read: Read) -> None:
+    (reading,) = read(bureau().put({"B5": "项目资金（万元）"}))
+    assert (reading.template.id, strays(reading)) == ("mof", {})
+    assert table(reading, "funds", "source", "full_year_budget")[0] == ("年度资金总额", "194.5")
