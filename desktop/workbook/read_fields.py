@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from desktop.models.choices import read_choice
 from desktop.models.keys import CellKey
@@ -21,7 +20,8 @@ from desktop.workbook.labels import OF_KIND, Found
 from desktop.workbook.lines import Line, take_apart
 from desktop.workbook.reading import Room
 from desktop.workbook.recognise import Located, is_title
-from desktop.workbook.rows_of_text import has_room_under, rows_of_text
+from desktop.workbook.rows_of_text import has_room_under, room_behind, rows_of_text, waits_for_text
+from desktop.workbook.table_head import Label
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
@@ -32,14 +32,6 @@ _MONEY_IN_BRACKETS = re.compile(rf"\(({'|'.join(_MONEY_UNITS)})\)")
 
 
 LookUp = Callable[[str], Found[FieldKey] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The label of a field on the sheet."""
-
-    cell: GridCell
-    found: Found[FieldKey]
 
 
 class FieldReader:
@@ -85,7 +77,11 @@ class FieldReader:
             found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
             if found and self._heads_another(cell, found):
                 found = None
-            if found and found.rank == OF_KIND and not (self._has_text(cell) or self._has_room(cell)):
+            if (
+                found
+                and found.rank == OF_KIND
+                and not (self._beside(cell) or self._under(cell) or self._waits(cell))
+            ):
                 # Without a text it may as well be one.
                 found = None
             if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
@@ -96,22 +92,15 @@ class FieldReader:
             self._gathering.claim(label.cell)
         self._labels |= best
 
-    def _has_text(self, cell: GridCell) -> bool:
-        return bool(self._beside(cell) or self._under(cell))
-
-    def _has_room(self, cell: GridCell) -> bool:
-        """Tell whether a label of a blank waits for its text: beside it or under it is room."""
-        if not self._grid.is_blank:
-            return False
-        beside = self._grid.cell(cell.row, cell.beside)
-        return has_room_under(self._grid, cell) or (beside is None and cell.beside < self._right)
+    def _waits(self, cell: GridCell) -> bool:
+        return waits_for_text(self._grid, cell, self._right)
 
     def _heads_another(self, cell: GridCell, found: Found[FieldKey]) -> bool:
         """Tell whether a cell is the label at the side of a block: labels follow it, the same field's too."""
         labels, first = self._blueprint.all_labels, self._grid.rows[cell.row][0] is cell
         if found.spelled and is_loose(cell.text, self._blueprint.loose):
             text = self._beside(cell) or self._under(cell)
-            if text is None and self._has_room(cell):
+            if text is None and self._waits(cell):
                 return False
             return text is None or labels.guess(text.text) is not None
         look_up = labels.guess if first else labels.find
@@ -158,7 +147,7 @@ class FieldReader:
         for column in beside:
             self._gathering.leave_room(key, self._grid.anchor(cell.row, column))
             break
-        self._gathering.rooms.setdefault(key, _behind(cell))
+        self._gathering.rooms.setdefault(key, room_behind(cell))
 
     def _stands_above(self, label: Label, field: LabelledField) -> bool:
         """Tell whether a blank text belongs under its label: there is room, or other labels say so."""
@@ -288,7 +277,7 @@ class FieldReader:
             self._gathering.rooms[key] = Room(tuple(line.place for line in lines), span)
         elif cell.beside < self._right:
             self._gathering.leave_room(key, self._grid.anchor(cell.row, cell.beside))
-        self._gathering.rooms.setdefault(key, _behind(cell))
+        self._gathering.rooms.setdefault(key, room_behind(cell))
         self._gathering.fields[notes.key] = "\n".join(line.text.strip() for line in lines)[width:].strip()
 
     def _lines_under(self, cell: GridCell) -> Iterator[GridCell]:
@@ -376,7 +365,7 @@ class FieldReader:
     def _claim_loose(self) -> None:
         """Account for what is printed around a form: heads of sections and the like, alone in their rows."""
         for cell in self._free():
-            waits = self._has_room(cell) and not is_numbered(cell.text)
+            waits = self._waits(cell) and not is_numbered(cell.text)
             if not waits and is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
                 self._gathering.claim(cell)
 
@@ -406,8 +395,3 @@ class FieldReader:
                     self._compare_unit(money[1])
             elif self._is_side(cell) or (only_labels(cell.text) and self._is_alone(cell)):
                 self._gathering.claim(cell)
-
-
-def _behind(label: GridCell) -> Room:
-    """Give the room behind a label in its own cell."""
-    return Room((label.place,), (len(label.text), len(label.text)))

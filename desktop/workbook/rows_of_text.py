@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from desktop.workbook.grid import Grid, GridCell
+from desktop.workbook.reading import Room
 
 
 def rows_of_text(
@@ -39,3 +40,16 @@ def has_room_under(grid: Grid, label: GridCell) -> bool:
         and (top, left, right) == (label.below, label.column, label.beside - 1)
         and grid.cell(top, left) is None
     )
+
+
+def waits_for_text(grid: Grid, label: GridCell, right: int) -> bool:
+    """Tell whether a label of a blank waits for its text: beside it, inside the form, or under it is room."""
+    if not grid.is_blank:
+        return False
+    beside = grid.cell(label.row, label.beside)
+    return has_room_under(grid, label) or (beside is None and label.beside < right)
+
+
+def room_behind(label: GridCell) -> Room:
+    """Give the room behind a label in its own cell."""
+    return Room((label.place,), (len(label.text), len(label.text)))

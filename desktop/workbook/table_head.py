@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from desktop.workbook.grid import GridCell
 from desktop.workbook.labels import Found
 from desktop.workbook.side_tables import SideTable
-from desktop.workbook.table_shape import TableShape
+from desktop.workbook.table_shape import FieldKey, TableShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,14 @@ class Heading:
 
     cell: GridCell
     found: Found[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a field on the sheet."""
+
+    cell: GridCell
+    found: Found[FieldKey]
 
 
 @dataclass(slots=True)
