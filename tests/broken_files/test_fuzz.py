@@ -12,6 +12,7 @@ from desktop.errors import FileRefused
 from desktop.operations.foreign_files import read_foreign, unpacked
 from desktop.operations.reading_process import ReadingProcess, TooLong
 from tests.fuzz import __main__ as command
+from tests.fuzz import running
 from tests.fuzz.running import Finding, Tally, fuzz, judged, keep, mutated
 from tests.fuzz.seeds import KINDS, seeds
 from tests.helpers.dialects import bureau, save
@@ -76,6 +77,16 @@ def test_a_fault_of_the_program_is_a_finding(tmp_path: Path) -> None:
     lines = keep(findings, 1, tmp_path)
     assert len(list(tmp_path.glob("*.pdf"))) == 3
     assert lines[-1] == '9 x File "x", line 1'
+
+
+def test_a_file_that_the_processor_works_at_for_too_long_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "MOST_SECONDS", -1.0)
+    (tally,) = fuzz(
+        partial(mutated, seed=1), [("xlsx", 1), ("xlsx", 2)], tmp_path, 1, time.monotonic() + 60
+    ).values()
+    assert [one.what[:5] for one in tally.findings] == ["took "] * 2
 
 
 def test_the_page_shows_each_kind_and_all() -> None:

@@ -1,9 +1,9 @@
 """Read mutated files of every kind: python -m tests.fuzz [--count 20000] [--seed N] [--kinds xlsx pdf …].
 
 Each file is read by a real reading process and must give readings or a sentence: nothing else may be raised,
-the process must not die, and nothing may take longer than five seconds or more memory than is allowed. What
-breaks that is written to --keep with its number, and `--kinds K --seed S --only N` makes and reads that file
-again. The exit code is 1 then. --publish writes docs/hostile-files.md.
+the process must not die, and nothing may take longer than five seconds of the processor or more memory than
+is allowed. What breaks that is written to --keep with its number, and `--kinds K --seed S --only N` makes and
+reads that file again. The exit code is 1 then. --publish writes docs/hostile-files.md.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ The table is made by `python -m tests.fuzz --count {count} --seed {seed} --publi
 from the samples that come with the program and spoilt in their bytes, in their container, or inside it where
 only a parser gets to (tags, attributes, numbers, records, nesting). Each went through the real process.
 *Read* means that a form was found in what was left of the file; *refused* that a sentence says what is wrong
-with it. A finding would be anything else: another exception, the end of the process, more than five seconds.
+with it. A finding would be anything else: another exception, the end of the process, more than five seconds
+of the processor.
 
 """
 LIMIT_OF_PAGE = ReadingLimits().seconds
