@@ -179,11 +179,10 @@ def form_line(filed: FiledForm, others: Sequence[Form] = ()) -> BatchLine:
 def tried_line(filed: FiledForm) -> BatchLine:
     """Give account of what may be a form of an unknown layout: what was read, without scores and findings."""
     form = filed.as_printed
-    count = len(filed.reading.doubtful) - len(filed.reading.particular_doubts)
-    tried = Remark("tentative", filed.reading.place, wording.TRIED_CELLS.format(count=count), TENTATIVE)
-    line = _read_line(filed, form)
-    remarks = (tried, *_remarks(filed, form, ()))
-    return replace(line, tentative=True, notes=(TENTATIVE, *line.notes), remarks=remarks)
+    line = replace(_read_line(filed, form), tentative=True)
+    text = wording.TRIED_CELLS.format(count=line.cells)
+    remarks = (Remark("tentative", line.place, text, TENTATIVE), *_remarks(filed, form, ()))
+    return replace(line, doubtful=line.cells, notes=(TENTATIVE, *line.notes), remarks=remarks)
 
 
 def _read_line(filed: FiledForm, form: Form) -> BatchLine:

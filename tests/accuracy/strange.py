@@ -17,6 +17,7 @@ from pathlib import Path
 
 from desktop.models.document import Document
 from desktop.operations.library import library
+from desktop.values.wording import fold
 from desktop.workbook.read import read_file
 from desktop.workbook.reading import FileReading, Reading
 from tests.accuracy.kinds import WRITERS, Drawn
@@ -38,8 +39,10 @@ DRAWN: dict[str, tuple[str, Callable[[Form], Sketch]]] = {
 }
 SHARES: dict[str, float] = {"1 to 3 headings of indicators": 0, "20 % of all": 0.2, "40 % of all": 0.4}
 COLUMNS = (
-    "| strange | drawn | forms | refused | tried | cells | right without | with | % | wrong | invented |"
+    *("strange", "drawn", "forms", "refused", "tried", "cells", "right before", "after", "%"),
+    *("wrong", "lost", "invented"),
 )
+RULE = "|---|---|" + "---:|" * (len(COLUMNS) - 2)
 
 
 @dataclass
@@ -54,6 +57,8 @@ class Sum:
     tried_right: int = 0
     wrong: int = 0
     """Cells of what was tried that hold another text: all of them are doubtful."""
+    lost: int = 0
+    """Cells of what was tried that are nowhere, and not named as unread either."""
     invented: int = 0
     """Texts of what was tried in places that are blank on the form."""
 
@@ -71,6 +76,9 @@ class Sum:
             self.tried += 1
             self.tried_right += tried.right
             self.wrong += sum("there is" in one and not one.endswith("there is ") for one in tried.faults)
+            texts = {fold(text) for text in found.trials[0].document.texts()}
+            nowhere = [one for one in tried.faults if one.startswith("lost ") and one.endswith("there is ")]
+            self.lost += sum(_text(one) not in texts for one in nowhere)
             self.invented += sum(fault.startswith("invented") for fault in tried.faults)
 
     def line(self, *names: str) -> str:
@@ -78,7 +86,13 @@ class Sum:
         whole = self.right + self.tried_right
         percent = f"{100 * whole / self.cells:.2f}"
         figures = (self.forms, self.refused, self.tried, self.cells, self.right, whole)
-        return f"| {' | '.join((*names, *map(str, figures), percent, str(self.wrong), str(self.invented)))} |"
+        faults = (self.wrong, self.lost, self.invented)
+        return f"| {' | '.join((*names, *map(str, figures), percent, *map(str, faults)))} |"
+
+
+def _text(fault: str) -> str:
+    """Find the text of a cell in what is said of it."""
+    return fold(fault.partition(": ")[2].rpartition(", ")[0])
 
 
 def _blank(form: Form) -> Reading:
@@ -109,7 +123,7 @@ def _labels(form: Form, *, funds: bool) -> Iterator[list[str]]:
 
 def main() -> int:
     """Measure and print."""
-    print(COLUMNS)
+    print(f"| {' | '.join(COLUMNS)} |\n{RULE}")
     known = library()
     with tempfile.TemporaryDirectory() as work:
         for name, share in SHARES.items():
