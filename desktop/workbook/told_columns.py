@@ -19,7 +19,7 @@ from desktop.workbook.column_evidence import level_of_names
 from desktop.workbook.column_texts import ColumnTexts, column_texts
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.table_head import TableHead
-from desktop.workbook.table_shape import TableShape
+from desktop.workbook.table_shape import OPERATOR, TableShape
 
 WEIGHT, SCORE, REASON = "weight", "score", "deviation_reason"
 _OTHER_VALUES = re.compile(f"{OTHER_VALUES}|{OTHER_TIMES}")
@@ -174,9 +174,11 @@ def _tell_values(table: _Table) -> None:
         pairs = [(cell, table.known[actual]) for cell in likely]
     else:
         pairs = [_signed_first(table, pair) for pair in combinations(likely, 2)]
-    fitting = [pair for pair in pairs if _are_alike(list(table.texts.beside(*pair)))]
-    best = min(fitting, key=lambda pair: abs(pair[0].column - pair[1].column), default=None)
-    for name, cell in zip((target, actual), best or (), strict=False):
+    alike = {pair: _count_alike(list(table.texts.beside(*pair))) for pair in pairs}
+    fitting = [pair for pair in pairs if alike[pair]]
+    # Of columns that fit as well the nearest are meant.
+    best = max(fitting, key=lambda pair: (alike[pair], -abs(pair[0].column - pair[1].column)), default=())
+    for name, cell in zip((target, actual), best, strict=False):
         if name not in table.known:
             table.take(name, cell)
 
@@ -192,8 +194,11 @@ def _earns(table: _Table, weights: Sequence[GridCell], cell: GridCell) -> bool:
 
 
 def _signed_first(table: _Table, pair: tuple[GridCell, GridCell]) -> tuple[GridCell, GridCell]:
-    """Put the column with more signs that say how to compare first: it is that of the targets."""
+    """Put the column first that is the targets': behind that of signs, or with more of them in it."""
     one, other = pair
+    operator = table.known.get(OPERATOR)
+    if operator is not None and operator.beside in (one.column, other.column):
+        return pair if operator.beside == one.column else (other, one)
     return (other, one) if _signs(table, other) > _signs(table, one) else pair
 
 
@@ -211,15 +216,16 @@ def _may_hold_values(table: _Table, cell: GridCell) -> bool:
     return short and (signed or not _NO_VALUES.search(heading))
 
 
-def _are_alike(pairs: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether most of some pairs of texts state the same kind of thing, one of them a figure."""
+def _count_alike(pairs: Sequence[tuple[str, str]]) -> int:
+    """Count the pairs of texts that state the same kind of thing; 0 unless most do, one of them a figure."""
     kinds = [(parse_target(target), parse_target(actual)) for target, actual in pairs]
     measured = [(one, other) for one, other in kinds if isinstance(one, Quantity)]
     alike = sum(isinstance(other, Quantity) and _are_near(one, other) for one, other in measured)
     unmeasured = sum(
         not isinstance(one, Quantity) and not isinstance(other, Quantity) for one, other in kinds
     )
-    return alike > 0 and len(kinds) >= _FEWEST and 4 * (alike + unmeasured) >= 3 * len(kinds)
+    enough = alike > 0 and len(kinds) >= _FEWEST and 4 * (alike + unmeasured) >= 3 * len(kinds)
+    return alike + unmeasured if enough else 0
 
 
 def _are_near(target: Quantity, actual: Quantity) -> bool:

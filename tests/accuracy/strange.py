@@ -76,9 +76,10 @@ class Sum:
             self.tried += 1
             self.tried_right += tried.right
             self.wrong += sum("there is" in one and not one.endswith("there is ") for one in tried.faults)
-            texts = {fold(text) for text in found.trials[0].document.texts()}
+            texts = [fold(text) for text in found.trials[0].document.texts()]
             nowhere = [one for one in tried.faults if one.startswith("lost ") and one.endswith("there is ")]
-            self.lost += sum(_text(one) not in texts for one in nowhere)
+            # A value is joined with a sign and a unit.
+            self.lost += sum(all(_text(one) not in text for text in texts) for one in nowhere)
             self.invented += sum(fault.startswith("invented") for fault in tried.faults)
 
     def line(self, *names: str) -> str:

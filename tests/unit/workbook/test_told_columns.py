@@ -177,3 +177,20 @@ def test_several_scores_are_neither_targets_nor_actual_values() -> None:
 def test_nothing_may_be_what_became_of_at_most_something() -> None:
     rows = tuple((row[0], row[2], "≤2起", "0起") for row in LIST)
     assert told(rows, "甲 乙 丙 丁")["actual_value"] == "丁"
+
+
+@pytest.mark.parametrize(("order", "target"), [((3, 4), "丁"), ((4, 3), "丁")], ids=["usual", "turned"])
+def test_bare_figures_behind_signs_are_the_targets(order: tuple[int, int], target: str) -> None:
+    rows = tuple((row[0], row[2], "≥", *(row[place].strip("≥") for place in order)) for row in LIST)
+    assert told(rows, "甲 乙 符号 丁 戊", operator=2)["target_value"] == target
+
+
+def test_signs_behind_the_values_are_those_of_the_targets_behind_them() -> None:
+    rows = tuple((row[0], row[2], row[4], "≥", row[3].strip("≥")) for row in LIST)
+    found = told(rows, "甲 乙 丙 符号 戊", operator=3)
+    assert (found["target_value"], found["actual_value"]) == ("戊", "丙")
+
+
+def test_of_two_columns_that_with_most_of_the_same_units_holds_the_targets() -> None:
+    rows = tuple((row[0], row[2], row[3], f"{number}%", row[4]) for number, row in enumerate(LIST, 96))
+    assert told(rows, "甲 乙 丙 丁 戊", actual_value=4)["target_value"] == "丙"
