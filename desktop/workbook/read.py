@@ -179,8 +179,9 @@ class WorkbookReader:
         notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
         for form in located:
             reading = as_tried(read_form(grid, form))
-            proposal = propose_trial(grid, heads, form, reading)
-            yield replace(reading, notes=notes, proposal=proposal)
+            if is_filled(reading):
+                proposal = propose_trial(grid, heads, form, reading)
+                yield replace(reading, notes=notes, proposal=proposal)
 
     def proposals(self, *, beside: bool = False) -> Iterator[Proposal]:
         """Propose templates for the sheets on which nothing was recognised.

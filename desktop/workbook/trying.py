@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from desktop.models.form import FUNDS
 from desktop.templates.spec import ColumnSpec
@@ -31,6 +31,8 @@ _EVALUATION = re.compile(wording.EVALUATION)
 _OTHER_FORMS = re.compile(wording.OTHER_FORMS)
 _LEVELS = re.compile(wording.LEVELS)
 _MOST_BESIDE_TITLE = 2
+_MOST_HEADS = 24
+"""Rows of headings that are looked at: tables further down are headed like those."""
 _LEAST = 0.01
 _FEWEST = 3
 """Headings told by what stands under them that make a table."""
@@ -63,12 +65,12 @@ def _relaxed(blueprint: Blueprint) -> Blueprint:
 
 def _heads(grid: Grid, blueprint: Blueprint, known: GuessedCells) -> list[TableHead]:
     """Find the headings that a template knows on a sheet, and tell what the strange ones mean."""
-    heads = fullest(table_heads(grid, blueprint, known))
+    heads = fullest(table_heads(grid, blueprint, known))[:_MOST_HEADS]
     _tell(grid, blueprint, heads, heads)
     taken = {row for head in heads for row in range(head.row, head.below)}
     unknown = [
         TableHead(blueprint.tables[name], row, {}, strangers=[cell for cell in cells if cell.row_span == 1])
-        for row, cells, _ in heading_rows(grid, {})
+        for row, cells, _ in islice(heading_rows(grid, {}), _MOST_HEADS)
         for name in blueprint.required
         if row not in taken
     ]

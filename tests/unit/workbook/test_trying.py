@@ -197,3 +197,13 @@ def test_a_goal_over_the_list_is_no_heading_of_it(tmp_path: Path) -> None:
     merges = ("A10:A11", "B10:E10", "F10:I10", "B11:E11", "F11:I11")
     sketch.merges = [area for area in sketch.merges if area not in merges] + ["B10:I10", "B11:I11"]
     assert field(only(read(tmp_path, sketch)), "goals/achieved") == "培训1100人次，保证质量。"
+
+
+def test_a_blank_one_is_not_shown(tmp_path: Path) -> None:
+    blank = (
+        Sketch()
+        .row(1, "项目绩效自评表")
+        .row(2, "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值")
+    )
+    blank.row(3, "产出指标", "数量指标").row(4, "效益指标", "社会效益指标")
+    assert read(tmp_path, blank).trials == ()
