@@ -11,7 +11,7 @@ from desktop.scoring.indicator_score import UPWARDS
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.text.field_words import COST, SAVINGS, WHOLE_COST
 from desktop.text.lexicon import YUAN
-from desktop.values.amount import Amount, MoneyUnit, parse_amount
+from desktop.values.amount import Amount, parse_amount
 from desktop.values.number import plain, printed_decimals
 from desktop.values.target import Operator, Quantity
 
@@ -79,7 +79,7 @@ def _cost(
     key, severity = one.key(ACTUAL), Severity.MUST_EXPLAIN
     stated, whole = (actual.value, step_of(actual)), any(word in one.name for word in WHOLE_COST)
     if actual.value in (spent[0] * MAGNITUDE, spent[0] / MAGNITUDE):
-        expected = plain(spent[0] / MoneyUnit.YUAN.factor)
+        expected = plain(spent[0])
         yield Finding("unit-mismatch", "B17", severity, key, "cost", facts, actual.text, expected)
     elif actual.value == spent[0] / THOUSAND and (whole or _comma(row.row.text(SPENDING))):
         expected = plain(actual.value / read.unit.factor)

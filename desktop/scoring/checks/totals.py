@@ -78,7 +78,7 @@ def check_repeated(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
 
 
 def check_ceiling(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
-    """Find totals above what the execution rate allows (B04).
+    """Find totals above what the execution rate allows (B04); one that is not printed never is.
 
     Source: rule `ceiling` of the pack, where it has one.
     """
@@ -87,7 +87,7 @@ def check_ceiling(read: Figures, sheet: ScoreSheet) -> Iterator[Finding]:
         return
     assert isinstance(rule.parameters, TotalCeiling)
     tiers = [tier for tier in rule.parameters.tiers if rate < tier.below_rate]
-    total = sheet.totals.printed if sheet.totals.printed is not None else sheet.totals.sum_of_parts
+    total = sheet.totals.printed
     if tiers and total is not None and total > tiers[-1].most:
         most, facts = plain(tiers[-1].most), {"rate": print_rate(rate, 2)}
         severity = Severity.MUST_FIX

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cases.sound import SOUND
-from tests.helpers.forms import changed, findings_of, row_form, sound_form
+from tests.helpers.forms import changed, finding, findings_of, key_at, row_form, sound_form
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from tests.helpers.forms import changed, findings_of, row_form, sound_form
         ("项目总成本", "95万元", []),
         ("项目总成本", "950000元", []),
         ("项目总成本", "94万元", ["cost-vs-spending"]),
+        ("项目总成本", "955000元", []),
+        ("项目总成本", "955001元", ["cost-vs-spending"]),
         ("人均成本", "94万元", []),
         ("人均成本", "95元", ["unit-mismatch"]),
         ("人均成本", "95%", []),
@@ -25,6 +27,22 @@ def test_the_cost_of_the_project_is_its_spending(name: str, actual: str, found: 
     form = row_form(actual, actual, name=name, level="成本指标")
     codes = [code for code, _, _ in findings_of(form) if code in ("unit-mismatch", "cost-vs-spending")]
     assert codes == found
+
+
+@pytest.mark.parametrize(
+    ("name", "actual", "place", "variant", "expected"),
+    [
+        ("人均成本", "95元", "indicators[1]/实际完成值", "cost", "950000"),
+        ("项目总成本", "95亿元", "indicators[1]/实际完成值", "cost", "950000"),
+        ("培训总额", "950元", "年度资金总额/全年预算数", "point", "0.095"),
+    ],
+)
+def test_what_was_meant_is_worked_out(
+    name: str, actual: str, place: str, variant: str, expected: str
+) -> None:
+    form = row_form(actual, actual, name=name, level="成本指标")
+    said = finding(form, "unit-mismatch")
+    assert (said.where, said.variant, said.expected) == (key_at(form, place), variant, expected)
 
 
 def test_a_project_that_spent_nothing_has_no_cost_to_compare() -> None:
@@ -50,6 +68,15 @@ def test_the_target_of_the_whole_cost_is_one_of_the_budgets(
     assert [code for code, _, _ in findings_of(changed(sound_form(), cells), "unit-mismatch")] == found
 
 
+def test_the_budgets_that_a_target_is_none_of_are_named_in_the_unit_of_the_form() -> None:
+    cells = {
+        "indicators[4]/年度指标值": "≤130万元",
+        "indicators[4]/实际完成值": "95万元",
+        "年度资金总额/年初预算数": "90.5",
+    }
+    assert finding(changed(sound_form(), cells), "unit-mismatch").facts["budgets"] == "90.5、100、95万元"
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "score", "reason", "found"),
     [
@@ -58,6 +85,8 @@ def test_the_target_of_the_whole_cost_is_one_of_the_budgets(
         ("=5760元", "=7710元", "10", "年底追加，下一步提前测算", False),
         ("=5760元", "=7710元", "8", "年底追加，下一步提前测算", False),
         ("=5760元", "=5760元", "10", "", False),
+        ("=5760元", "=5760.5元", "10", "", False),
+        ("=5760元", "=5760.6元", "10", "", True),
         ("=5760元", "=7710人", "10", "", False),
         ("≤5760元", "7710元", "10", "", False),
         ("≤5760元", "超出", "10", "", False),

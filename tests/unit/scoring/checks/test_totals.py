@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from desktop.scoring.engine import score
+from desktop.templates.rule_kinds import CeilingTier, TotalCeiling
 from tests.helpers.forms import changed, finding, findings_of, graded_form, sound_form
+from tests.helpers.packs import ruled
 
 SOUND = sound_form()
 
@@ -35,6 +40,28 @@ def test_the_finding_says_by_how_much() -> None:
 @pytest.mark.parametrize("place", ["indicators[1]/得分", "年度资金总额/得分"])
 def test_a_total_of_unreadable_parts_is_not_contradicted(place: str) -> None:
     assert [code for code, _, _ in findings_of(changed(SOUND, {place: "满分"}))] == ["unclear-points"]
+
+
+@pytest.mark.parametrize(
+    ("total", "rate", "most", "printed"),
+    [
+        ("99.5", "0.96", "90", "99.5"),
+        ("99.5", "0.96", "99.5", ""),
+        ("90", "0.96", "90", ""),
+        ("", "0.96", "90", ""),
+        ("99.5", "0.95", "90", ""),
+    ],
+)
+def test_a_total_above_what_the_rate_allows_is_told(total: str, rate: str, most: str, printed: str) -> None:
+    ceiling = TotalCeiling(
+        (CeilingTier(Decimal("0.99"), Decimal(99)), CeilingTier(Decimal(rate), Decimal(most)))
+    )
+    if rate == "0.95":
+        # Right at the rate the lower tier does not hold yet.
+        ceiling = TotalCeiling((CeilingTier(Decimal(rate), Decimal(most)),))
+    form = ruled(changed(SOUND, {"total/得分": total}), "ceiling", ceiling)
+    said = [one for one in score(form).findings if one.code == "total-ceiling"]
+    assert [(one.printed, one.expected) for one in said] == ([(printed, most)] if printed else [])
 
 
 @pytest.mark.parametrize(("typed", "found"), [("优", 0), (" 优 ", 0), ("良", 1), ("", 0), ("—", 0)])
