@@ -8,12 +8,15 @@ import pytest
 
 from desktop.models.document import Origin
 from desktop.models.form import Form
+from desktop.models.keys import CellKey
+from desktop.scoring.closing import Closing
 from desktop.scoring.engine import compute, score
 from desktop.templates.rule_kinds import CeilingTier, GoalBlocks, Redistribute, TotalCeiling
 from tests.helpers.forms import cell_at, changed, derivation_at, form_of, graded_form, key_at, sound_form
 from tests.helpers.packs import ruled, written
 
 SOUND = sound_form()
+KEY = CellKey("indicators", "r1", "score")
 NO_FUNDS = "年度资金总额 | | | | | |"
 CEILING = TotalCeiling(
     tuple(
@@ -34,6 +37,17 @@ MISSING = """
     产出指标 | 数量指标 | 甲   | ≥100人 | 100人  | 50   |
     效益指标 | 社会效益 | 乙   | ≥100人 | 90人   | {}   |
 """
+
+
+def test_what_is_left_counts_up_to_a_hundred() -> None:
+    closing, scores = Closing(applicable=Decimal(80)), [(KEY, Decimal(30)), (KEY, Decimal(10))]
+    assert (closing.total(scores), closing.working(scores)) == (50, "(30 + 10) ÷ 80 × 100")
+
+
+@pytest.mark.parametrize(("most", "total", "working"), [(40, 40, "30 + 10"), (39, 39, "min(39, 30 + 10)")])
+def test_a_ceiling_is_said_where_it_takes_something_off(most: int, total: int, working: str) -> None:
+    closing, scores = Closing(ceiling=Decimal(most)), [(KEY, Decimal(30)), (KEY, Decimal(10))]
+    assert (closing.total(scores), closing.working(scores)) == (total, working)
 
 
 def spent(rate: str) -> Form:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from desktop.models.document import Origin
@@ -63,7 +65,8 @@ def test_a_printed_rate_is_compared_at_its_own_decimals(spending: str, rate: str
 def test_the_rate_of_a_source_is_compared_and_never_filled_in() -> None:
     form = changed(SOUND, {"上年结转资金/执行率": "90%"})
     cell = cell_at(form, "上年结转资金/执行率")
-    assert (cell.computed_text, cell.follows) == ("100%", "90%")
+    assert (cell.computed_text, cell.computed, cell.difference) == ("100%", 1, Decimal("-0.1"))
+    assert cell.follows == "90%"
     assert key_at(form, "其他资金/执行率") not in score(form).cells
     blank = changed(form, {"其他资金/执行率": "90%"})
     assert key_at(blank, "其他资金/执行率") not in score(blank).cells
