@@ -13,14 +13,15 @@ from operator import itemgetter
 
 from desktop.values.number import plain
 from desktop.values.wording import clean
-from desktop.workbook.addresses import Area, Place, address_of, area_of
+from desktop.workbook.addresses import Area, Place, address_of, area_of, place_of
+from desktop.workbook.arithmetic import Unknown, work_out
+from desktop.workbook.arithmetic import Value as Known
 from desktop.workbook.formats import number_of, show, show_whole
 from desktop.workbook.parts import GENERAL
 from desktop.workbook.sheet_facts import SheetFacts
-from desktop.workbook.sums import add_up
 
 Value = object
-_MOST_SUMS = 200
+_MOST_WORKED_OUT = 200
 _MOST_COVERED = 4_000
 """Merged cells that are remembered: a form has some hundreds."""
 
@@ -38,7 +39,7 @@ class GridCell:
     shown: str = ""
     """What the sheet shows, where its format hides digits of a typed number."""
     formula: str = ""
-    """A formula whose value was never computed; its text is blank, or what a plain sum comes to."""
+    """A formula whose value was never computed; its text is blank, or what plain arithmetic comes to."""
     is_error: bool = False
 
     @property
@@ -158,13 +159,16 @@ _remembered_merged = lru_cache(maxsize=32)(_spread)
 
 
 def grid_of(facts: SheetFacts, values: Mapping[Place, Value]) -> Grid:
-    """Make the grid of a sheet from its stored values; plain sums that were never computed are added up."""
+    """Make the grid of a sheet from its stored values; plain arithmetic never computed is worked out."""
     spans, _ = _merged(facts.merges)
     found = {**values, **dict.fromkeys(facts.errors, "")}
     look = partial(_known_value, facts, values)
     for number, place in enumerate(sorted(facts.without_value)):
-        total = add_up(facts.formulas[place], look) if number < _MOST_SUMS else None
-        found[place] = "" if total is None else float(total)
+        formula = facts.formulas[place]
+        # A reference alone takes a text as well as a number.
+        is_tried = number < _MOST_WORKED_OUT and place_of(formula.strip()) is None
+        result = work_out(formula, look) if is_tried else None
+        found[place] = float(result) if isinstance(result, Decimal) else ""
     cells: dict[Place, GridCell] = {}
     odd = facts.errors or facts.without_value
     for place, value in found.items():
@@ -201,17 +205,21 @@ def _cell(facts: SheetFacts, place: Place, value: Value, area: Area | None) -> G
     return GridCell(row, column, row_span, column_span, error or text, shown, formula, error is not None)
 
 
-def _known_value(
-    facts: SheetFacts, values: Mapping[Place, Value], row: int, column: int
-) -> Decimal | str | None:
-    """Read a cell for a sum; None where its value is not known for certain."""
+def _known_value(facts: SheetFacts, values: Mapping[Place, Value], row: int, column: int) -> Known:
+    """Read a cell for a calculation.
+
+    Raises:
+        Unknown: Its value is not known for certain.
+    """
     place = (row, column)
     if place in facts.errors or place in facts.without_value:
-        return None
-    value = values.get(place, "")
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return number_of(value) if math.isfinite(value) else None
-    return value if isinstance(value, str) else None
+        raise Unknown
+    value = values.get(place)
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return number_of(value)
+    if value is None or isinstance(value, str):
+        return value or None
+    raise Unknown
 
 
 def text_of(value: Value, code: str, *, is_formula: bool) -> tuple[str, str]:

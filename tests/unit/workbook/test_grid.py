@@ -126,7 +126,7 @@ def test_a_sum_without_value_is_added_up_of_what_is_certain(values: list[str], t
 
 
 def test_only_so_many_sums_are_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grid_module, "_MOST_SUMS", 1)
+    monkeypatch.setattr(grid_module, "_MOST_WORKED_OUT", 1)
     (grid,) = grid_of(sheet(rows({1: ["<c r='A1'><f>1+1</f></c>", "<c r='B1'><f>1+1</f></c>"]})))
     assert (grid.exact(0, 0), grid.exact(0, 1)) == ("2", "")
 

@@ -48,7 +48,7 @@ def test_a_formula_is_written_as_in_a_workbook_and_may_have_no_value() -> None:
         cell("", table__formula="of:=T(&quot;&quot;)", office__value_type="string"),
     )
     assert found.facts.formulas[0, 2] == "SUM(A1:B1)"
-    assert [found.exact(0, column) for column in (2, 3, 4, 5)] == ["7.00", "10", "", ""]
+    assert [found.exact(0, column) for column in (2, 3, 4, 5)] == ["7.00", "10", "1", ""]
     assert found.facts.without_value == {(0, 3), (0, 4)}
     without = found.cell(0, 4)
     assert without

@@ -179,12 +179,12 @@ def test_macros_and_links_are_left_out_and_said(tmp_path: Path) -> None:
 
 def test_a_formula_that_was_never_computed_is_said(read: Read) -> None:
     sketch = bureau()
-    sketch.raw["H16"] = "<c r='H16'><f>ROUND(H13*3,2)</f><v/></c>"
+    sketch.raw["H16"] = "<c r='H16'><f>VLOOKUP(H13,A1:B2,2)</f><v/></c>"
     sketch.raw["K2"] = "<c r='K2'><f>A1</f><v/></c>"
     (reading,) = read(sketch, Sketch(raw={"A1": "<c r='A1'><f>B1</f><v/></c>"}))
     assert field(reading, "total/score") == ""
     assert strays(reading) == {
-        "Sheet1!H16": "公式“=ROUND(H13*3,2)”没有保存计算结果",
+        "Sheet1!H16": "公式“=VLOOKUP(H13,A1:B2,2)”没有保存计算结果",
         "Sheet1!K2": "=A1",
         "Sheet2!A1:A1": "=B1",
     }
@@ -193,14 +193,15 @@ def test_a_formula_that_was_never_computed_is_said(read: Read) -> None:
     )
 
 
-def test_a_sum_that_was_never_computed_is_added_up_and_doubted(read: Read) -> None:
+@pytest.mark.parametrize("formula", ["SUM(H13:H15)+I6", "ROUND(SUM(H13:H15,I6),2)", "IF(H13>0,H13*3+I6,0)"])
+def test_a_formula_that_was_never_computed_is_worked_out_and_doubted(read: Read, formula: str) -> None:
     sketch = bureau()
-    sketch.raw["H16"] = "<c r='H16' s='1'><f>SUM(H13:H15)+I6</f><v/></c>"
+    sketch.raw["H16"] = f"<c r='H16' s='1'><f>{formula.replace('>', '&gt;')}</f><v/></c>"
     (reading,) = read(sketch)
     assert field(reading, "total/score") == "96.94"
     assert strays(reading) == {}
     assert doubts(reading) == {
-        "total//score": "公式“=SUM(H13:H15)+I6”没有保存计算结果，96.94是按公式算出的，请核对。"
+        "total//score": f"公式“={formula}”没有保存计算结果，96.94是按公式算出的，请核对。"
     }
 
 
