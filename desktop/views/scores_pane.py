@@ -12,7 +12,7 @@ from desktop.editing.workspace import Change
 from desktop.models.edits import SetCell
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
-from desktop.models.places import place_name
+from desktop.models.places import Places, place_name
 from desktop.models.transcript import plain_label
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
 from desktop.templates.pack import RulePack
@@ -293,8 +293,9 @@ def _changed_lines(form: Form, change: Change) -> Sequence[str]:
         if isinstance(edit, SetCell):
             old.setdefault(edit.key, edit.before.text)
             new[edit.key] = edit.cell.text
+    places = Places(form)
     return [
-        wording.CHANGE.format(place=place_name(form, key), old=_short(old[key]), new=_short(text))
+        wording.CHANGE.format(place=places.name(key), old=_short(old[key]), new=_short(text))
         for key, text in new.items()
         if text != old[key]
     ]
