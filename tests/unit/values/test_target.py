@@ -130,6 +130,12 @@ def test_ranges(typed: str, low: str, high: str, unit: str) -> None:
 
 def test_a_range_upside_down_is_said_to_be_so() -> None:
     assert parse_target("9-5") == Sentence("9-5", (Decimal(9), Decimal(5)), doubt="range-reversed")
+    assert parse_target("0.7万-0.6万人") == Sentence(
+        "0.7万-0.6万人", (Decimal("0.7"), Decimal("0.6")), doubt="range-reversed"
+    )
+    assert parse_target("7000人-0.6万人") == Sentence(
+        "7000人-0.6万人", (Decimal(7000), Decimal("0.6")), doubt="range-reversed"
+    )
 
 
 @pytest.mark.parametrize("typed", ["1234567890123456789人", "1-1234567890123456789", "1234567890123456789-2"])
