@@ -25,6 +25,7 @@ REPORT_COPY = "复制说明"
 REPORT_GO_ON = "继续"
 
 LEFT_TITLE = "上次没有正常退出"
+NOTICES_TITLE = "打开资料库时发现的情况"
 LEFT_HEADING = "上次没有正常退出（断电、死机或程序被强行关闭）。"
 LEFT_OPEN = "当时打开的是“{form}”。已保存的内容都在。"
 LEFT_NONE_OPEN = "已保存的内容都在。"

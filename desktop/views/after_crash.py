@@ -48,7 +48,7 @@ class AfterCrash(QObject):
         if left is not None and not left.is_saved:
             self._ask(left, notices, desk)
         elif notices:
-            Dialogs.tell(self._window, wording.LEFT_TITLE, "\n".join(notices))
+            Dialogs.tell(self._window, wording.NOTICES_TITLE, "\n".join(notices))
         elif left is not None:
             known = wording.LEFT_SAID.format(form=left.form)
             self.said.emit(known if left.form else wording.LEFT_SAID_NONE)
