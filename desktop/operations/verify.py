@@ -6,20 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from desktop.errors import UserError
-from desktop.models.differences import Difference, differences
 from desktop.models.form import Form
-from desktop.models.places import place_name
 from desktop.models.receipt import codes_in, parse_code
-from desktop.models.transcript import where
 from desktop.operations.bundle import codes_listed
 from desktop.operations.bundle_members import is_zip
 from desktop.operations.bundle_reading import Ready, made_ready, zips_apart
+from desktop.operations.compared_forms import CellDifference, compared, is_only_written_otherwise
 from desktop.operations.file_names import TOKENS
 from desktop.operations.folder_files import read_folder
 from desktop.operations.forms import FiledForm, read_files, receipt_of
@@ -44,16 +42,6 @@ class Outcome(Enum):
     UNCHECKED = "unchecked"
     """There was nothing to hold it against."""
     UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class CellDifference:
-    """A cell with two texts, and how its place is called."""
-
-    where: str
-    place: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +154,7 @@ def _sorted(things: Sequence[str], progress: Progress) -> _Given:
                 ready = unpacked.enter_context(made_ready(named, home))
                 files += _sort_files(given, zip(ready, named, strict=True))
         _read(given, files, progress)
+    given.forms = list(_told_apart(given.forms))
     for one in given.lists:
         if not any(found.home == one.home for found in given.forms):
             given.codes += _codes_on(one.name, one.codes)
@@ -208,6 +197,16 @@ def _read(given: _Given, files: Sequence[tuple[Path, str]], progress: Progress) 
             given.forms.append(_found(result, _home(named), alone=counts[result.file] == 1))
         else:
             given.verdicts.append(Verdict(named, Outcome.UNREADABLE, result.sentence))
+
+
+def _told_apart(forms: Sequence[_Found]) -> Iterator[_Found]:
+    """Name files with their folders where several of one name were given."""
+    homes: dict[str, set[str]] = {}
+    for found in forms:
+        homes.setdefault(found.name, set()).add(found.home)
+    for found in forms:
+        several = len(homes[found.name]) > 1 and found.home
+        yield replace(found, name=f"{found.home}/{found.name}") if several else found
 
 
 def _home(named: str) -> str:
@@ -306,12 +305,12 @@ def _what_changed(
     """Compare a form with what its code was made of: another file, or a draft as it is or was."""
     other = next((one for one in others if one.code == found.carried), None)
     if other is not None:
-        differing = _compared(other.form, found.form)
+        differing = compared(other.form, found.form)
         return wording.FROM_FORM.format(other=other.name, count=len(differing)), differing
     stored = next(iter(find_code(found.carried, folder, progress)), None)
     if stored is None or stored.document.template != found.form.template.id:
         return wording.NOTHING_TO_COMPARE, []
-    differing = _compared(found.form.with_document(stored.document), found.form)
+    differing = compared(found.form.with_document(stored.document), found.form)
     sentence = wording.FROM_DRAFT.format(draft=stored.name, at=stored.at, count=len(differing))
     return sentence, differing
 
@@ -325,8 +324,11 @@ def _pairs(forms: Sequence[_Found]) -> Iterator[Verdict]:
         if before.code == after.code:
             sentence = wording.SAME_AS.format(other=before.name, code=after.code)
             yield Verdict(after.name, Outcome.SAME, sentence, after.code, after.carried)
+        elif is_only_written_otherwise(before.form, after.form):
+            sentence = wording.SAME_VALUES.format(other=before.name)
+            yield Verdict(after.name, Outcome.SAME, sentence, after.code, after.carried)
         elif after.carried != before.code and before.carried != after.code:
-            differing = _compared(before.form, after.form)
+            differing = compared(before.form, after.form)
             sentence = wording.DIFFERS_FROM.format(other=before.name, count=len(differing))
             yield Verdict(after.name, Outcome.DIFFERS, sentence, after.code, after.carried, tuple(differing))
 
@@ -364,11 +366,21 @@ def _of_code(
         sentence = wording.CODE_BEFORE.format(others=wording.BETWEEN.join(carrying))
         return Verdict(subject, Outcome.DIFFERS, sentence, code)
     stored = find_code(code, folder, progress)
+    alike = [found.name for found in forms for one in stored if _holds_the_same(found.form, one)]
+    if alike:
+        sentence = wording.CODE_SAME_VALUES.format(others=wording.BETWEEN.join(dict.fromkeys(alike)))
+        return Verdict(subject, Outcome.SAME, sentence, code)
     other = wording.CODE_OTHER if forms else ""
     if not stored:
         outcome = Outcome.DIFFERS if forms else Outcome.UNCHECKED
         return Verdict(subject, outcome, other + wording.CODE_UNKNOWN, code)
     return _of_stored(subject, code, stored[0], other)
+
+
+def _holds_the_same(form: Form, stored: StoredCode) -> bool:
+    """Tell whether a form holds what a draft held when it had a code, however it writes it."""
+    same = stored.document.template == form.template.id
+    return same and is_only_written_otherwise(form.with_document(stored.document), form)
 
 
 def _of_stored(subject: str, code: str, stored: StoredCode, before: str) -> Verdict:
@@ -377,19 +389,6 @@ def _of_stored(subject: str, code: str, stored: StoredCode, before: str) -> Verd
         sentence = before + wording.CODE_NOW.format(draft=stored.name)
         return Verdict(subject, Outcome.DIFFERS if before else Outcome.SAME, sentence, code)
     form = stored.form
-    differing = _compared(form.with_document(stored.document), form) if form else []
+    differing = compared(form.with_document(stored.document), form) if form else []
     sentence = wording.CODE_ONCE.format(draft=stored.name, at=stored.at, count=len(differing))
     return Verdict(subject, Outcome.DIFFERS, before + sentence, code, differences=tuple(differing))
-
-
-def _compared(before: Form, after: Form) -> list[CellDifference]:
-    """Compare two forms cell by cell; places are called as in the form that has them."""
-    return [
-        _called(before if one.gone else after, one)
-        for one in differences(after.template, before.document, after.document)
-    ]
-
-
-def _called(form: Form, one: Difference) -> CellDifference:
-    place = where(form.template, form.document, one.key)
-    return CellDifference(place, place_name(form, one.key), one.before, one.after)

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.operations.verify import CellDifference, Outcome, Verdict
+from desktop.operations.compared_forms import CellDifference
+from desktop.operations.verify import Outcome, Verdict
 from desktop.text import hand_over as wording
 from desktop.views import colours
 from desktop.views.jump_table import JumpTable

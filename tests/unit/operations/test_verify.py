@@ -345,3 +345,38 @@ def test_a_verdict_is_told_with_the_first_twenty_cells(workbook: Path) -> None:
     emptied = workbook.with_name("少.xlsx")
     export_workbook([changed(SOUND, {"footer/填表人": ""})], emptied)
     assert verdict_text(verify([str(workbook), str(emptied)])[-1]).endswith("填表人：甲 → （空）")
+
+
+def thousands(text: str) -> Form:
+    return changed(SOUND, {"年度资金总额/全年预算数": text})
+
+
+def test_what_is_only_written_otherwise_is_the_same(tmp_path: Path) -> None:
+    first, second = tmp_path / "甲.xlsx", tmp_path / "乙.xlsx"
+    export_workbook([thousands("1194.5")], first)
+    export_workbook([thousands("1,194.5")], second)
+    *_, verdict = verify([str(first), str(second)])
+    assert (verdict.subject, verdict.outcome) == ("乙.xlsx", SAME)
+    assert verdict.sentence.startswith("与甲.xlsx的内容一致，只有说明、栏目名称或千分位的写法不同")
+    export_workbook([thousands("1,194.6")], second)
+    *_, verdict = verify([str(first), str(second)])
+    assert verdict.outcome is DIFFERS
+
+
+def test_a_code_from_paper_stands_for_a_blank_that_writes_the_same_otherwise(tmp_path: Path) -> None:
+    form = thousands("1194.5")
+    stored(form)
+    target = tmp_path / "乙.xlsx"
+    export_workbook([thousands("1,194.5")], target)
+    *_, verdict = verify([str(target), receipt_of(form)])
+    assert verdict.outcome is SAME
+    assert verdict.sentence == "与乙.xlsx的内容一致，只有说明、栏目名称或千分位的写法不同。"
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    files = [tmp_path / folder / "表.xlsx" for folder in ("甲", "乙")]
+    for file in files:
+        file.parent.mkdir()
+        export_workbook([SOUND], file)
+    subjects = [verdict.subject for verdict in verify(list(map(str, files)))]
+    assert subjects == [*map(str, files), str(files[1])]
