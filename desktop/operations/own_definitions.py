@@ -25,6 +25,8 @@ from desktop.text.saving import reason_of
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 """Ids are file names as well."""
+_MOST_BYTES = 512 * 1024
+"""Many times what the longest form takes."""
 
 
 def add_definition(file: Path, *, replace: bool = True) -> str:
@@ -69,6 +71,8 @@ def _read(file: Path) -> str:
     try:
         if file.is_dir():
             raise DefinitionError(wording.ADD_FOLDER.format(file=file))
+        if file.stat().st_size > _MOST_BYTES:
+            raise DefinitionError(wording.ADD_TOO_LARGE.format(file=file, limit=_MOST_BYTES // 1024))
         return file.read_text("utf-8")
     except FileNotFoundError as error:
         raise DefinitionError(wording.ADD_MISSING.format(file=file)) from error

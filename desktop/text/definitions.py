@@ -90,6 +90,7 @@ CANT_READ = "读不了文件{file}：{reason}。请检查程序是否安装完�
 ADD_FOLDER = "“{file}”是文件夹，请写其中一个YAML文件（.yaml）的路径。"
 ADD_MISSING = "找不到“{file}”，可能已被移走、改名或删除，请核对路径。"
 ADD_UNREADABLE = "“{file}”读不了：{reason}。"
+ADD_TOO_LARGE = "“{file}”超过{limit}千字节，不像是表样、规则包或复核口径；请检查是否选错了文件。"
 ADD_NOT_TEXT = (
     "“{file}”不是UTF-8编码的YAML文本文件。表样、规则包和复核口径要写成YAML文件，"
     "写法见docs/adding-a-form.md；填好的工作簿请用 read、check 或在窗口里导入。"

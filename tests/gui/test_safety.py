@@ -186,7 +186,7 @@ def test_a_file_that_is_none_is_refused_and_nothing_is_touched(
     monkeypatch.setattr(Dialogs, "tell", lambda _parent, _title, sentence: told.append(sentence))
     page(clerk).buttons["import"].click()
     clerk.qtbot.waitUntil(lambda: bool(told))
-    assert "不是本程序的搬家文件" in told[0]
+    assert "不是本程序的数据文件" in told[0]
     assert [line.title for line in clerk.desk.store.drafts()] == ["甲项目"]
 
 

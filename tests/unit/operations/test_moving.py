@@ -76,7 +76,7 @@ def test_nothing_is_written_over_unasked(old: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="已经存在，没有覆盖"):
         pack_up(target, old)
     assert pack_up(target, old, force=True).drafts == 1
-    with pytest.raises(UserError, match="没有写成"):
+    with pytest.raises(UserError, match="没有导出"):
         pack_up(tmp_path / "gone" / "a.ziping", old)
     with pytest.raises(UserError, match="还没有资料"):
         pack_up(tmp_path / "b.ziping", tmp_path / "nothing")
@@ -113,14 +113,14 @@ HEAD = json.dumps({"kind": "ziping-backup"}).encode()
     ],
 )
 def test_another_file_is_refused(tmp_path: Path, parts: dict[str, bytes]) -> None:
-    with pytest.raises(UserError, match="不是本程序的搬家文件"):
+    with pytest.raises(UserError, match="不是本程序的数据文件"):
         unpack(zipped(tmp_path / "x.zip", parts), tmp_path / "new")
     assert not (tmp_path / "new" / "ziping.sqlite3").exists()
 
 
 def test_a_file_that_is_none_at_all_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"rubbish")
-    with pytest.raises(UserError, match="不是本程序的搬家文件"):
+    with pytest.raises(UserError, match="不是本程序的数据文件"):
         unpack(tmp_path / "x", tmp_path / "new")
     with pytest.raises(UserError, match=r"读不了.+（文件或文件夹不存在），没有恢复"):
         unpack(tmp_path / "gone", tmp_path / "new")
@@ -188,7 +188,7 @@ def test_names_that_no_disk_holds_are_refused_as_no_file_of_ours(
     if names == ("a", "a"):
         assert unpack(file, tmp_path / "new").files == 3
     else:
-        with pytest.raises(UserError, match="不是本程序的搬家文件"):
+        with pytest.raises(UserError, match="不是本程序的数据文件"):
             unpack(file, tmp_path / "new")
 
 

@@ -146,3 +146,10 @@ def test_what_is_no_text_file_is_said_as_what_it_is(tmp_path: Path) -> None:
         add_definition(workbook)
     with pytest.raises(DefinitionError, match="读不了：名称太长"):
         add_definition(tmp_path / ("长" * 200 + ".yaml"))
+
+
+def test_a_file_much_larger_than_any_form_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "表.yaml"
+    file.write_text("a: b\n" * 200_000, "utf-8")
+    with pytest.raises(DefinitionError, match=r"表\.yaml”超过512千字节"):
+        add_definition(file)
