@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -124,6 +124,8 @@ class Blueprint:
     """Ids of the tables that a form is not itself without."""
     named_rows: dict[object, frozenset[str]]
     """What the rows of these print that make them what they are, by table and row."""
+    row_words: frozenset[str]
+    """All of these words."""
     counting: frozenset[object]
     """Keys of the fields whose labels count."""
     wanted: frozenset[object]
@@ -149,28 +151,38 @@ class Blueprint:
 
 def blueprint(template: Template, vocabulary: Vocabulary) -> Blueprint:
     """Work out what a template is recognised by; once, however many files are read."""
-    return _blueprint(_Pair(template, vocabulary))
+    return _blueprint(_Defined((template,), vocabulary))
 
 
-class _Pair:
-    """A template and a vocabulary, the same only as themselves: they can't be hashed."""
+def blueprints(templates: Sequence[Template], vocabulary: Vocabulary) -> tuple[Blueprint, ...]:
+    """Work out what each of several templates is recognised by."""
+    return _blueprints(_Defined(tuple(templates), vocabulary))
 
-    def __init__(self, template: Template, vocabulary: Vocabulary) -> None:
-        self.template = template
+
+class _Defined:
+    """Templates and a vocabulary, the same only as themselves: they can't be hashed."""
+
+    def __init__(self, templates: tuple[Template, ...], vocabulary: Vocabulary) -> None:
+        self.templates = templates
         self.vocabulary = vocabulary
+        self._ids = (*map(id, templates), id(vocabulary))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Pair) and (
-            other.template is self.template and other.vocabulary is self.vocabulary
-        )
+        # Whatever is remembered by this one is kept alive by it: no other can have its identity.
+        return isinstance(other, _Defined) and other._ids == self._ids
 
     def __hash__(self) -> int:
-        return hash((id(self.template), id(self.vocabulary)))
+        return hash(self._ids)
+
+
+@lru_cache(maxsize=8)
+def _blueprints(defined: _Defined) -> tuple[Blueprint, ...]:
+    return tuple(blueprint(template, defined.vocabulary) for template in defined.templates)
 
 
 @lru_cache(maxsize=64)
-def _blueprint(pair: _Pair) -> Blueprint:
-    template, vocabulary = pair.template, pair.vocabulary
+def _blueprint(defined: _Defined) -> Blueprint:
+    (template,), vocabulary = defined.templates, defined.vocabulary
     fields = {labelled.key: labelled for labelled in _labelled(template)}
     tables = {table.id: table_shape(table, vocabulary) for table in template.tables()}
     own, every = _labels(fields, vocabulary)
@@ -178,9 +190,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
     if not any(spec.section is Section.YEAR for _, spec in template.fields()):
         years.add(vocabulary.labels.get(YEAR, ()), YEAR)
     required = tuple(table.id for table in template.tables() if not table.working_paper)
-    named_rows: dict[object, frozenset[str]] = {
-        (name, row): words for name in required for row, words in tables[name].named_rows
-    }
+    named_rows = _named_rows(tables[name] for name in required)
     counting = frozenset[object](key for key, labelled in fields.items() if labelled.counts)
     furniture = Lexicon[str]()
     furniture.add(_furniture(template), "")
@@ -210,6 +220,7 @@ def _blueprint(pair: _Pair) -> Blueprint:
         ),
         required=required,
         named_rows=named_rows,
+        row_words=frozenset().union(*named_rows.values()),
         counting=counting,
         wanted=frozenset(
             (
@@ -240,6 +251,10 @@ def _labels(
         if key[1] in FIELDS:
             every.describe(FIELDS[key[1]], labelled.spec.label, key)
     return own, every
+
+
+def _named_rows(shapes: Iterable[TableShape]) -> dict[object, frozenset[str]]:
+    return {(shape.block.id, row): words for shape in shapes for row, words in shape.named_rows}
 
 
 def _labelled(template: Template) -> Iterator[LabelledField]:

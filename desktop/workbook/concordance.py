@@ -118,12 +118,12 @@ class KnownCells:
         self.rows: dict[int, tuple[str, ...]] = {}
         """The texts of these cells, by row."""
         for row, cells in grid.rows.items():
-            texts = tuple([cell.text for cell in cells if concordance.holding(cell.text)])
+            texts = tuple(filter(concordance.holding, [cell.text for cell in cells]))
             if texts:
                 self.rows[row] = texts
         self.texts = frozenset(text for texts in self.rows.values() for text in texts)
         """All of them."""
-        self._folded: dict[int, set[str]] = {}
+        self._folded: dict[int, frozenset[str]] = {}
         self.parted: dict[int, bool] = {}
         """Whether several words stand side by side under one cell of a row, where that was asked for."""
         self._counted = concordance.counted(tuple(self.rows.items()))
@@ -150,15 +150,16 @@ class KnownCells:
         texts: set[str] = set()
         for row in rows:
             if row not in self._folded:
-                self._folded[row] = {fold(cell.text) for cell in self.grid.rows.get(row, ())}
+                texts_of_row = [cell.text for cell in self.grid.rows.get(row, ())]
+                self._folded[row] = frozenset(map(fold, texts_of_row))
             texts |= self._folded[row]
         return texts
 
     def named_rows(self, blueprint: Blueprint, rows: Iterable[int]) -> set[object]:
         """Find the rows that make a template's tables what they are, by most of what these print."""
-        if not blueprint.named_rows:
+        texts = self.folded(rows) if blueprint.named_rows else set[str]()
+        if blueprint.row_words.isdisjoint(texts):
             return set()
-        texts = self.folded(rows)
         return {name for name, words in blueprint.named_rows.items() if 2 * len(words & texts) >= len(words)}
 
     def count(self, lexicon: Lexicon[Any]) -> Mapping[int, int]:

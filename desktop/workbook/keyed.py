@@ -68,13 +68,15 @@ def write_key(template: Template, key: SheetKey, longest: int | None = None) -> 
 
 def read_key(grid: Grid, templates: Sequence[Template]) -> tuple[Template, SheetKey] | None:
     """Find a sheet's key; None where there is none, or where the sheet is no longer what was written."""
+    if not grid.facts.key:
+        return None
     try:
         plain = json.loads("".join(part.replace('""', '"') for part in _LITERAL.findall(grid.facts.key)))
         template = next((one for one in templates if [one.id, one.digest] == plain["template"]), None)
         key = _key(plain, grid)
         unharmed = plain["check"] == _check(key)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
-        # No key, somebody else's name, or one cut short by another program.
+        # Somebody else's name, or one cut short by another program.
         return None
     return (template, key) if template is not None and unharmed else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -106,10 +107,11 @@ def _opened(name: str, data: bytes) -> Opened:
 
 def _bytes_of(path: Path) -> bytes:
     name = path.name
-    if path.is_dir():
-        raise FileRefused(wording.IS_FOLDER.format(name=name))
     try:
-        if path.stat().st_size > MOST_FILE_BYTES:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise FileRefused(wording.IS_FOLDER.format(name=name))
+        if found.st_size > MOST_FILE_BYTES:
             raise unsafe(name, "file-size", limit=MOST_FILE_BYTES // MEGABYTE)
         return path.read_bytes()
     except FileNotFoundError as error:

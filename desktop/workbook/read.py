@@ -12,7 +12,7 @@ from desktop.templates.vocabulary import Vocabulary
 from desktop.text import workbook as wording
 from desktop.workbook.addresses import address_of, column_letters
 from desktop.workbook.blank_forms import is_filled
-from desktop.workbook.blueprint import blueprint
+from desktop.workbook.blueprint import blueprints
 from desktop.workbook.consents import Consents
 from desktop.workbook.grid import Grid
 from desktop.workbook.keyed import read_key
@@ -56,7 +56,8 @@ def read_file(
     """
     opened = open_file(path)
     sheets = tuple(opened.grids())
-    reader = WorkbookReader(opened, templates, vocabulary, assignments, proposing=True)
+    looked_through = replace(opened, grids=lambda: iter(sheets))
+    reader = WorkbookReader(looked_through, templates, vocabulary, assignments, proposing=True)
     try:
         forms = reader.read(progress)
     except FileRefused as refused:
@@ -79,7 +80,7 @@ class WorkbookReader:
     ) -> None:
         self._opened = opened
         self._templates = templates
-        self._blueprints = [blueprint(template, vocabulary) for template in templates]
+        self._blueprints = blueprints(templates, vocabulary)
         self._consents = Consents(assignments, self._blueprints)
         self._proposing = proposing
         self._nears: list[Near] = []

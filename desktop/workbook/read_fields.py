@@ -74,17 +74,13 @@ class FieldReader:
         }
         best: dict[FieldKey, Label] = {}
         for cell in self._free():
-            found = look_up(cell.text) if cell.place not in texts and not self._is_own_side(cell) else None
-            if found and self._heads_another(cell, found):
-                found = None
-            if (
-                found
-                and found.rank == OF_KIND
-                and not (self._beside(cell) or self._under(cell) or self._waits(cell))
-            ):
+            found = look_up(cell.text) if cell.place not in texts else None
+            if found is None or self._is_own_side(cell) or self._heads_another(cell, found):
+                continue
+            if found.rank == OF_KIND and not (self._beside(cell) or self._under(cell) or self._waits(cell)):
                 # Without a text it may as well be one.
-                found = None
-            if found and found.meaning in self._blueprint.fields and found.meaning not in self._labels:
+                continue
+            if found.meaning in self._blueprint.fields and found.meaning not in self._labels:
                 known = best.setdefault(found.meaning, Label(cell, found))
                 if found.rank < known.found.rank:
                     best[found.meaning] = Label(cell, found)
@@ -365,8 +361,8 @@ class FieldReader:
     def _claim_loose(self) -> None:
         """Account for what is printed around a form: heads of sections and the like, alone in their rows."""
         for cell in self._free():
-            waits = self._waits(cell) and not is_numbered(cell.text)
-            if not waits and is_loose(cell.text, self._blueprint.loose) and self._is_alone(cell):
+            loose = self._is_alone(cell) and is_loose(cell.text, self._blueprint.loose)
+            if loose and (is_numbered(cell.text) or not self._waits(cell)):
                 self._gathering.claim(cell)
 
     def _claim_implied_year(self) -> None:

@@ -131,17 +131,16 @@ def _is_line_of_text(body: TableBody, line: BodyRow, levels: list[str]) -> bool:
     The text covers columns that have entries of their own; or a strange name stands where the first level
     belongs, with others left blank, and all that follows is one text.
     """
-    anchored, shape = line.anchored, body.head.shape
+    anchored = line.anchored
     begins_as_sum = any(SUBTOTAL in cell.text for cell in islice(anchored.values(), 1))
     if begins_as_sum or any(map(body.is_wide, anchored.values())):
         return True
     first = anchored.get(levels[0]) if levels else None
-    known = {prints.get(levels[0]) for prints in shape.prints.values()} if levels else set[str | None]()
     if (
         first is None
         or first.row_span > 1
         or len(anchored) > _MOST_OF_TEXT
-        or fold(heading_name(first.text)) in known
+        or fold(heading_name(first.text)) in body.printed_names(levels[0])
     ):
         return False
     naming = body.names & body.head.headings.keys()

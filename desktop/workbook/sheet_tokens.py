@@ -7,16 +7,37 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
+from desktop.workbook.addresses import Place, place_of
 from desktop.workbook.string_items import plain_string
 
 SMALL = 1 << 20
 """Bytes of the largest part that is taken apart at once."""
 
-Cell = tuple[str | None, str, str, str, str | None]
-"""Address, style, kind, text and formula of a cell; None or blank where there is none."""
-Line = tuple[dict[str, str], tuple[Cell, ...], int]
-"""Attributes of a row, its cells, and how many they are; of blank ones side by side the last is given."""
+Cell = tuple[Place | None, str, str, str, str | None]
+"""Place, style, kind, text and formula of a cell; None or blank where there is none."""
+INLINE = "inlineStr"
+"""The kind of a cell that holds its text itself."""
+
+
+class Line(NamedTuple):
+    """One row of a sheet."""
+
+    attributes: dict[str, str]
+    cells: tuple[Cell, ...]
+    """Of blank ones side by side the last is given."""
+    cell_count: int
+    """How many they are."""
+    length: int
+    """Characters of their texts."""
+    texts: dict[Place, str] | None
+    """Those texts, where every cell says its place and holds a text of its own, or nothing."""
+    end: Place
+    """The place of the last cell, where there are texts."""
+    corner: Place
+    """The last row and the last column of the texts."""
+
 
 _NAME, _VALUE = r"[A-Za-z_][\w:.-]*", r'"[^"<&]*"'
 _ATTRIBUTES = rf"(?:\s+{_NAME}={_VALUE})*"
@@ -37,6 +58,8 @@ _REFERENCES = re.compile(r"(?:&#[0-9]{1,7};)+|&(#x[0-9A-Fa-f]{1,6};|\w*;?)")
 _SLASH = ord("/")
 _NAMED = {"amp;": "&", "lt;": "<", "gt;": ">", "quot;": '"', "apos;": "'"}
 _LONGEST_REMEMBERED = 400
+_FURTHEST = 9999, 26
+"""Row and column that no form reaches, within all limits."""
 _LONGEST_ROW = 4000
 """Characters of a row that is remembered."""
 
@@ -110,16 +133,34 @@ def _read_row(text: str) -> Line:
         length += len(whole)
         if blank:
             count += whole.count("<")
-            cells.append((blank, "", "", "", None))
+            cells.append((place_of(blank), "", "", "", None))
             continue
         count += 1
         held = value if "&" not in value else _decoded(value)
         if string:
             held += _string(string)
-        cells.append((address or None, style, kind, held, _formula(formula) if formula else None))
+        place = place_of(address) if address else None
+        cells.append((place, style, kind, held, _formula(formula) if formula else None))
     if length < len(body):
         raise _NotUnderstoodError
-    return attributes, tuple(cells), count
+    length = sum([len(text) for *_, text, _ in cells])
+    texts = _texts(cells)
+    rows, columns = zip(*texts, strict=True) if texts else ((-1,), (-1,))
+    end = cells[-1][0] if texts is not None else None
+    return Line(attributes, tuple(cells), count, length, texts, end or (-1, -1), (max(rows), max(columns)))
+
+
+def _texts(cells: list[Cell]) -> dict[Place, str] | None:
+    """Give the texts of cells that need nothing but to be put in their places; None where any does."""
+    texts: dict[Place, str] = {}
+    for place, _, kind, text, formula in cells:
+        if place is None or place[0] >= _FURTHEST[0] or place[1] >= _FURTHEST[1] or place in texts:
+            return None
+        if formula is not None or (text and kind != INLINE):
+            return None
+        if text:
+            texts[place] = text
+    return texts if cells else None
 
 
 def strings_of(text: str) -> list[str] | None:

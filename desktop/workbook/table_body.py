@@ -53,6 +53,7 @@ class TableBody:
         self._reach = self._side_below() if grid.is_blank else 0
         others = (other.row for other in located.tables.values() if other.row > head.row)
         self._rows = range(head.below, min(others, default=max(located.last + 1, self._reach)))
+        self._printed: dict[str, frozenset[str | None]] = {}
         self._closings: dict[int, tuple[ClosingRow, GridCell] | None] = {}
 
     def _side_below(self) -> int:
@@ -84,20 +85,32 @@ class TableBody:
 
     def level_line(self, row: int) -> GridCell | None:
         """Find the name of a first level that stands alone in a row, over the rows that belong to it."""
-        levels = [column for column in self.head.shape.block.columns if column.content is Content.LEVEL_NAME]
-        if not levels or levels[0].id in self.head.headings or not self.head.shape.block.growing:
+        if not self._unheaded_level:
             return None
         held = [cell for cell in self._grid.rows.get(row, ()) if cell.column < self.head.right]
         if len(held) != 1 or held[0].row != row:
             return None
         name = fold(heading_name(without_number(held[0].text)))
-        known = {prints.get(levels[0].id) for prints in self.head.shape.prints.values()}
         # On a blank the name of a second level stands as alone in the row that waits for its indicator.
         waits = self._grid.is_blank and any(
             heading.cell.column == held[0].column for heading in self.head.headings.values()
         )
         is_level = is_worded(name) and name.endswith(LEVEL) and not waits
-        return held[0] if name in known or is_level else None
+        return held[0] if name in self.printed_names(self._unheaded_level) or is_level else None
+
+    @cached_property
+    def _unheaded_level(self) -> str:
+        """Id of the first level of a list without a heading for it; blank where there is none."""
+        block = self.head.shape.block
+        first = next((column.id for column in block.columns if column.content is Content.LEVEL_NAME), "")
+        return first if block.growing and first not in self.head.headings else ""
+
+    def printed_names(self, level: str) -> frozenset[str | None]:
+        """Collect the names of a level that the template prints, folded; None where a row has none."""
+        if level not in self._printed:
+            prints = self.head.shape.prints.values()
+            self._printed[level] = frozenset(texts.get(level) for texts in prints)
+        return self._printed[level]
 
     def closing_row(self, row: int) -> tuple[ClosingRow, GridCell] | None:
         """Recognise a row that closes the table (总分), by its first cells."""
@@ -153,8 +166,18 @@ class TableBody:
 
     def is_wide(self, cell: GridCell) -> bool:
         """Tell whether a cell covers so many headed columns that it is a remark and no entry."""
+        if cell.column_span < self._widest_entry:
+            return False
         first, beside = cell.column, cell.beside
         return sum([first <= column < beside for column in self._columns]) >= _WIDE
+
+    @cached_property
+    def _widest_entry(self) -> int:
+        """Columns below which no cell can cover so many."""
+        ordered = sorted(self._columns)
+        return min(
+            (last - first + 1 for first, last in zip(ordered, ordered[_WIDE - 1 :], strict=False)), default=1
+        )
 
     @cached_property
     def _columns(self) -> list[int]:

@@ -10,7 +10,7 @@ from desktop.workbook.grid import Value
 from desktop.workbook.markup import Attributes, Ends, Starts
 from desktop.workbook.parts import GENERAL, YES
 from desktop.workbook.refusal import damaged, unsafe
-from desktop.workbook.sheet_tokens import lines_of
+from desktop.workbook.sheet_tokens import INLINE, Line, lines_of
 from desktop.workbook.spent import Spent
 from desktop.workbook.string_items import string_of
 from desktop.workbook.whole_elements import Wholes
@@ -71,25 +71,39 @@ class Worksheet:
 
     def take(self, markup: str) -> bool:
         lines = lines_of(markup)
-        for attributes, cells, count in lines or ():
-            self._start_row(attributes)
-            self._spent.cell(count)
-            self._spent.text(sum([len(text) for _, _, _, text, _ in cells]))
-            for cell in cells:
-                self._put(*cell)
+        for line in lines or ():
+            self._start_row(line.attributes)
+            self._spent.cell(line.cell_count)
+            self._spent.text(line.length)
+            if not self._put_texts(line):
+                for cell in line.cells:
+                    self._put(*cell)
         return lines is not None
+
+    def _put_texts(self, line: Line) -> bool:
+        """Put a row of nothing but texts; False, and none put, where anything has to be looked at."""
+        if line.texts is None or self.filled + len(line.texts) > MOST_FILLED:
+            return False
+        self._row, self._column = line.end
+        self.values.update(line.texts)
+        self.filled += len(line.texts)
+        row, column = line.corner
+        self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
+        return True
 
     def _take_cell(self, cell: Element) -> None:
         self._spent.cell()
         attributes = cell.attrib
         text, formula = _content(cell)
         self._spent.text(len(text))
-        self._put(attributes.get("r"), attributes.get("s", ""), attributes.get("t", ""), text, formula)
-
-    def _put(self, address: str | None, style: str, kind: str, text: str, formula: str | None) -> None:
-        place = (max(self._row, 0), self._column + 1) if address is None else place_of(address)
-        if place is None:
+        address = attributes.get("r")
+        place = None if address is None else place_of(address)
+        if place is None and address is not None:
             raise damaged(self._file, "address", address=address)
+        self._put(place, attributes.get("s", ""), attributes.get("t", ""), text, formula)
+
+    def _put(self, at: Place | None, style: str, kind: str, text: str, formula: str | None) -> None:
+        place = (max(self._row, 0), self._column + 1) if at is None else at
         self._row, self._column = row, column = place
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             self._check(row, column)
@@ -105,7 +119,7 @@ class Worksheet:
         self.filled += 1
         self._last_row, self._last_column = max(self._last_row, place[0]), max(self._last_column, place[1])
         code = self._held.code(style) if kind in ("", "n") else GENERAL
-        value = text if not text or kind == "inlineStr" else self._value(kind, text, code)
+        value = text if not text or kind == INLINE else self._value(kind, text, code)
         if kind == "s":
             self._spent.text(len(str(value)))
         if self.filled > MOST_FILLED:

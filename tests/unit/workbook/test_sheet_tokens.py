@@ -16,7 +16,7 @@ from desktop.workbook.cell_values import CellValues
 from desktop.workbook.container import Container
 from desktop.workbook.markup import Listing, MarkupReader
 from desktop.workbook.parts import SharedStrings
-from desktop.workbook.sheet_tokens import lines_of, parted, strings_of
+from desktop.workbook.sheet_tokens import Cell, lines_of, parted, strings_of
 from desktop.workbook.spent import Spent
 from desktop.workbook.worksheet import Worksheet
 from desktop.workbook.write import workbook_bytes
@@ -187,9 +187,30 @@ def test_what_is_not_small_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch
     assert parted(data, b"sheetData") is None
 
 
+def cells_in(text: str) -> list[tuple[dict[str, str], tuple[Cell, ...], int]]:
+    """Give the attributes of rows, their cells, and how many these are."""
+    return [(line.attributes, line.cells, line.cell_count) for line in lines_of(text) or ()]
+
+
+def test_a_row_of_nothing_but_texts_is_known_as_such() -> None:
+    def told(cells: str) -> tuple[object, ...]:
+        (line,) = lines_of(f"<row>{cells}</row>") or ()
+        return line.length, line.texts, line.end, line.corner
+
+    text, blank = '<c r="B2" s="1" t="inlineStr"><is><t>甲乙</t></is></c>', '<c r="C2"/>'
+    assert told(text + blank) == (2, {(1, 1): "甲乙"}, (1, 2), (1, 1))
+    assert told(blank) == (0, {}, (1, 2), (-1, -1))
+    assert told('<c r="A3" t="inlineStr"><is><t/></is></c>')[1] == {}
+    for other in (
+        *("", text + text, text + "<c/>", text + '<c r="D2"><v>1</v></c>', '<c r="D2" t="s"><v>0</v></c>'),
+        *('<c r="D2"><f>A1</f></c>', text + '<c r="AA2"/>', '<c r="A10000"/>' + text),
+    ):
+        assert told(other)[1] is None
+
+
 def test_rows_and_cells_stand_in_order() -> None:
     assert lines_of("") == []
-    assert lines_of('<row r="1"/><row><c/></row>') == [
+    assert cells_in('<row r="1"/><row><c/></row>') == [
         ({"r": "1"}, (), 0),
         ({}, ((None, "", "", "", None),), 1),
     ]
@@ -209,17 +230,17 @@ def test_rows_and_cells_stand_in_order() -> None:
 
 def test_of_blank_cells_side_by_side_the_last_is_given() -> None:
     blank, filled = '<c r="A1" s="1"/><c r="B1" t="n" /> <c r="C1"/>', '<c r="D1"><v>1</v></c>'
-    given = (("C1", "", "", "", None), ("D1", "", "", "1", None))
-    assert lines_of(f"<row>{blank}{filled}</row>") == [({}, given, 4)]
+    given = (((0, 2), "", "", "", None), ((0, 3), "", "", "1", None))
+    assert cells_in(f"<row>{blank}{filled}</row>") == [({}, given, 4)]
     # Nobody counts on what lies far out being inside a sheet.
-    assert lines_of('<row><c r="AA1"/><c r="AB1"/><c r="A10000"/></row>') == [
-        ({}, tuple((address, "", "", "", None) for address in ("AA1", "AB1", "A10000")), 3)
+    assert cells_in('<row><c r="AA1"/><c r="AB1"/><c r="A10000"/></row>') == [
+        ({}, tuple((place, "", "", "", None) for place in ((0, 26), (0, 27), (9999, 0))), 3)
     ]
 
 
 def test_long_rows_are_not_remembered() -> None:
     cell = '<c r="D1"><v>1</v></c>'
-    assert lines_of(f"<row>{cell * 300}</row>") == [({}, (("D1", "", "", "1", None),) * 300, 300)]
+    assert cells_in(f"<row>{cell * 300}</row>") == [({}, (((0, 3), "", "", "1", None),) * 300, 300)]
 
 
 def test_long_strings_are_not_remembered() -> None:
