@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [READING_PROCESS]:
+        # It ends with what it loads, so that nothing of it need be looked for.
+        gc.disable()
         from desktop.operations import reading_child
 
         return reading_child.main(arguments[1:])

@@ -85,6 +85,7 @@ class Reader:
         # What stays for good need not be looked through again and again.
         gc.collect()
         gc.freeze()
+        gc.enable()
         gc.set_threshold(_BETWEEN_COLLECTIONS)
 
     def answer(self, frame: Frame) -> Frame:

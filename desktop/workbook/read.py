@@ -15,19 +15,17 @@ from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import blueprints
 from desktop.workbook.consents import Consents
 from desktop.workbook.grid import Grid
-from desktop.workbook.keyed import read_key
+from desktop.workbook.keyed import SheetKey, read_key
 from desktop.workbook.look import heads_of
 from desktop.workbook.opened import Opened
 from desktop.workbook.opening import open_file
 from desktop.workbook.proposals import Assignment, Proposal
 from desktop.workbook.proposing import propose, propose_more, propose_trial
 from desktop.workbook.read_form import read_form
-from desktop.workbook.read_keyed import read_keyed
 from desktop.workbook.reading import FileReading, Reading, Unread
 from desktop.workbook.recognise import Located, Near, locate, locate_reworded
 from desktop.workbook.sheet_facts import SheetFacts
 from desktop.workbook.stacking import Stack
-from desktop.workbook.trying import as_tried, locate_tried
 
 Progress = Callable[[int, int, str], None]
 _MOST_NAMED = 8
@@ -127,8 +125,8 @@ class WorkbookReader:
 
     def _read_sheet(self, grid: Grid) -> Iterator[Reading]:
         keyed = read_key(grid, self._templates)
-        exact = read_keyed(grid, *keyed) if keyed else None
         notes = tuple(_notes_of_sheet(grid.facts))
+        exact = _read_exactly(grid, *keyed) if keyed else None
         if exact:
             yield replace(exact, notes=notes)
             return
@@ -175,6 +173,9 @@ class WorkbookReader:
         yield from tried[1:]
 
     def _try_sheet(self, grid: Grid, parts: Sequence[Grid]) -> Iterator[Reading]:
+        # Loaded where a layout is unknown: most are known.
+        from desktop.workbook.trying import as_tried, locate_tried
+
         located = locate_tried(grid, self._blueprints)
         heads = heads_of(grid, self._blueprints) if located else {}
         notes = tuple(note for part in parts for note in _notes_of_sheet(part.facts))
@@ -282,6 +283,13 @@ def _say_nearest(near: Near) -> str:
     columns = wording.BETWEEN_QUOTED.join(near.lacking)
     lack = wording.LACKS_COLUMNS.format(columns=columns) if columns else wording.LACKS_FIT
     return wording.NEAREST.format(template=near.template, sheet=near.sheet, lack=lack)
+
+
+def _read_exactly(grid: Grid, template: Template, key: SheetKey) -> Reading | None:
+    # Loaded where a file is our own: most are not.
+    from desktop.workbook.read_keyed import read_keyed
+
+    return read_keyed(grid, template, key)
 
 
 def _notes_of_sheet(facts: SheetFacts) -> Iterator[str]:
