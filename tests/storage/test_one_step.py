@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,10 +97,10 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, BaseException], Non
     return arm
 
 
-def test_killed_at_any_step_all_is_old_or_all_is_new(
+def _cut_short(
     template: Path, tmp_path: Path, steps: Callable[[int, BaseException], None]
-) -> None:
-    seen: list[set[str]] = []
+) -> Iterator[tuple[int, Path]]:
+    """Have a restore of everything die at each of its steps, and leave the folder to be looked at."""
     for number in range(1, 200):
         work = tmp_path / "work"
         shutil.copytree(template, work)
@@ -110,13 +110,22 @@ def test_killed_at_any_step_all_is_old_or_all_is_new(
         except Killed:
             pass
         else:
-            break
+            return
         finally:
             steps(0, Killed())
+        yield number, work
+        shutil.rmtree(work)
+
+
+def test_killed_at_any_step_all_is_old_or_all_is_new(
+    template: Path, tmp_path: Path, steps: Callable[[int, BaseException], None]
+) -> None:
+    seen: list[set[str]] = []
+    for number, work in _cut_short(template, tmp_path, steps):
         state = _state(work / "data")
         assert state in ({"mine"}, {"other"}), f"step {number}"
         if state == {"other"}:
-            # Cut short while it was being finished, it sets aside once more.
+            # Cut short before that was noted, it sets aside once more.
             asides = list((work / "data" / REPLACED).iterdir())
             assert all((aside / FILE_NAME).exists() for aside in asides)
             assert any(
@@ -125,10 +134,23 @@ def test_killed_at_any_step_all_is_old_or_all_is_new(
             )
         assert all(name.startswith(".ziping-") for name in _left(work / "data"))
         seen.append(state)
-        shutil.rmtree(work)
-    assert number > 20
+    assert len(seen) > 20
     assert {"mine"} in seen
     assert {"other"} in seen
+
+
+def test_killed_at_any_step_it_finds_a_full_disk_later(
+    template: Path, tmp_path: Path, steps: Callable[[int, BaseException], None]
+) -> None:
+    waited = 0
+    for number, work in _cut_short(template, tmp_path, steps):
+        steps(1, OSError(errno.ENOSPC, "full"))
+        with suppress(StoreError):
+            open_store(work / "data").abandon()
+        steps(0, Killed())
+        waited += (work / "data" / FINISHING).exists()
+        assert _state(work / "data") in ({"mine"}, {"other"}), f"step {number}"
+    assert waited > 2
 
 
 def test_a_disk_that_is_full_at_any_step_leaves_all_old_or_all_new(
@@ -149,30 +171,6 @@ def test_a_disk_that_is_full_at_any_step_leaves_all_old_or_all_new(
         assert state == ({"other"} if waits or "下次" in said else {"mine"}), f"step {number}: {said}"
         shutil.rmtree(work)
     assert number > 20
-
-
-def test_killed_at_any_step_it_finds_a_full_disk_later(
-    template: Path, tmp_path: Path, steps: Callable[[int, BaseException], None]
-) -> None:
-    waited = 0
-    for number in range(1, 200):
-        work = tmp_path / "work"
-        shutil.copytree(template, work)
-        steps(number, Killed())
-        try:
-            unpack(work / "other.ziping", work / "data")
-        except Killed:
-            pass
-        else:
-            break
-        steps(1, OSError(errno.ENOSPC, "full"))
-        with suppress(StoreError):
-            open_store(work / "data").abandon()
-        steps(0, Killed())
-        waited += (work / "data" / FINISHING).exists()
-        assert _state(work / "data") in ({"mine"}, {"other"}), f"step {number}"
-        shutil.rmtree(work)
-    assert waited > 2
 
 
 def test_what_was_brought_counts_for_nothing_until_its_store_is_whole(template: Path) -> None:
