@@ -46,7 +46,9 @@ def test_what_was_meant_is_worked_out(
 
 
 def test_a_project_that_spent_nothing_has_no_cost_to_compare() -> None:
-    cells = {"年度资金总额/全年执行数": "0", "indicators[4]/三级指标": "项目总成本"}
+    cells = {"indicators[4]/三级指标": "项目总成本", "indicators[4]/实际完成值": "90万元"}
+    assert findings_of(changed(sound_form(), cells), "cost-vs-spending")
+    cells["年度资金总额/全年执行数"] = "0"
     assert findings_of(changed(sound_form(), cells), "cost-vs-spending") == []
 
 
@@ -68,13 +70,16 @@ def test_the_target_of_the_whole_cost_is_one_of_the_budgets(
     assert [code for code, _, _ in findings_of(changed(sound_form(), cells), "unit-mismatch")] == found
 
 
-def test_the_budgets_that_a_target_is_none_of_are_named_in_the_unit_of_the_form() -> None:
+@pytest.mark.parametrize(("initial", "budgets"), [("90.5", "90.5、100、95万元"), ("0", "100、95万元")])
+def test_the_budgets_that_a_target_is_none_of_are_named_in_the_unit_of_the_form(
+    initial: str, budgets: str
+) -> None:
     cells = {
         "indicators[4]/年度指标值": "≤130万元",
         "indicators[4]/实际完成值": "95万元",
-        "年度资金总额/年初预算数": "90.5",
+        "年度资金总额/年初预算数": initial,
     }
-    assert finding(changed(sound_form(), cells), "unit-mismatch").facts["budgets"] == "90.5、100、95万元"
+    assert finding(changed(sound_form(), cells), "unit-mismatch").facts["budgets"] == budgets
 
 
 @pytest.mark.parametrize(
@@ -118,3 +123,12 @@ def test_a_comma_for_a_point_is_told_by_the_cost() -> None:
 
 FUND_ROWS = ("资金总额:", "市县区财政资金")
 FUND_COLUMNS = ("年初预算数/目标申报数", "年初预算数/预算编制数", "全年预算数", "全年执行数")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("会议费支出", True), ("会议费节约额", False), ("能耗降低额", False)]
+)
+def test_of_savings_more_is_better(name: str, found: bool) -> None:
+    cells = {"三级指标": name, "年度指标值": "=5760元", "实际完成值": "=7710元"}
+    form = changed(sound_form(), {f"indicators[4]/{column}": text for column, text in cells.items()})
+    assert (("score-vs-rule", "must-explain", "indicators[4]/得分") in findings_of(form)) is found
