@@ -59,6 +59,12 @@ def says_the_same(text: str, other: str, content: Content) -> bool:
     return text == other
 
 
+def is_as_much(text: str, other: str) -> bool:
+    """Tell whether two texts are one number, to however many decimals it is shown: 95% and 95.00%."""
+    exact = format_for(text), format_for(other)
+    return exact[0] is not None and exact[1] is not None and exact[0][0] == exact[1][0]
+
+
 def _number_and_format(text: str) -> tuple[Decimal, str] | None:
     """Find the number and the format that show a text; the format parts thousands as the text does."""
     if not _THOUSANDS.fullmatch(text):
@@ -138,7 +144,9 @@ _NUMBER = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(.*)", re.DOTALL)
 def _parts(text: str) -> tuple[str, str, str]:
     sign = max((sign for sign in _SIGNS if text.startswith(sign)), key=len, default="")
     match = _NUMBER.fullmatch(text.removeprefix(sign))
-    return (sign, match[1], match[2]) if match else ("", text, "")
+    # A day is no number of anything: 11月底前, 2022年6月.
+    is_day = match is not None and (match[2].startswith(lexicon.MONTH) or any(map(str.isdigit, match[2])))
+    return (sign, match[1], match[2]) if match and not is_day else ("", text, "")
 
 
 def changed(text: str, changes: Sequence[Change]) -> str:

@@ -15,7 +15,7 @@ from desktop.text import fill as wording
 from desktop.values.wording import fold, is_nothing, is_placeholder_name
 from desktop.workbook.blank_forms import is_filled
 from desktop.workbook.blueprint import Blueprint, blueprint
-from desktop.workbook.cell_puts import says_the_same
+from desktop.workbook.cell_puts import is_as_much, says_the_same
 from desktop.workbook.container import Container
 from desktop.workbook.fill_cells import CellFiller
 from desktop.workbook.fill_document import DocumentCopy
@@ -210,7 +210,9 @@ def _differing(
             for column in table.columns:
                 text, other = row.text(column.id), back.document.text(CellKey(table.id, read, column.id))
                 label = column.content is Content.ROW_LABEL and fold(text) == fold(other)
-                if not (label or says_the_same(text, other, column.content)):
+                place = back.rooms.get(CellKey(table.id, read, column.id))
+                shown = place is not None and is_computed(grid, place.places[0]) and is_as_much(text, other)
+                if not (label or shown or says_the_same(text, other, column.content)):
                     yield Remark(Kind.DIFFERS, CellKey(table.id, row.id, column.id), text, other)
 
 

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from desktop.templates.spec import Content
 from desktop.text import lexicon
-from desktop.workbook.cell_puts import changed, computed, put_for, says_the_same, taken_apart, written_behind
+from desktop.workbook.cell_puts import (
+    changed,
+    computed,
+    is_as_much,
+    put_for,
+    says_the_same,
+    taken_apart,
+    written_behind,
+)
 from desktop.workbook.cell_styles import CellStyles
 from desktop.workbook.joining import join_target
 from desktop.workbook.sheet_cells import Put
@@ -127,3 +135,22 @@ _signs = st.sampled_from(["", *lexicon.AT_LEAST_SIGNS, *lexicon.AT_MOST_SIGNS])
 def test_the_parts_of_a_target_read_as_the_target(text: str, operator: str, unit: str) -> None:
     parts = taken_apart(text, operator, unit)
     assert join_target(*parts) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "same"),
+    [
+        ("95%", "95.00%", True),
+        ("10", "10.00", True),
+        ("95%", "95", False),
+        ("x", "95", False),
+        ("95", "", False),
+    ],
+)
+def test_a_number_is_the_same_to_however_many_decimals(text: str, other: str, same: bool) -> None:
+    assert is_as_much(text, other) is same
+
+
+@pytest.mark.parametrize("text", ["11月底前", "2022年6月底前"])
+def test_a_day_is_not_taken_apart(text: str) -> None:
+    assert taken_apart(text, "", "") == ("", text, "")

@@ -11,6 +11,7 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.models.document import Cell, Row
+from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.values.wording import is_placeholder_name
 from desktop.workbook.fill import fill, read_blank
@@ -30,6 +31,8 @@ from tests.helpers.blanks import (
 )
 from tests.helpers.dialects import Sketch, bureau
 from tests.helpers.forms import form_of
+from tests.helpers.word_blanks import word_body
+from tests.helpers.word_files import PAGE_BREAK, word_file
 
 DRAWING = (
     "<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:row>1</xdr:row></xdr:from>"
@@ -174,7 +177,6 @@ def test_rates_and_points_are_computed_as_they_are_shown() -> None:
     result = filled(zipped(sketch), form_of(FORM))
     assert said(result) == [
         ("formula", "head//project_name", "经办人员培训", "社会保险局"),
-        ("differs", "funds/annual_total/execution_rate", "95%", "95.00%"),
     ]
     parts = parts_of(result.data)
     sheet = parts["xl/worksheets/sheet1.xml"].decode()
@@ -358,3 +360,42 @@ def test_the_ending_follows_the_macros() -> None:
         for data in (plain, macros)
     ]
     assert endings == [".xlsx", ".xlsm"]
+
+
+def test_a_rate_that_the_blank_computes_may_show_other_decimals() -> None:
+    sketch = blank_sheet()
+    sketch.raw["H6"] = '<c r="H6" s="2"><f>IF(E6=0,0,F6/E6)</f></c>'
+    result = filled(zipped(sketch), form_of(FORM))
+    assert said(result) == []
+
+
+def test_a_strict_workbook_is_filled_and_stays_strict() -> None:
+    usual, strict = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+    names = {
+        f"{usual}spreadsheetml/2006/main": f"{strict}spreadsheetml/main",
+        f"{usual}officeDocument/2006/relationships": f"{strict}officeDocument/relationships",
+    }
+    parts = {name: data.decode() for name, data in parts_of(zipped(blank_sheet())).items()}
+    for before, after in names.items():
+        parts = {name: data.replace(before, after) for name, data in parts.items()}
+    result = filled(workbooks.package(parts), form_of(LONGER))
+    assert said(result) == []
+    assert not any(name.encode() in data for data in parts_of(result.data).values() for name in names)
+
+
+def test_several_forms_are_filled_into_one_file_one_after_the_other() -> None:
+    forms = [
+        form_of(table, fields={"header/项目名称": name}) for table, name in ((FORM, "甲"), (LONGER, "乙"))
+    ]
+    sheet, body = blank_sheet().markup(), word_body(blank_sheet())
+    blanks = {
+        "空表.xlsx": workbooks.package(workbooks.parts({"一": sheet, "二": sheet, "三": sheet})),
+        "空表.docx": word_file(PAGE_BREAK.join([body] * 3)),
+    }
+    for name, blank in blanks.items():
+        first = filled(blank, forms[0], name)
+        second = filled(first.data, forms[1], name)
+        assert said(first) == said(second) == []
+        readings = read(second.data)
+        names = [reading.document.text(CellKey("head", "", "project_name")) for reading in readings]
+        assert names == ["甲", "乙"]
