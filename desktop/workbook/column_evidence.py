@@ -11,6 +11,7 @@ from desktop.text.lexicon import AT_LEAST_SIGNS, AT_MOST_SIGNS, POINT
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.points import heading_name
 from desktop.values.wording import fold, is_nothing
+from desktop.workbook.furniture import is_numbered
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.joining import is_comparison
 from desktop.workbook.labels import is_worded
@@ -154,13 +155,16 @@ def _are_signed(texts: Sequence[str]) -> bool:
 def _texts(grid: Grid, cell: GridCell, below: int) -> Iterator[str]:
     """Walk over what stands under a heading, in the first rows and down to a cell that is wider.
 
-    A label before it that reaches further down than it ends where its table does.
+    A label before it that reaches further down than it ends where its table does, and so does it before
+    the head of a section alone in its row.
     """
     before = (other for other in grid.rows[cell.row] if other.column < cell.column and other.below > below)
     end = min([other.below for other in before] + [below + _MOST_ROWS])
     for row in range(below, end):
         _, left, _, right = grid.area(row, cell.column)
         if left < cell.column or right >= cell.beside or row not in grid.rows:
+            return
+        if len(grid.rows[row]) == 1 and is_numbered(grid.rows[row][0].text):
             return
         under = grid.cell(row, cell.column)
         if under is not None and not is_nothing(under.text):

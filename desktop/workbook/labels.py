@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from desktop.text.heading_kinds import OTHER_TIMES
+from desktop.text.heading_kinds import OTHER_TIMES, RATE
 from desktop.text.headings import MODIFIERS, SENTENCE_SIGNS
 from desktop.values.points import heading_name
 from desktop.values.wording import fold
@@ -23,6 +23,8 @@ _BRACKETS = re.compile(r"(?<!^)\([^()]*\)")
 _SHORTEST_WITH_SLIP = 5
 _SHORTEST_WITH_OTHER_SIGN = 6
 _SHORTEST_WITH_TWO = 10
+# How the figures under a heading are worked out of those of two other columns.
+_QUOTIENT = re.compile(r"\([^()]*[a-z]/[a-z][^()]*\)$")
 _CIRCLED = re.compile("[\u2460-\u2473\u3220-\u3229]")
 # A translation beside a label in Chinese, and signs between them.
 _FOREIGN = re.compile(r"[a-z\u00c0-\u1fff][a-z0-9\u00c0-\u1fff.'&/-]*")
@@ -164,6 +166,8 @@ class Lexicon(Generic[Meaning]):
     def _of_kind(self, text: str) -> Iterator[Found[Meaning]]:
         """Find the meanings whose wordings are made like a text, without what stands in its brackets."""
         form = next(iter(forms_of(text)[-1:]), "")
+        if _QUOTIENT.search(fold(text)) and RATE not in form:
+            form += RATE
         if ":" not in form and is_worded(form) and not _OTHER_TIMES.search(form):
             yield from (found for pattern, found in self._kinds if pattern.fullmatch(form))
 
@@ -172,8 +176,14 @@ class Lexicon(Generic[Meaning]):
         if not self._plain:
             for form in self._meanings:
                 self._plain.setdefault(_without_modifiers(form), []).append(form)
-        for form in forms_of(text):
-            yield from self._plain.get(_without_modifiers(form), ())
+        plain = [_without_modifiers(form) for form in forms_of(text)]
+        # What is a wording without its modifiers means that one, whatever others are called with them.
+        known = next((form for form in plain if form in self._meanings), None)
+        if known:
+            yield known
+            return
+        for form in plain:
+            yield from self._plain.get(form, ())
 
     def _slips(self, text: str) -> Iterator[str]:
         """Find the forms that a text is with one sign missing, added or changed; two in a long one."""

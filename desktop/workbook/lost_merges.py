@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.text.heading_kinds import LEVEL_HEADING
+from desktop.values.wording import fold
 from desktop.workbook.addresses import Area, Place
+from desktop.workbook.furniture import without_number
 from desktop.workbook.labels import is_worded
 
 _LEVEL_HEADING = re.compile(LEVEL_HEADING)
@@ -37,8 +39,12 @@ def lost_merges(values: Mapping[Place, str]) -> Iterator[Area]:
 
 
 def _is_headed(values: Mapping[Place, str], row: int, columns: Sequence[int]) -> bool:
-    levels = sum(_LEVEL_HEADING.search(values[row, column]) is not None for column in columns)
-    return levels >= _FEWEST_LEVELS and all(is_worded(values[row, column]) for column in columns)
+    levels = sum(_LEVEL_HEADING.search(fold(values[row, column])) is not None for column in columns)
+    return levels >= _FEWEST_LEVELS and all(_is_label(values[row, column]) for column in columns)
+
+
+def _is_label(text: str) -> bool:
+    return is_worded(without_number(text)) or (len(fold(text)) == 1 and fold(text).isalpha())
 
 
 def _two_rows(
@@ -46,7 +52,7 @@ def _two_rows(
 ) -> list[Area]:
     """Read two rows as one of headings over one of parts; none where they can't be so."""
     words = [values[upper, column] for column in above] + [values[upper + 1, column] for column in below]
-    if not above or not below or below[0] < above[0] or not all(map(is_worded, words)):
+    if not above or not below or below[0] < above[0] or not all(map(_is_label, words)):
         return []
     merges: list[Area] = []
     for column, end in zip(above, [*above[1:], max(above[-1], below[-1]) + 1], strict=True):
@@ -67,7 +73,7 @@ def _labels_at_the_side(
     """Reach the labels of the leftmost column down, but over no row of headings that has none there."""
     left = min(columns[0] for columns in rows.values())
     for row, columns in rows.items():
-        if columns[0] != left or len(columns) == 1 or not is_worded(values[row, left]):
+        if columns[0] != left or len(columns) == 1 or not _is_label(values[row, left]):
             continue
         last = row
         while last + 1 in rows and rows[last + 1][0] > left and last + 1 not in headed:

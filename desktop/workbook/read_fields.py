@@ -10,7 +10,6 @@ from desktop.models.keys import CellKey
 from desktop.templates.spec import Content
 from desktop.text import lexicon
 from desktop.text import workbook as wording
-from desktop.values.date import parse_year
 from desktop.values.wording import fold, halve
 from desktop.workbook.blueprint import Blueprint, LabelledField, Notes
 from desktop.workbook.furniture import is_loose, is_numbered, only_labels
@@ -24,6 +23,7 @@ from desktop.workbook.rows_of_text import has_room_under, room_behind, rows_of_t
 from desktop.workbook.table_head import Label
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
+from desktop.workbook.unlabelled import claim_implied_year, read_second_goal
 
 _SHORTEST_TITLE = 6
 _MONEY_UNITS = (lexicon.YUAN, lexicon.WAN_YUAN, lexicon.YI_YUAN)
@@ -54,11 +54,13 @@ class FieldReader:
         self._find_labels(self._blueprint.all_labels.guess)
         for label in self._labels.values():
             self._read_labelled(label)
+        labels = {key: label.cell for key, label in self._labels.items()}
+        read_second_goal(self._gathering, self._blueprint, labels, self._is_entry)
         self._read_notes()
         self._read_lines()
         self._read_title()
         self._claim_furniture()
-        self._claim_implied_year()
+        claim_implied_year(self._gathering, self._blueprint, self._free())
 
     def _free(self) -> list[GridCell]:
         return self._gathering.free_cells(self._rows)
@@ -364,16 +366,6 @@ class FieldReader:
             loose = self._is_alone(cell) and is_loose(cell.text, self._blueprint.loose)
             if loose and (is_numbered(cell.text) or not self._waits(cell)):
                 self._gathering.claim(cell)
-
-    def _claim_implied_year(self) -> None:
-        """Account for the year of a form that has no place for it where its title names the same."""
-        key = self._blueprint.title
-        named = parse_year(self._gathering.fields.get(key, "")) if key else None
-        for cell in self._free() if named else ():
-            year = self._grid.cell(cell.row, cell.beside)
-            if cell.text in self._blueprint.years and year and parse_year(year.text) == named:
-                self._gathering.claim(cell)
-                self._gathering.claim(year)
 
     def _is_side(self, cell: GridCell) -> bool:
         """Tell whether a cell is a known label down the side of a block, worded in another way."""

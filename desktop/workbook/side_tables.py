@@ -41,7 +41,7 @@ def side_table(grid: Grid, shape: TableShape) -> SideTable | None:
         names = [name for row in stretch for name in row]
         if len(names) != len(set(names)) or not shape.musts <= set(names):
             continue
-        parts = tuple(_rows_under(grid, stretch[0])) if len(stretch) == 1 else ()
+        parts = tuple(_rows_under(grid, stretch[-1]))
         if len(names) >= _FEWEST or parts:
             return _down(grid, shape, stretch) or _by_turns(grid, stretch, parts)
     return None
@@ -109,7 +109,7 @@ def _rows_under(grid: Grid, headings: _Headings) -> Iterator[SideRow]:
         if len(held) < max(len(labels), 2) or len({fold(label.text) for label in held}) > 1:
             return
         places = zip(cells, held, strict=True)
-        entries = {name: grid.anchor(row, label.beside) for name, label in places}
+        entries = {name: _entry_beside(grid, label, held) for name, label in places}
         yield SideRow(held[0], entries, tuple(held[1:]))
         row = max(label.below for label in held)
 
@@ -117,5 +117,23 @@ def _rows_under(grid: Grid, headings: _Headings) -> Iterator[SideRow]:
 def _by_turns(grid: Grid, stretch: list[_Headings], parts: tuple[SideRow, ...]) -> SideTable:
     """Read headings with their entries beside them: they are the total, of which parts may follow."""
     headings = {name: found for row in stretch for name, found in row.items()}
-    entries = {name: grid.anchor(cell.row, cell.beside) for name, (cell, _) in headings.items()}
+    cells = [cell for cell, _ in headings.values()]
+    entries = {name: _entry_of(grid, cell, cells) for name, (cell, _) in headings.items()}
     return SideTable(headings, (SideRow(None, entries), *parts))
+
+
+def _entry_of(grid: Grid, heading: GridCell, headings: Sequence[GridCell]) -> Place:
+    """Find the entry beside a heading, or the figure under it where nothing stands beside."""
+    beside = _entry_beside(grid, heading, headings)
+    under = grid.cell(heading.below, heading.column)
+    stands_under = under is not None and under not in headings and not is_worded(under.text)
+    return under.place if under and stands_under and grid.cell(*beside) is None else beside
+
+
+def _entry_beside(grid: Grid, label: GridCell, labels: Sequence[GridCell]) -> Place:
+    """Find the entry to the right of a label; where merges are gone, blanks lie before it."""
+    after = (cell for cell in grid.rows[label.row] if cell.column >= label.beside)
+    entry = next(after, None)
+    if entry is None or entry in labels or grid.is_merged(label.row, label.beside):
+        return grid.anchor(label.row, label.beside)
+    return entry.place

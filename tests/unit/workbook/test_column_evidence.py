@@ -132,3 +132,15 @@ def test_contents_are_looked_at_as_far_as_the_label_before_them_reaches(read: Re
     assert table(reading, "funds", "initial_budget")[0] == ("194.5",)
     sketch.merges.remove("A5:A9")
     assert not any(table(other, "funds", "initial_budget")[0] == ("194.5",) for other in _tried(read, sketch))
+
+
+def test_contents_are_looked_at_up_to_the_head_of_a_section(read: Read) -> None:
+    sketch = bureau().put(
+        {"D5": "甲栏", "A5": "", "A10": "三、年度目标", "B10": "", "F10": "", "B11": "", "F11": ""}
+    )
+    sketch.merges = [
+        area for area in sketch.merges if area[0] not in "BF" and not area.startswith(("A5", "A10"))
+    ]
+    sketch.row(11, "预期目标", "培训千人。", "实际完成情况", "培训了千人。", at="C")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "initial_budget")[0] == ("194.5",)

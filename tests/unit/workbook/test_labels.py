@@ -126,6 +126,19 @@ def test_a_wording_that_is_not_listed_is_known_by_how_it_is_made(lexicon: Lexico
         assert lexicon.guess(text) is None
 
 
+def test_what_is_worked_out_of_two_columns_is_a_rate(lexicon: Lexicon[str]) -> None:
+    lexicon.describe(".{0,4}执行率", "执行率", "rate")
+    found = Found("rate", "执行率", spelled=True)
+    assert lexicon.guess("预算执行（E/C×100%）") == lexicon.guess("预算执行率（B/A）") == found
+    assert lexicon.guess("预算执行（E）") is None
+
+
+def test_a_wording_less_its_modifiers_is_that_wording(lexicon: Lexicon[str]) -> None:
+    lexicon.add(["完成情况"], "completion")
+    lexicon.add(["年度完成情况"], "actual")
+    assert lexicon.guess("单项指标完成情况") == Found("completion", "完成情况", spelled=True)
+
+
 @pytest.mark.parametrize("text", ["上年目标值", "一季度目标值", "上半年目标值"])
 def test_a_wording_of_another_time_is_no_slip_and_of_no_kind(lexicon: Lexicon[str], text: str) -> None:
     lexicon.add(["全年目标值", "全年实际目标值"], "target")

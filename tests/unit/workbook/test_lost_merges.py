@@ -29,6 +29,11 @@ def test_a_heading_over_parts_reaches_over_them_and_the_others_down() -> None:
     assert areas == {(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 1, 5)}
 
 
+def test_labels_may_be_numbered_and_headings_be_one_sign_long() -> None:
+    lines = ["四、绩效指标,一级指标,二级指标,指标值,,得分", ",,,值,单位,", ",产出指标,数量指标,3,公里,10"]
+    assert merged(*lines) == {(0, 0, 2, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 1, 5)}
+
+
 def test_levels_may_stand_in_the_lower_of_two_rows() -> None:
     assert merged(",绩效指标,,,指标值,得分", f",{LEVELS},,", ",产出指标,数量指标,里程,≥3公里,10") == {
         (0, 1, 0, 3),

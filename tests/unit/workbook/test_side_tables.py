@@ -55,6 +55,14 @@ def test_headings_and_entries_stand_by_turns(read: Read) -> None:
     assert table(reading, "funds", *COLUMNS, "score")[0] == ("年度资金总额", "75", "72", "68.4", "95%", "9.5")
 
 
+def test_blanks_may_lie_before_entries_whose_merges_are_gone(read: Read) -> None:
+    sketch = without_funds().row(5, "年初预算数", "", 75, "全年预算数", "", 72, at="B")
+    sketch.row(6, "全年执行数", "", 68.4, "执行率", at="B")
+    (reading,) = read(sketch)
+    assert strays(reading) == {}
+    assert table(reading, "funds", *COLUMNS)[0] == ("年度资金总额", "75", "72", "68.4", "")
+
+
 def test_two_rows_of_one_name_keep_their_places(read: Read) -> None:
     sketch = without_funds().row(5, "资金", "合计", "合计", at="B").row(6, "年初预算数", 1, 2, at="B")
     sketch.row(7, "全年预算数", 3, 4, at="B").row(8, "全年执行数", 5, 6, at="B")
@@ -123,3 +131,12 @@ def test_parts_of_the_funds_may_follow_by_turns(read: Read) -> None:
     assert rows[:2] == [("年度资金总额", "75", "72", "68.4"), ("其中-财政拨款：", "70", "67", "64")]
     assert rows[3] == ("其它资金：", "5", "5", "4.4")
     assert set(strays(reading)) == {"Sheet1!B8", "Sheet1!C8", "Sheet1!D8", "Sheet1!E8"}
+
+
+def test_parts_may_follow_two_rows_and_a_figure_stand_under_its_heading() -> None:
+    sketch = without_funds().row(5, "安排情况", "", "支出情况", "", "", "执行率", at="B")
+    sketch.row(6, "全年预算数", 75, "全年执行数", 68.4, "", "95%", at="B")
+    sketch.row(7, "年初预算数", 70, at="B").row(8, "其他资金", 5, "其他资金", at="B")
+    side = found(sketch)
+    assert side is not None
+    assert side.rows[0].entries["execution_rate"] == (5, 6)
