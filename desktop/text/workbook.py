@@ -101,6 +101,7 @@ NO_VALUE = "公式“{formula}”没有保存计算结果，请用WPS或Excel打
 ADDED_UP = "公式“{formula}”没有保存计算结果，{text}是按公式算出的，请核对。"
 ERROR_VALUE = "原表此处是错误值“{text}”，照录，请改正。"
 OTHER_MONEY_UNIT = "原表的金额单位是“{found}”，本表样是“{unit}”，金额照原样读入，请换算。"
+UNNAMED_TOTAL = "这一行没有名称，按“{label}”读入，请核对。"
 TWO_TEXTS = "“{label}”的旁边和下方都有文字，读入的是较长的一段，请核对。"
 TWO_COLUMNS = "“{taken}”和“{other}”像是同一栏（{places}），读入的是“{taken}”，另一栏没有读，请核对。"
 UNIT_OF_ACTUAL = "计量单位是“{unit}”，完成值“{text}”没有写单位，不能确定是否同一口径，请核对。"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from desktop.models.document import Origin, Row, cells_of
 from desktop.models.form import ANNUAL_TOTAL, FUNDS
 from desktop.models.keys import CellKey
 from desktop.templates.spec import ColumnSpec, Content
+from desktop.text import workbook as wording
 from desktop.values.amount import Amount, parse_amount
 from desktop.values.wording import fold
 from desktop.workbook.gathering import Gathering
@@ -110,6 +112,7 @@ def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
     names = _Names(gathering, body)
     read: dict[str, Row] = {}
     behind: dict[str, list[Row]] = {}
+    unnamed: list[BodyRow] = []
     last = ""
     for line in rows_to_closing(gathering, body):
         label = names.label(line)
@@ -120,12 +123,15 @@ def read_named(gathering: Gathering, body: TableBody) -> list[Row]:
                 note_line(gathering, body, line, f"+{line.row}")
             else:
                 note_spare(gathering, body, line)
+                unnamed += [line] if line.anchored else []
             continue
         row = _read_named_row(gathering, body, line, row_id, label)
         if row_id in names.known:
             read[row_id], last = row, row_id
         else:
             behind.setdefault(last, []).append(row)
+    if len(unnamed) == 1 and not read and not behind and names.is_total(unnamed[0]):
+        read[ANNUAL_TOTAL] = _read_unnamed_total(gathering, body, unnamed[0])
     growing = body.head.shape.block.growing
     rows = behind.get("", [])
     for spec in body.head.shape.block.rows:
@@ -182,6 +188,15 @@ class _Names:
             return ANNUAL_TOTAL if ANNUAL_TOTAL in self.known else self._new()
         return self._new()
 
+    def is_total(self, line: BodyRow) -> bool:
+        """Tell whether the only row of the funds, which bears no label, holds amounts: it is the total."""
+        texts = [line.anchored[name].text for name in self._amounts if name in line.anchored]
+        amounts = [amount for amount in map(parse_amount, texts) if isinstance(amount, Amount)]
+        numbers = [amount.value for amount in amounts]
+        # Columns may be numbered under their headings.
+        counted = all(after - before == 1 for before, after in pairwise(numbers))
+        return ANNUAL_TOTAL in self.known and len(texts) == len(amounts) > 1 and not counted
+
     def _found(self, line: BodyRow, label: GridCell) -> Found[str] | None:
         rows = self._shape.rows
         return rows.find(label.text) or (rows.guess(label.text) if self._holds_amounts(line, label) else None)
@@ -220,6 +235,22 @@ def _read_named_row(
     claim_parts(gathering, body, line)
     note_line(gathering, body, line, row_id)
     return imported_row(row_id, texts)
+
+
+def _read_unnamed_total(gathering: Gathering, body: TableBody, line: BodyRow) -> Row:
+    """Read the only row of the funds, which bears no label, as their total; it is doubtful."""
+    block = body.head.shape.block
+    texts = {
+        column.id: gathering.take(CellKey(block.id, ANNUAL_TOTAL, column.id), column.content, cell)
+        for column, cell in cells_under(block.columns, line)
+    }
+    spec = block.row(ANNUAL_TOTAL)
+    label = spec.texts[body.head.shape.row_label] if spec else ""
+    texts[body.head.shape.row_label] = label
+    key = CellKey(block.id, ANNUAL_TOTAL, body.head.shape.row_label)
+    gathering.doubt(key, wording.UNNAMED_TOTAL.format(label=label))
+    note_line(gathering, body, line, ANNUAL_TOTAL)
+    return imported_row(ANNUAL_TOTAL, texts)
 
 
 # ---- rows told apart by all that is printed in them

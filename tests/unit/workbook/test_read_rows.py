@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.operations.library import library
 from desktop.templates.spec import TableBlock
 from tests.helpers.dialects import bureau
@@ -87,3 +89,45 @@ def test_a_name_that_is_said_once_for_several_rows_counts_for_all_of_them(read: 
     (reading,) = read(framework(asset_safety={"first_level": "", "second_level": ""}))
     (found,) = (found for found in reading.document.rows("framework") if found.id == row.id)
     assert {column: found.text(column) for column in row.texts} == row.texts
+
+
+def test_one_row_of_amounts_without_a_label_is_the_total(read: Read) -> None:
+    sketch = bureau()
+    for row in (6, 7, 8, 9):
+        sketch.put({f"{column}{row}": "" for column in "BDEFGHI" if f"{column}{row}" in sketch.cells})
+    sketch.row(6, 100, 120, 90, 10, at="D")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "source", "full_year_budget", "weight")[0] == ("年度资金总额", "120", "10")
+    assert "没有名称" in doubts(reading)["funds/annual_total/source"]
+    assert strays(reading) == {}
+
+
+@pytest.mark.parametrize(
+    "rows", [[(1, 2, 3)], [(100, 120, "很多")], [(100, "", "")], [(100, 120, 90), (50, 60, 45)]]
+)
+def test_numbers_of_columns_and_several_rows_are_no_total(
+    read: Read, rows: list[tuple[str | int, ...]]
+) -> None:
+    sketch = bureau()
+    for row in (6, 7, 8, 9):
+        sketch.put({f"{column}{row}": "" for column in "BDEFGHI" if f"{column}{row}" in sketch.cells})
+    for number, values in enumerate(rows, 6):
+        sketch.row(number, *values, at="D")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "full_year_budget")[0] == ("",)
+    assert len(strays(reading)) == sum(value != "" for values in rows for value in values)
+
+
+def test_the_sum_of_sources_is_the_budget(read: Read) -> None:
+    sketch = bureau()
+    for row in (5, 6, 7, 8, 9):
+        sketch.put({f"{column}{row}": "" for column in "BDEFGHI" if f"{column}{row}" in sketch.cells})
+    sketch.merges = [area for area in sketch.merges if not area.startswith("B")]
+    sketch.row(5, "中央", "本级", "合计", "执行数", "执行率", at="B").row(6, 40, 60, 100, 90, "90%", at="B")
+    (reading,) = read(sketch)
+    assert table(reading, "funds", "full_year_budget", "full_year_spending", "execution_rate")[0] == (
+        "100",
+        "90",
+        "90%",
+    )
+    assert "funds/annual_total/full_year_budget" in doubts(reading)
