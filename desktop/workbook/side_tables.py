@@ -72,7 +72,8 @@ def _apart(cells: Sequence[GridCell], shape: TableShape) -> _Headings:
     edge = -1
     for cell in cells:
         found = shape.headings.guess(cell.text) if is_worded(cell.text) else shape.headings.find(cell.text)
-        if found and found.meaning != shape.row_label:
+        # A sum of the sources is a row here, and no heading.
+        if found and found.meaning != shape.row_label and not (found.spelled and cell.text in shape.rows):
             if cell.column == edge or found.meaning in headings:
                 return {}
             headings[found.meaning] = cell, found
