@@ -280,3 +280,10 @@ def test_the_label_beside_a_table_may_stand_above_its_rows_too(read: Read) -> No
     (reading,) = read(bureau().put({"B5": "项目资金（万元）"}))
     assert (reading.template.id, strays(reading)) == ("mof", {})
     assert table(reading, "funds", "source", "full_year_budget")[0] == ("年度资金总额", "194.5")
+
+
+def test_texts_over_some_of_the_headings_are_no_headings_over_them(read: Read) -> None:
+    sketch = bureau().put({"B11": "全年培训千人", "D11": "得分", "F11": "培训千余人", "A11": "说明"})
+    sketch.merges = [area for area in sketch.merges if "11" not in area] + ["B11:C11", "D11:E11", "F11:H11"]
+    (reading,) = read(sketch)
+    assert table(reading, "indicators", "third_level", "target_value", "score")[0] == ("指标1", "≥1次", "30")
