@@ -24,6 +24,7 @@ def _number(name: str, *, key: bool = False) -> Column[int]:
     return Column(name, Integer, primary_key=key, nullable=False, autoincrement=False if key else "auto")
 
 
+# Asked past these tables (`outline`): which draft was worked on last.
 meta = Table("meta", metadata, Column("name", Text, primary_key=True, nullable=False), _text("value"))
 units = Table("units", metadata, Column("id", Integer, primary_key=True), _text("name"), _text("code"))
 projects = Table(
