@@ -28,6 +28,8 @@ def test_a_description_fits_its_box(length: int, found: int) -> None:
 def test_long_goals_and_reasons_have_limits_of_their_own() -> None:
     cells = {"goals/实际完成情况": "问卷" * 2001, "indicators[1]/偏差原因分析及改进措施": "字" * 2001}
     one, other = findings_of(changed(sound_form(), cells), "text-too-long")
+    full = {"goals/实际完成情况": "问卷" * 2000, "indicators[1]/偏差原因分析及改进措施": "字" * 2000}
+    assert findings_of(changed(sound_form(), full), "text-too-long") == []
     assert (one[2], other[2]) == ("goals/实际完成情况", "indicators[1]/偏差原因分析及改进措施")
 
 

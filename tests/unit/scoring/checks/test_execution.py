@@ -40,6 +40,11 @@ def test_what_is_unspent_needs_a_reason(
     assert sorted(code for code, _, _ in findings_of(changed(PLAIN, cells))) == found
 
 
+def test_how_much_is_unspent_is_said() -> None:
+    cells = {"年度资金总额/全年执行数": "79.5", "年度资金总额/执行率": "79.5%"}
+    assert finding(changed(PLAIN, cells), "missing-reason").facts == {"rate": "79.50%", "unspent": "20.5%"}
+
+
 def test_full_marks_for_two_thirds_of_the_spending_must_be_mended() -> None:
     cells = {
         "年度资金总额/全年预算数": "194",
@@ -62,6 +67,11 @@ def test_an_adjusted_budget_needs_a_reason() -> None:
     adjusted = changed(PLAIN, {"年度资金总额/年初预算数": "120"})
     assert [code for code, _, _ in findings_of(adjusted)] == ["missing-reason"]
     assert findings_of(changed(adjusted, {REASON: "年中追减预算20万元"})) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("0", 1), ("0.5", 0), ("-1", 1)])
+def test_a_weight_of_nothing_is_no_weight(text: str, found: int) -> None:
+    assert len(findings_of(changed(PLAIN, {"年度资金总额/分值": text}), "unclear-points")) == found
 
 
 @pytest.mark.parametrize("text", ["0", "-1"])
