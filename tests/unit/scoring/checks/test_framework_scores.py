@@ -43,6 +43,7 @@ def test_a_blank_score_says_what_it_could_be() -> None:
         ("-1", [("framework-negative", "score-over-weight")]),
         ("2", [("framework-above", "score-vs-rule")]),
         ("0.5", [("framework-below", "score-vs-rule")]),
+        ("0", [("framework-below", "score-vs-rule")]),
         ("1", []),
     ],
 )
@@ -135,6 +136,8 @@ def test_points_by_judgement_want_a_reason() -> None:
 def test_points_lost_without_figures_want_a_reason() -> None:
     form = framework_form(scores={"office_control": "2", "quality": "5"})
     assert found(form, REASON) == [("framework-lost", "office_spent", "source")]
+    (lost,) = [one for one in score(form).findings if one.code == REASON]
+    assert (lost.facts["score"], lost.facts["weight"]) == ("2", "3")
     told = with_cells(form, {"inputs/office_budget/source": "年中压减，主动扣分"})
     assert found(told, REASON) == []
     computed = framework_form({"office_spent": "88", "office_budget": "86.63"}, {"office_control": "2"})
