@@ -6,6 +6,7 @@ from desktop.scoring.checks.headings import full_marks, weighted_headings
 from desktop.scoring.figures import figures
 from tests.cases.sound import SOUND
 from tests.helpers.forms import changed, findings_of, sound_form
+from tests.helpers.packs import written
 
 REASON = "narrative/偏差大或目标未完成原因分析"
 
@@ -35,9 +36,18 @@ def test_a_heading_without_a_weight_or_without_scores_is_left_out() -> None:
 def test_full_marks_are_those_of_every_heading_or_of_enough_rows() -> None:
     assert full_marks(figures(sound_form()))
     assert not full_marks(figures(SOUND["@hubei"]()))
-    two = sound_form().document.rows("indicators")[:2]
+    assert not full_marks(figures(changed(sound_form(), {"indicators[2]/得分": "9"})))
     form = sound_form()
-    assert not full_marks(figures(form.with_document(form.document.with_rows("indicators", two))))
+    for count, full in ((2, False), (3, True)):
+        rows = form.document.rows("indicators")[:count]
+        held = form.with_document(form.document.with_rows("indicators", rows))
+        assert full_marks(figures(held)) is full
+
+
+def test_one_row_that_tells_why_explains_its_heading() -> None:
+    form = SOUND["@hubei"]()
+    form = written(form, "deviation_reason", "", "", "两期并入下年")
+    assert findings_of(changed(form, {REASON: "无"}), "missing-reason") == []
 
 
 def test_points_lost_are_explained_in_the_cell_for_it() -> None:
