@@ -33,7 +33,7 @@ class Consents:
         own = next((one for one in self._blueprints if one.template.id == assignment.template), None)
         if own is None:
             return [], notes
-        blueprint = _assigned_once(own, tuple(sorted(meanings.items())))
+        blueprint = assigned_once(own, tuple(sorted(meanings.items())))
         located = locate_consented(grid, blueprint, self._blueprints)
         sentence = wording.USED if located else wording.NOT_FITTING
         return located, [*notes, sentence.format(sheet=grid.name, template=own.template.name)]
@@ -44,7 +44,7 @@ class Consents:
         return self._by_look.get(look_of(grid, heads_of(grid, self._blueprints)))
 
 
-@lru_cache(maxsize=16)
-def _assigned_once(blueprint: Blueprint, meanings: Meanings) -> Blueprint:
+@lru_cache(maxsize=64)
+def assigned_once(blueprint: Blueprint, meanings: Meanings) -> Blueprint:
     """Add the same meanings once, however many files are read by them."""
     return assigned(blueprint, dict(meanings))

@@ -75,9 +75,10 @@ def strange_cells(head: TableHead) -> list[GridCell]:
 
 def level_words(shape: TableShape) -> dict[str, frozenset[str]]:
     """Collect the names of levels that a template prints, by the column of the level."""
-    names: dict[str, set[str]] = {level: set() for level in shape.levels}
+    columns = [column.id for column in shape.block.columns if column.id in shape.levels]
+    names: dict[str, set[str]] = {level: set() for level in columns}
     for prints in shape.prints.values():
-        for column in prints.keys() & shape.levels:
+        for column in prints.keys() & names.keys():
             names[column].add(level_stem(prints[column]))
     return {level: frozenset(words) for level, words in names.items()}
 

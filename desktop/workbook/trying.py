@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from desktop.models.form import FUNDS
@@ -13,8 +12,8 @@ from desktop.templates.spec import ColumnSpec
 from desktop.text import tentative as wording
 from desktop.text import workbook
 from desktop.values.wording import fold
-from desktop.workbook.assigning import assigned
 from desktop.workbook.blueprint import Blueprint
+from desktop.workbook.consents import assigned_once
 from desktop.workbook.grid import Grid
 from desktop.workbook.guessed_cells import GuessedCells
 from desktop.workbook.heading_rows import heading_rows
@@ -47,20 +46,16 @@ def locate_tried(grid: Grid, blueprints: Sequence[Blueprint]) -> list[Located]:
     usual = [one for one in blueprints if _lists_indicators(one)]
     if not usual or _is_another_form(grid):
         return []
-    relaxed = tuple(map(_relaxed, usual))
+    # Few headings are enough.
+    relaxed = tuple(assigned_once(one, ()) for one in usual)
     known = GuessedCells(grid, relaxed)
     heads = [_heads(grid, one, known) for one in relaxed]
     best, explained = max(zip(usual, heads, strict=True), key=lambda pair: _worth(*pair))
     if not any(map(_is_list, explained)) or not _says_so(grid, explained, best):
         return []
-    found = locate_consented(grid, assigned(best, _meanings(explained)), blueprints)
+    meant = assigned_once(best, tuple(sorted(_meanings(explained).items())))
+    found = locate_consented(grid, meant, blueprints)
     return [located for located in found if any(map(_is_list, located.tables.values()))]
-
-
-@lru_cache(maxsize=64)
-def _relaxed(blueprint: Blueprint) -> Blueprint:
-    """Let few headings be enough."""
-    return assigned(blueprint, {})
 
 
 def _heads(grid: Grid, blueprint: Blueprint, known: GuessedCells) -> list[TableHead]:

@@ -138,6 +138,7 @@ def test_a_label_at_the_side_and_what_is_no_level_are_left_alone() -> None:
 def test_levels_are_compared_without_their_weights_and_the_word_for_a_level() -> None:
     assert level_stem("产出指标（50分）") == "产出"
     words = level_words(blueprint(library().template("hubei"), library().vocabulary).tables["indicators"])
+    assert list(words) == ["first_level", "second_level"]
     assert {"产出", "效益"} <= words["first_level"]
     assert {"数量", "质量"} <= words["second_level"]
 
