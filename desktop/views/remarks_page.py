@@ -78,7 +78,7 @@ class RemarksPage(QWidget):
         self.about = QComboBox()
         self.about.addItem(wording.ABOUT_WHOLE, None)
         self.from_file = QPushButton(wording.FROM_FILE, autoDefault=False)
-        self.give_back = QPushButton(wording.GIVE_BACK, autoDefault=False)
+        self.give_back = QPushButton(wording.GIVE_BACK, autoDefault=False, toolTip=wording.GIVE_BACK_TIP)
         self.give_back.setProperty("chief", True)
         self.give_back.setEnabled(False)
         self.count = QLabel(wording.REMARKS_NONE)
@@ -88,9 +88,9 @@ class RemarksPage(QWidget):
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.go = QPushButton(wording.GO_REMARK, autoDefault=False)
-        self.place = QPushButton(wording.PLACE_HERE, autoDefault=False)
-        self.drop = QPushButton(wording.DROP, autoDefault=False)
+        self.go = QPushButton(wording.GO_REMARK, autoDefault=False, toolTip=wording.GO_REMARK_TIP)
+        self.place = QPushButton(wording.PLACE_HERE, autoDefault=False, toolTip=wording.REMARK_TIP)
+        self.drop = QPushButton(wording.DROP, autoDefault=False, toolTip=wording.REMARK_TIP)
         self._lay_out()
         self._connect()
         self._offer()

@@ -55,7 +55,7 @@ class VersionsPage(QWidget):
         self.list = JumpTable(wording.VERSION_COLUMNS, _WIDTHS)
         self.list.setAccessibleName(wording.TABS[0])
         self.list.setFixedHeight(_LIST_HEIGHT)
-        self.open = QPushButton(wording.SHOW_THEN, autoDefault=False)
+        self.open = QPushButton(wording.SHOW_THEN, autoDefault=False, toolTip=wording.SHOW_THEN_TIP)
         self.open.setEnabled(False)
         self.compared = QLabel(wording.VERSIONS_NONE)
         self.changes = JumpTable(wording.CHANGE_COLUMNS, _CHANGE_WIDTHS)

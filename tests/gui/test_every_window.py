@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
+    QPushButton,
     QSlider,
     QTabBar,
     QToolButton,
@@ -77,12 +78,22 @@ def letters(window: QWidget) -> Counter[str]:
     return Counter(text.partition("&")[2][:1] for text in texts if "&" in text)
 
 
+def unexplained(window: QWidget) -> list[str]:
+    """List the buttons in sight that can't be pressed and don't say what is to be done first."""
+    return [
+        button.text()
+        for button in window.findChildren(QPushButton)
+        if button.isVisible() and not button.isEnabled() and not button.toolTip()
+    ]
+
+
 def look(window: QWidget) -> None:
     """Look at a window as it is shown."""
     QApplication.processEvents()
     least = window.minimumSize().expandedTo(window.minimumSizeHint())
     assert least.boundedTo(SMALLEST) == least, (least, SMALLEST)
     assert nameless(window) == []
+    assert unexplained(window) == []
     assert set(letters(window).values()) <= {1}, letters(window)
 
 
