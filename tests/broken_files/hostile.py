@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -91,6 +93,44 @@ def quadratic_strings() -> bytes:
     members = parts({"Sheet1": sheet(line * 1000)})
     members["xl/sharedStrings.xml"] = f"{HEAD}<sst xmlns='{MAIN}'><si><t>{'长' * 1_000_000}</t></si></sst>"
     return package(members)
+
+
+def missing_string() -> bytes:
+    """Let a cell refer to a string that is not there."""
+    members = parts({"Sheet1": sheet("<row><c t='s'><v>99999999</v></c></row>")})
+    members["xl/sharedStrings.xml"] = f"{HEAD}<sst xmlns='{MAIN}'><si><t>a</t></si></sst>"
+    return package(members)
+
+
+def overlapping_members() -> bytes:
+    """List one member of a megabyte under 1,500 names."""
+    packed = zlib.compress(b" " * (1 << 20), 9)[2:-4]
+    facts = (zlib.crc32(b" " * (1 << 20)), len(packed), 1 << 20, 5)
+    member = struct.pack("<4s5H3I2H", b"PK\3\4", 20, 0, 8, 0, 33, *facts, 0) + b"a.xml" + packed
+    entry = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 8, 0, 33, *facts, 0, 0, 0, 0, 0, 0)
+    entries = b"".join(entry + b"%05d" % number for number in range(1500))
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 1500, 1500, len(entries), len(member), 0)
+    return member + entries + end
+
+
+def circular_pdf() -> bytes:
+    """Let the pages of a PDF hold themselves."""
+    held = b"%PDF-1.7\n"
+    places = []
+    for number, text in enumerate(
+        (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 9>>"), 1
+    ):
+        places.append(len(held))
+        held += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 3\n0000000000 65535 f \n"
+    return held + head + table + b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(held)
+
+
+def many_pages() -> bytes:
+    """Put 100,000 pages into one file of the web."""
+    head = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n'
+    return head + b"--x\nContent-Type: text/html\n\n<table><tr><td>a</td></tr></table>\n" * 100_000
 
 
 def deep() -> bytes:
@@ -324,6 +364,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
     "many cells": (many_cells, ("单元格超过400000个",)),
     "many styles": (many_styles, ("元素超过1000000个",)),
     "quadratic strings": (quadratic_strings, ("文字超过1000万字",)),
+    "string that is not there": (missing_string, ("工作表内容无法解读",)),
+    "one member under many names": (overlapping_members, ("解压后超过100兆字节",)),
+    "pdf in a circle": (circular_pdf, ("PDF", "已损坏")),
+    "mht of many pages": (many_pages, ("内含文件超过1000个",)),
+    "text of one long line": (lambda: "长".encode() * 9_000_000, ("工作表内容无法解读",)),
     "deep nesting": (deep, ("嵌套超过64层",)),
     "token without end": (long_token, ("超长的标记",)),
     "many sheets": (lambda: workbooks.workbook(*[""] * 201), ("工作表超过200张",)),
