@@ -9,7 +9,7 @@ from desktop.text import workbook as wording
 from desktop.workbook.addresses import Place
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.labels import Found
-from desktop.workbook.reading import Doubt, Reading, Room, Unread
+from desktop.workbook.reading import Doubt, Reading, Room, Unread, room_of
 from desktop.workbook.table_shape import FieldKey
 from desktop.workbook.tidying import tidy
 
@@ -89,7 +89,7 @@ class Gathering:
         known = place in self._claimed
         self._claimed.add(place)
         self.places[key] = self.grid.address(place)
-        self.rooms[key] = Room((place,))
+        self.rooms[key] = room_of(place)
         if known:
             return text
         if cell.formula and cell.text:
@@ -106,7 +106,7 @@ class Gathering:
     def leave_room(self, key: CellKey, place: Place) -> None:
         """Note the blank cell where a text would stand; a cell that holds something is no room."""
         if key not in self.rooms and self.grid.cell(*place) is None:
-            self.rooms[key] = Room((place,))
+            self.rooms[key] = room_of(place)
 
     def note_label(self, spec: FieldSpec, key: FieldKey, found: Found[FieldKey]) -> None:
         """Note that a form prints another of the template's wordings of a label."""

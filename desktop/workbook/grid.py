@@ -118,18 +118,23 @@ class Grid:
 
     def address(self, place: Place) -> str:
         """Write a cell's address with its sheet."""
-        return f"{self.name}!{address_of(*place)}"
+        return _address(self.name, place)
 
     def place_of_rows(self, rows: range) -> str:
         """Write the area that the filled cells of some rows take up, with its sheet."""
-        cells = [cell for row in rows for cell in self.rows.get(row, [])]
+        cells = [cell for row in rows for cell in self.rows.get(row, ())]
         area = (
-            min(cell.row for cell in cells),
-            min(cell.column for cell in cells),
-            max(cell.below for cell in cells) - 1,
-            max(cell.beside for cell in cells) - 1,
+            cells[0].row,
+            min([cell.column for cell in cells]),
+            max([cell.row + cell.row_span for cell in cells]) - 1,
+            max([cell.column + cell.column_span for cell in cells]) - 1,
         )
         return f"{self.name}!{area_of(area)}"
+
+
+@lru_cache(maxsize=8192)
+def _address(sheet: str, place: Place) -> str:
+    return f"{sheet}!{address_of(*place)}"
 
 
 _place = itemgetter(0)

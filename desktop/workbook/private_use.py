@@ -33,7 +33,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 def in_standard_codes(grid: Grid) -> Grid:
     """Write the characters of old tables by their own codes, and note where others stay private."""
     cells = list(grid.cells())
-    if not _PRIVATE.search("".join(cell.text for cell in cells)):
+    if not _PRIVATE.search("".join([cell.text for cell in cells])):
         return grid
     written = {cell.place: replace(cell, text=cell.text.translate(STANDARD)) for cell in cells}
     private = frozenset(place for place, cell in written.items() if _PRIVATE.search(cell.text))

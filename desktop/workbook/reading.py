@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from desktop.models.document import Document
 from desktop.models.keys import CellKey
@@ -40,6 +41,12 @@ class Room:
     """One cell; several for tick boxes and notes that are spread over cells."""
     span: tuple[int, int] | None = None
     """The part of the cell's text that is the form's; None for all of it."""
+
+
+@lru_cache(maxsize=8192)
+def room_of(place: Place) -> Room:
+    """Give the room of a whole cell; the same one for all forms that have a text there."""
+    return Room((place,))
 
 
 @dataclass(frozen=True, slots=True)

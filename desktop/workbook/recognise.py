@@ -58,7 +58,7 @@ class Located:
         columns = (
             column.label
             for table in tables
-            if table.id in self.tables
+            if table.id in self.tables and self.tables[table.id].lacking
             for column in table.columns
             if column.id in self.tables[table.id].lacking
         )
