@@ -132,11 +132,12 @@ class ImportCommands(QObject):
                 updated.append(self._drafting.take_in(item.candidate, item.decision()))
             except UserError as error:
                 troubles.append(error.sentence)
-        self._taken = made + [one for one in updated if one.change is not None]
+        other = [one for one in updated if one.change is not None]
+        self._taken = made + other
         self.listed.emit()
         if len(made) == 1 and not updated and made[0].draft_id is not None:
             self._open(made[0].draft_id)
-        self.said.emit(_account(len(made), len(self._taken) - len(made)))
+        self.said.emit(_account(len(made), len(other), len(updated) - len(other)))
         self.undoable.emit(bool(self._taken))
         if troubles:
             Dialogs.tell(self._window, words.FAILED_TITLE, "\n".join(troubles))
@@ -179,8 +180,10 @@ class ImportCommands(QObject):
             return False
 
 
-def _account(made: int, changed: int) -> str:
+def _account(made: int, changed: int, same: int) -> str:
     """Say what was done."""
-    counts = ((wording.MADE, made), (wording.CHANGED, changed))
+    if not made and not changed:
+        return wording.NOTHING_CHANGED
+    counts = ((wording.MADE, made), (wording.CHANGED, changed), (wording.THE_SAME, same))
     what = wording.TOOK_JOINT.join(pattern.format(count=count) for pattern, count in counts if count)
-    return wording.TOOK.format(what=what) if what else wording.NOTHING_CHANGED
+    return wording.TOOK.format(what=what)

@@ -221,6 +221,19 @@ def test_the_same_file_again_changes_nothing(importer: Importer, file: Path) -> 
     importer.consent()
     window = importer.bring(file)
     assert window.changes.nothing.text() == "文件与这份草稿内容相同，没有改动。"
+    importer.consent()
+    assert importer.clerk.said().startswith("没有改动：选中的文件与草稿内容相同")
+
+
+def test_drafts_that_a_file_says_nothing_new_of_are_counted_too(
+    importer: Importer, file: Path, tmp_path: Path
+) -> None:
+    importer.bring(file)
+    importer.consent()
+    other = save(tmp_path / "另一张.xlsx", bureau().put({"C3": "另一个项目"}))
+    importer.bring(file, other)
+    importer.consent()
+    assert importer.clerk.said() == "导入完毕：新建1份草稿，1份草稿没有改动。"
 
 
 def test_a_draft_that_was_changed_behind_the_window_is_refused(
