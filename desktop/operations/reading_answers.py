@@ -9,7 +9,7 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -77,10 +77,15 @@ _BY_CELL = ("places", "rooms")
 """Those of them that say something of each cell."""
 
 
+_made_key = partial(tuple.__new__, CellKey)
+"""Makes the name of a cell of its parts, without a call of Python for each."""
+
+
 def _reading(values: dict[str, Any]) -> Reading:
     """Make a reading of what stands in an answer."""
     for name in _BY_CELL:
-        values[name] = {CellKey(*key): held for key, held in values[name].items()}
+        held = values[name]
+        values[name] = dict(zip(map(_made_key, held), held.values(), strict=True))
     return Reading(**values)
 
 
