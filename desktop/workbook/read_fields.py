@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from desktop.models.choices import read_choice
 from desktop.models.keys import CellKey
@@ -142,9 +143,10 @@ class FieldReader:
         beside = (place for place in range(cell.beside, self._right) if place not in hidden)
         if field.below and self._stands_above(label, field):
             self._gathering.leave_room(key, (cell.below, cell.column))
-        for column in beside:
-            self._gathering.leave_room(key, self._grid.anchor(cell.row, column))
-            break
+        for column in islice(beside, 1):
+            # What is printed in the first row beside a label may say what belongs in the next.
+            for row in range(cell.row, cell.below):
+                self._gathering.leave_room(key, self._grid.anchor(row, column))
         self._gathering.rooms.setdefault(key, room_behind(cell))
 
     def _stands_above(self, label: Label, field: LabelledField) -> bool:

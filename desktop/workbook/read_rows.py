@@ -277,7 +277,7 @@ def _row_printed_like(body: TableBody, line: BodyRow, waiting: list[str]) -> str
         for row_id in waiting
     }
     best = max(waiting, key=likeness.__getitem__, default=None)
-    if best is None or not line.anchored:
+    if best is None or not (line.anchored or body.is_blank):
         return None
     return best if likeness[best] or not prints[best] else None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from desktop.errors import FileRefused
 from desktop.models.form import Form
+from desktop.operations.forms import blank_form, sample_form
 from desktop.operations.library import library
 from desktop.workbook.container import Container
 from desktop.workbook.fill import read_blank
@@ -20,6 +22,7 @@ from desktop.workbook.opening import open_bytes
 from desktop.workbook.read import WorkbookReader
 from desktop.workbook.reading import Reading
 from desktop.workbook.receipts import carried_in_document
+from desktop.workbook.write import write_workbook
 from desktop.workbook.write_docx import document_bytes
 from tests.helpers.blanks import FORM, LONGER, blank_sheet, filled, parts_of, said
 from tests.helpers.forms import changed, form_of
@@ -175,3 +178,14 @@ def test_a_label_in_a_cell_keeps_its_place_below_an_empty_line() -> None:
         result = filled(word_file(body.replace(foot[0], cell)), form, "空表.docx")
         assert said(result) == []
         assert "填表人：甲" in document_of(result)
+
+
+@pytest.mark.parametrize("name", [template.id for template in library().templates()])
+def test_the_blank_of_every_template_takes_its_sample(name: str, tmp_path: Path) -> None:
+    form = sample_form(name)
+    empty = composed(blank_form(name))
+    write_workbook([empty], tmp_path / "空表.xlsx")
+    blanks = {"空表.docx": document_bytes([empty]), "空表.xlsx": (tmp_path / "空表.xlsx").read_bytes()}
+    for file, data in blanks.items():
+        kinds = {one[0] for one in said(filled(data, form, file))}
+        assert kinds <= {"replaced", "cut"}, file
