@@ -11,7 +11,6 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.models.document import Cell, Row
-from desktop.models.keys import CellKey
 from desktop.operations.library import library
 from desktop.values.wording import is_placeholder_name
 from desktop.workbook.fill import fill, read_blank
@@ -31,8 +30,6 @@ from tests.helpers.blanks import (
 )
 from tests.helpers.dialects import Sketch, bureau
 from tests.helpers.forms import form_of
-from tests.helpers.word_blanks import word_body
-from tests.helpers.word_files import PAGE_BREAK, word_file
 
 DRAWING = (
     "<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:row>1</xdr:row></xdr:from>"
@@ -381,21 +378,3 @@ def test_a_strict_workbook_is_filled_and_stays_strict() -> None:
     result = filled(workbooks.package(parts), form_of(LONGER))
     assert said(result) == []
     assert not any(name.encode() in data for data in parts_of(result.data).values() for name in names)
-
-
-def test_several_forms_are_filled_into_one_file_one_after_the_other() -> None:
-    forms = [
-        form_of(table, fields={"header/项目名称": name}) for table, name in ((FORM, "甲"), (LONGER, "乙"))
-    ]
-    sheet, body = blank_sheet().markup(), word_body(blank_sheet())
-    blanks = {
-        "空表.xlsx": workbooks.package(workbooks.parts({"一": sheet, "二": sheet, "三": sheet})),
-        "空表.docx": word_file(PAGE_BREAK.join([body] * 3)),
-    }
-    for name, blank in blanks.items():
-        first = filled(blank, forms[0], name)
-        second = filled(first.data, forms[1], name)
-        assert said(first) == said(second) == []
-        readings = read(second.data)
-        names = [reading.document.text(CellKey("head", "", "project_name")) for reading in readings]
-        assert names == ["甲", "乙"]

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.errors import FileRefused
 from desktop.models.form import Form
+from desktop.models.keys import CellKey
 from desktop.operations.forms import blank_form, sample_form
 from desktop.operations.library import library
 from desktop.workbook.container import Container
@@ -24,11 +25,12 @@ from desktop.workbook.reading import Reading
 from desktop.workbook.receipts import carried_in_document
 from desktop.workbook.write import write_workbook
 from desktop.workbook.write_docx import document_bytes
+from tests.helpers import workbooks
 from tests.helpers.blanks import FORM, LONGER, blank_sheet, filled, parts_of, said
 from tests.helpers.forms import changed, form_of
 from tests.helpers.round_trip import composed
 from tests.helpers.word_blanks import word_body, word_sketch
-from tests.helpers.word_files import p, plain_table, t, table, tc, tr, word_file
+from tests.helpers.word_files import PAGE_BREAK, p, plain_table, t, table, tc, tr, word_file
 
 DOCUMENT = "word/document.xml"
 LONG = "落实各项培训任务并按期完成，质量合格率逐年提高。" * 8
@@ -38,9 +40,13 @@ def document_of(result: Filled) -> str:
     return parts_of(result.data)[DOCUMENT].decode()
 
 
-def read(data: bytes) -> Reading:
+def readings_of(data: bytes) -> list[Reading]:
     known = library()
-    (reading,) = WorkbookReader(open_bytes("a.docx", data), known.templates(), known.vocabulary).read(None)
+    return WorkbookReader(open_bytes("a.docx", data), known.templates(), known.vocabulary).read(None)
+
+
+def read(data: bytes) -> Reading:
+    (reading,) = readings_of(data)
     return reading
 
 
@@ -189,3 +195,21 @@ def test_the_blank_of_every_template_takes_its_sample(name: str, tmp_path: Path)
     for file, data in blanks.items():
         kinds = {one[0] for one in said(filled(data, form, file))}
         assert kinds <= {"replaced", "cut"}, file
+
+
+def test_several_forms_are_filled_into_one_file_one_after_the_other() -> None:
+    forms = [
+        form_of(table, fields={"header/项目名称": name}) for table, name in ((FORM, "甲"), (LONGER, "乙"))
+    ]
+    sheet, body = blank_sheet().markup(), word_body(blank_sheet())
+    blanks = {
+        "空表.xlsx": workbooks.package(workbooks.parts({"一": sheet, "二": sheet, "三": sheet})),
+        "空表.docx": word_file(PAGE_BREAK.join([body] * 3)),
+    }
+    for name, blank in blanks.items():
+        first = filled(blank, forms[0], name)
+        second = filled(first.data, forms[1], name)
+        assert said(first) == said(second) == []
+        readings = readings_of(second.data)
+        names = [reading.document.text(CellKey("head", "", "project_name")) for reading in readings]
+        assert names == ["甲", "乙"]
