@@ -113,8 +113,13 @@ def _headings(
     for block, head in group.items():
         for name, heading in head.headings.items():
             found[heading.cell.place] = heading.cell, (block, name)
-    rows = {row for row, _, _ in heading_rows(grid, heads)}
     every = [head for several in heads.values() for head in several]
+    known = {row for head in every for row in range(head.row, head.below)}
+    rows = {
+        row
+        for row, cells, _ in heading_rows(grid, heads)
+        if row in known or not _begins_with_label(blueprint, cells)
+    }
     for row in rows:
         strangers = list(_strangers(grid, blueprint, row, every))
         meanings = _meanings_in_row(blueprint, group, strangers)
@@ -127,6 +132,12 @@ def _headings(
         ForeignHeading(cell.text, *home_of(grid, grid.area(*cell.place)), meaning)
         for cell, meaning in ordered
     )
+
+
+def _begins_with_label(blueprint: Blueprint, cells: Sequence[GridCell]) -> bool:
+    """Tell whether a row holds fields: short entries beside their labels look like headings."""
+    label = blueprint.all_labels.find(cells[0].text)
+    return label is not None and not blueprint.fields[label.meaning].below
 
 
 def _strangers(grid: Grid, blueprint: Blueprint, row: int, heads: Sequence[TableHead]) -> Iterator[GridCell]:

@@ -61,6 +61,16 @@ def test_labels_alone_come_near_too(tmp_path: Path) -> None:
     assert headings(proposal)["备忘"] is None
 
 
+def test_short_entries_beside_their_labels_are_no_headings(tmp_path: Path) -> None:
+    sketch = Sketch().put({"A1": "主管部门", "B1": "人社局", "C1": "实施单位", "D1": "社保中心"})
+    sketch.put({"A2": "项目名称", "B2": "2023年培训", "C2": "备忘", "D2": "略"})
+    (proposal,) = read(tmp_path, sketch).proposals
+    meanings = headings(proposal)
+    assert meanings["主管部门"] == ("head", "department")
+    assert meanings["实施单位"] == ("head", "unit")
+    assert not {"人社局", "社保中心"} & meanings.keys()
+
+
 def test_what_has_nothing_of_a_form_is_not_proposed(tmp_path: Path) -> None:
     assert read(tmp_path, Sketch().put({"A1": "通知", "A2": "各单位："})).proposals == ()
 
