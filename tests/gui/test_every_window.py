@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.views import colours
 from desktop.views.import_reading import Reading
 from desktop.views.import_window import ImportWindow
 from tests.helpers.window import Clerk, open_window
@@ -175,3 +176,18 @@ def test_the_main_window_fits_and_its_controls_have_names(clerk: Clerk) -> None:
     clerk.begin_with_indicators(("培训人次", "≥100人次", "计划标准", "90", "90", ""))
     clerk.act("find")
     look(clerk.window)
+
+
+def test_a_text_of_several_lines_shows_that_it_has_the_keyboard(dressed: QApplication, qtbot: QtBot) -> None:
+    del dressed
+    dialog = QDialog()
+    text, other = QPlainTextEdit(dialog), QLineEdit(dialog)
+    text.setGeometry(0, 0, 100, 100)
+    other.setGeometry(0, 110, 100, 30)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    for focused, colour in ((text, colours.ACCENT), (other, colours.LINE)):
+        focused.setFocus()
+        assert dialog.grab().toImage().pixelColor(50, 0) == colour
