@@ -123,3 +123,17 @@ def test_a_cost_below_its_target_is_no_fault(target: str, actual: str, severity:
 def test_full_marks_for_a_sign_that_falls_short(target: str, actual: str, points: str, found: bool) -> None:
     form = row_form(target, actual, score=points)
     assert bool([one for one in scored_form(form).findings if one.variant == "open-end"]) is found
+
+
+@pytest.mark.parametrize(
+    ("actual", "said"),
+    [
+        ("≥850人次", [("17", "20 × 850 ÷ 1000 = 17")]),
+        ("≥1000人次", []),
+        ("≤850人次", []),
+    ],
+)
+def test_what_a_value_with_a_sign_is_worth_is_worked_out(actual: str, said: list[tuple[str, str]]) -> None:
+    found = scored_form(changed(sound_form(), {"indicators[1]/实际完成值": actual})).findings
+    open_ended = [one for one in found if one.variant == "open-end"]
+    assert [(one.expected, one.facts["working"]) for one in open_ended] == said
