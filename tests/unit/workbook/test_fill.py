@@ -362,8 +362,7 @@ def test_the_ending_follows_the_macros() -> None:
 def test_a_rate_that_the_blank_computes_may_show_other_decimals() -> None:
     sketch = blank_sheet()
     sketch.raw["H6"] = '<c r="H6" s="2"><f>IF(E6=0,0,F6/E6)</f></c>'
-    result = filled(zipped(sketch), form_of(FORM))
-    assert said(result) == []
+    assert said(filled(zipped(sketch), form_of(FORM))) == []
 
 
 def test_a_strict_workbook_is_filled_and_stays_strict() -> None:
