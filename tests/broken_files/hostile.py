@@ -11,6 +11,7 @@ from functools import partial
 
 from tests.helpers import old_workbooks, open_documents, workbooks
 from tests.helpers.dialects import bureau
+from tests.helpers.pdf_files import circular_pdf
 from tests.helpers.workbooks import HEAD, MAIN, OFFICE, STRICT, STRICT_OFFICE, package, parts, sheet
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -111,20 +112,6 @@ def overlapping_members() -> bytes:
     entries = b"".join(entry + b"%05d" % number for number in range(1500))
     end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 1500, 1500, len(entries), len(member), 0)
     return member + entries + end
-
-
-def circular_pdf() -> bytes:
-    """Let the pages of a PDF hold themselves."""
-    held = b"%PDF-1.7\n"
-    places = []
-    for number, text in enumerate(
-        (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 9>>"), 1
-    ):
-        places.append(len(held))
-        held += b"%d 0 obj\n%s\nendobj\n" % (number, text)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 3\n0000000000 65535 f \n"
-    return held + head + table + b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(held)
 
 
 def many_pages() -> bytes:

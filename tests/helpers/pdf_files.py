@@ -1,6 +1,7 @@
 """PDF files drawn line by line, as an office program prints a table.
 
 PdfSketch()      a file in the making: lines, texts and pages, in points from the upper left corner
+circular_pdf()   a file whose pages hold themselves
 """
 
 from __future__ import annotations
@@ -68,3 +69,17 @@ class PdfSketch:
         self.canvas.showPage()
         self.canvas.save()
         return self._held.getvalue()
+
+
+def circular_pdf() -> bytes:
+    """Let the pages of a PDF hold themselves."""
+    held = b"%PDF-1.7\n"
+    places = []
+    for number, text in enumerate(
+        (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 9>>"), 1
+    ):
+        places.append(len(held))
+        held += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 3\n0000000000 65535 f \n"
+    return held + head + table + b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(held)
