@@ -18,7 +18,7 @@ from desktop.workbook.column_evidence import by_place, level_of_names
 from desktop.workbook.concordance import KnownCells
 from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
-from desktop.workbook.labels import OF_KIND, Found, Lexicon, is_worded
+from desktop.workbook.labels import OF_KIND, Found, Lexicon, is_word
 from desktop.workbook.side_tables import side_table
 from desktop.workbook.table_head import Heading, TableHead
 from desktop.workbook.table_shape import TableShape
@@ -132,14 +132,10 @@ def _parts_below(grid: Grid, row: int) -> bool:
     """Tell whether several words stand side by side under one cell of a row."""
     below = grid.rows.get(row + 1, ())
     return any(
-        sum(cell.column <= other.column < cell.beside and _is_word(other.text) for other in below) > 1
+        sum(cell.column <= other.column < cell.beside and is_word(other.text) for other in below) > 1
         for cell in grid.rows[row]
         if cell.column_span > 1 and cell.row_span == 1
     )
-
-
-def _is_word(text: str) -> bool:
-    return is_worded(text) or (len(text) == 1 and text.isalpha())
 
 
 def _table_head(matching: _Matching, row: int) -> TableHead | None:
@@ -212,6 +208,7 @@ class _Matching:
     def __init__(self, grid: Grid, shape: TableShape, blueprint: Blueprint, *, over_others: bool) -> None:
         self._grid = grid
         self._shape = shape
+        self._blueprint = blueprint
         self._furniture = blueprint.furniture
         self._loose = blueprint.loose
         self._over_others = over_others
@@ -230,9 +227,11 @@ class _Matching:
         self._losers = {}
         cells = self._grid.rows[row]
         self._by_year = by_this_year(cell.text for cell in cells)
-        for cell, following in zip(cells, [*cells[1:], None], strict=True):
+        for before, cell, following in zip([None, *cells[:-1]], cells, [*cells[1:], None], strict=True):
             lexicon = self._under(cell)
             children = self._children(cell, following, lexicon)
+            if children and before and self._labels_field(before):
+                children = []
             if children:
                 self._head.overs.append(cell)
             heirs = self._heirs(cell, children, lexicon) if children else {}
@@ -306,6 +305,12 @@ class _Matching:
         over = self._shape.overs.find(cell.text)
         return self._shape.under[fold(over.label)] if over else self._shape.headings
 
+    def _labels_field(self, cell: GridCell) -> bool:
+        """Tell whether a cell is the label of a field that has its text beside it."""
+        label = self._blueprint.all_labels.guess(cell.text)
+        field = self._blueprint.fields.get(label.meaning) if label else None
+        return field is not None and not field.below and cell.text not in self._shape.headings
+
     def _children(self, cell: GridCell, following: GridCell | None, lexicon: Lexicon[str]) -> list[GridCell]:
         """Find the headings under one of several columns; one that is not merged reaches to the next."""
         merged = cell.column_span > 1
@@ -325,7 +330,7 @@ class _Matching:
         if known >= fewest and known == len(under):
             return under
         # Words side by side under one merged cell are headings, whether they are known or not.
-        parted = merged and len(under) > 1 and all(_is_word(below.text) for below in under)
+        parted = merged and len(under) > 1 and all(is_word(below.text) for below in under)
         return under if parted and any(below.row_span == 1 for below in under) else []
 
     def _heirs(

@@ -70,6 +70,11 @@ def is_worded(text: str) -> bool:
     return _SENTENCE_SIGNS.isdisjoint(bare) and not any(map(str.isdigit, bare))
 
 
+def is_word(text: str) -> bool:
+    """Tell whether a text may be a heading beside others: a single letter may too."""
+    return is_worded(text) or (len(text) == 1 and text.isalpha())
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Meaning]):
     """What a label means."""
