@@ -26,7 +26,7 @@ from desktop.models.edits import (
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
 from desktop.models.transcript import where
-from desktop.scoring.engine import Scored, compute, score
+from desktop.scoring.engine import Scored, compute
 from desktop.scoring.score_sheet import ScoreSheet
 from desktop.templates.pack import RulePack
 from desktop.values.wording import clean
@@ -66,7 +66,8 @@ class Workspace:
 
     def __init__(self, form: Form, metrics: FontMetrics, new_row_id: Callable[[], str] | None = None) -> None:
         self.form = form
-        self.scores: ScoreSheet = score(form)
+        self._scored = compute(form)
+        self.scores: ScoreSheet = self._scored.checked()
         self._metrics = metrics
         self.sheet: Sheet = compose(form, self.scores, metrics)
         self._new_row_id = new_row_id or (lambda: f"x{uuid4().hex[:12]}")
@@ -312,7 +313,7 @@ class Workspace:
     def _followers(self, document: Document) -> tuple[list[Edit], Scored]:
         """Write the figures that nobody typed, until nothing changes any more."""
         edits: list[Edit] = []
-        scored = compute(self.form.with_document(document))
+        scored = compute(self.form.with_document(document), self._scored)
         for _ in range(FOLLOWING_ROUNDS):
             texts = scored.following_texts()
             if not texts:
@@ -321,7 +322,7 @@ class Workspace:
                 edit = set_cell(document, key, Cell(text, Origin.COMPUTED))
                 edits.append(edit)
                 document = apply(document, edit)
-            scored = compute(self.form.with_document(document))
+            scored = compute(self.form.with_document(document), scored)
         return edits, scored
 
     def _apply(
@@ -331,7 +332,7 @@ class Workspace:
         for edit in edits:
             document = apply(document, edit)
         form = replace(self.form, document=document, pack=pack or self.form.pack)
-        return self._show(compute(form), edits, action, focus, pack)
+        return self._show(compute(form, self._scored), edits, action, focus, pack)
 
     def _show(
         self,
@@ -343,6 +344,7 @@ class Workspace:
     ) -> Change:
         before = self.sheet
         self.form = scored.read.form
+        self._scored = scored
         self.scores = scored.checked()
         self.sheet = compose(self.form, self.scores, self._metrics, before)
         changed = tuple(dict.fromkeys(edit.key for edit in edits if isinstance(edit, SetCell)))

@@ -11,9 +11,9 @@ from desktop.models.keys import CellKey
 from desktop.scoring.beside import audit_cells, audit_column, audited, folded_cells
 from desktop.scoring.checks.run import run_checks
 from desktop.scoring.closing import closing_of
-from desktop.scoring.counting import LeftOut, Outcomes, left_out
+from desktop.scoring.counting import LeftOut, left_out
 from desktop.scoring.derived_cells import derived_cells, repeated_cells
-from desktop.scoring.figures import SCORE, Figures, figures, points_in
+from desktop.scoring.figures import SCORE, Figures, IndicatorRow, figures, points_in
 from desktop.scoring.framework import score_framework
 from desktop.scoring.framework_rows import FRAMEWORK
 from desktop.scoring.fund_cells import fund_cells, rate_of
@@ -26,11 +26,23 @@ from desktop.scoring.totals import grade_of_form, heading_sums, total_cells, tot
 
 
 @dataclass(frozen=True, slots=True)
+class RowScore:
+    """What one indicator row earns, beside what was typed."""
+
+    row: IndicatorRow
+    earned: tuple[Outcome, str]
+    """The outcome and the id of its rule."""
+    cell: ScoredCell
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A form with every figure computed and nothing checked yet."""
 
     read: Figures
     sheet: ScoreSheet
+    rows: Mapping[str, RowScore]
+    """By row id; the rows of another edit's form that stayed as they were need no second scoring."""
 
     def checked(self) -> ScoreSheet:
         """Run the checks as well."""
@@ -50,10 +62,16 @@ class Scored:
         return texts
 
 
-def compute(form: Form) -> Scored:
-    """Compute every figure of a form; never raises on what was typed."""
-    read = figures(form)
-    return Scored(read, _score(read))
+def compute(form: Form, before: Scored | None = None) -> Scored:
+    """Compute every figure of a form; never raises on what was typed.
+
+    Args:
+        form: The form.
+        before: The form before an edit; what it says of rows that are the very same objects is taken over.
+    """
+    read = figures(form, before.read if before else None)
+    rows = _row_scores(read, before)
+    return Scored(read, _score(read, rows), rows)
 
 
 def score(form: Form) -> ScoreSheet:
@@ -61,12 +79,11 @@ def score(form: Form) -> ScoreSheet:
     return compute(form).checked()
 
 
-def _score(read: Figures) -> ScoreSheet:
+def _score(read: Figures, rows: Mapping[str, RowScore]) -> ScoreSheet:
     if read.form.template.table(FRAMEWORK):
         return score_framework(read)
-    outcomes = _outcomes(read)
-    out = left_out(read, outcomes)
-    cells = {cell.key: cell for cell in (*_fund_cells(read), *_indicator_cells(read, outcomes, out))}
+    out = left_out(read, {row_id: one.earned for row_id, one in rows.items()})
+    cells = {cell.key: cell for cell in (*_fund_cells(read), *_indicator_cells(read, rows, out))}
     cells |= {cell.key: cell for cell in (*derived_cells(read), *folded_cells(read, cells))}
     parts = parts_of(read, cells, out)
     closing = closing_of(read, parts, out)
@@ -89,12 +106,28 @@ def _score(read: Figures) -> ScoreSheet:
     )
 
 
-def _outcomes(read: Figures) -> dict[str, tuple[Outcome, str]]:
-    table = read.form.template.table(INDICATORS)
-    if table is None or table.column(SCORE) is None:
-        # The transfer-payment form prints no scores.
-        return {row.row.id: (not_computable("not-scored"), "") for row in read.used()}
-    return {row.row.id: indicator_outcome(read, row) for row in read.used()}
+def _row_scores(read: Figures, before: Scored | None) -> dict[str, RowScore]:
+    form = read.form
+    table = form.template.table(INDICATORS)
+    # The transfer-payment form prints no scores.
+    unscored = table is None or table.column(SCORE) is None
+    known = before.rows if before and _rows_count_alike(read, before.read) else {}
+    rows: dict[str, RowScore] = {}
+    for row in read.used():
+        held = known.get(row.row.id)
+        if held is None or held.row is not row:
+            earned = (not_computable("not-scored"), "") if unscored else indicator_outcome(read, row)
+            typed = points_in(row.text(SCORE))
+            cell = scored(row.key(SCORE), *earned, form.pack.rounding.row_score, typed)
+            held = RowScore(row, earned, cell)
+        rows[row.row.id] = held
+    return rows
+
+
+def _rows_count_alike(read: Figures, before: Figures) -> bool:
+    """Say whether a row that is as it was earns what it did: no row's score depends on its neighbours."""
+    same = read.form.pack is before.form.pack and read.form.template is before.form.template
+    return same and not read.sharing and not before.sharing
 
 
 def _fund_cells(read: Figures) -> Iterator[ScoredCell]:
@@ -109,9 +142,8 @@ def _fund_cells(read: Figures) -> Iterator[ScoredCell]:
 
 
 def _indicator_cells(
-    read: Figures, outcomes: Outcomes, out: Mapping[CellKey, LeftOut]
+    read: Figures, rows: Mapping[str, RowScore], out: Mapping[CellKey, LeftOut]
 ) -> Iterator[ScoredCell]:
-    policy = read.form.pack.rounding.row_score
     for row in read.indicators:
         key = row.key(SCORE)
         if key in out:
@@ -119,8 +151,7 @@ def _indicator_cells(
             typed = points_in(row.text(SCORE))
             derivation = Derivation(reason.code, reason.facts, reason.rule)
             yield ScoredCell(key, typed.value if typed else None, None, "", derivation)
-        elif row.row.id in outcomes:
-            outcome, rule = outcomes[row.row.id]
-            yield scored(key, outcome, rule, policy, points_in(row.text(SCORE)))
+        elif row.row.id in rows:
+            yield rows[row.row.id].cell
         elif row.row.cell(SCORE).origin is Origin.COMPUTED:
             yield ScoredCell(key, None, None, "", Derivation("no-target", {}))

@@ -118,14 +118,19 @@ def points_in(text: str) -> Points | None:
     return points if isinstance(points, Points) else None
 
 
-def figures(form: Form) -> Figures:
-    """Read every figure of a form; what can't be understood is left to the checks."""
+def figures(form: Form, before: Figures | None = None) -> Figures:
+    """Read every figure of a form; what can't be understood is left to the checks.
+
+    Args:
+        form: The form.
+        before: The figures before an edit; rows that are the very same objects are not read again.
+    """
     document = form.document
     unit = MoneyUnit(form.template.unit)
     execution = form.pack.rule("execution").parameters
     assert isinstance(execution, ExecutionRatio | ExecutionTiers)
     amount_columns = _amount_columns(form.template)
-    rows = tuple(_indicator(place, row) for place, row in enumerate(document.rows(INDICATORS), 1))
+    rows = _indicators(document.rows(INDICATORS), before.indicators if before else ())
     total_row = document.row(FUNDS, ANNUAL_TOTAL)
     printed_weight = points_in(total_row.text(WEIGHT)) if total_row else None
     weight, score = (points_in(document.text(CellKey(TOTAL, "", name))) for name in (WEIGHT, SCORE))
@@ -169,6 +174,15 @@ def _fund(row: Row, unit: MoneyUnit, columns: tuple[str, ...]) -> FundRow:
     read = {column: parse_amount(row.text(column)) for column in columns}
     amounts = {column: one.in_unit(unit, unit) for column, one in read.items() if isinstance(one, Amount)}
     return FundRow(row, amounts, tuple(column for column, one in read.items() if isinstance(one, Unclear)))
+
+
+def _indicators(rows: tuple[Row, ...], before: tuple[IndicatorRow, ...]) -> tuple[IndicatorRow, ...]:
+    """Read the rows; one that is the same row at the same place as before stays the same object."""
+    held = dict(enumerate(before, 1))
+    return tuple(
+        known if (known := held.get(place)) is not None and known.row is row else _indicator(place, row)
+        for place, row in enumerate(rows, 1)
+    )
 
 
 def _indicator(place: int, row: Row) -> IndicatorRow:

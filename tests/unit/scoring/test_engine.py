@@ -217,3 +217,33 @@ def test_a_form_without_a_total_has_no_total_cell() -> None:
     sheet = score(replace(SOUND, template=replace(SOUND.template, blocks=rest)))
     assert CellKey(TOTAL, "", "score") not in sheet.cells
     assert sheet.totals.computed == Decimal("99.5")
+
+
+@given(figured(), st.data())
+def test_what_is_taken_over_from_before_an_edit_is_what_scoring_from_scratch_finds(
+    drawn: tuple[Document, str], data: st.DataObject
+) -> None:
+    form = forms(*drawn)
+    before = compute(form)
+    keys = [key for key in writable(form.template, form.document) if key.column in BY_COLUMN]
+    for key in data.draw(st.lists(st.sampled_from(keys), max_size=3)) if keys else ():
+        text = data.draw(BY_COLUMN[key.column])
+        form = form.with_document(
+            form.document.with_cell(key, Cell(text, data.draw(st.sampled_from(Origin))))
+        )
+    assert compute(form, before) == compute(form)
+
+
+def test_rows_that_an_edit_left_alone_are_not_scored_again() -> None:
+    before = compute(SOUND)
+    edited = compute(changed(SOUND, {"indicators[2]/实际完成值": "1"}), before)
+    held = [row for row, one in edited.rows.items() if one is before.rows[row]]
+    assert len(held) == len(before.rows) - 1
+    assert key_at(SOUND, "indicators[2]/得分").row not in held
+
+
+def test_another_pack_scores_every_row_anew() -> None:
+    before = compute(SOUND)
+    other = compute(replace(SOUND, pack=replace(SOUND.pack)), before)
+    assert not [row for row, one in other.rows.items() if one is before.rows[row]]
+    assert other.sheet == before.sheet

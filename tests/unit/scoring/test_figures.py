@@ -108,3 +108,13 @@ def test_points_printed_beside_the_funds_hold_under_any_pack() -> None:
     form = sample_form("hubei")
     for pack in ("hubei-2020", "mof-2020"):
         assert figures(replace(form, pack=library().pack(pack))).execution_weight == 20
+
+
+def test_only_rows_that_changed_or_moved_are_read_again() -> None:
+    form = sound_form()
+    before, rows = figures(form), form.document.rows("indicators")
+    edited = figures(changed(form, {"indicators[2]/实际完成值": "7"}), before).indicators
+    assert [new is old for new, old in zip(edited, before.indicators, strict=True)].count(False) == 1
+    fewer = figures(form.with_document(form.document.with_rows("indicators", rows[1:])), before)
+    assert fewer == figures(fewer.form)
+    assert [row.place for row in fewer.indicators] == list(range(1, len(rows)))
