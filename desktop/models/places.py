@@ -17,38 +17,40 @@ class Places:
     """The names of the places of one form as it is now."""
 
     def __init__(self, form: Form) -> None:
-        self._form = form
+        self.form = form
         self._names: dict[str, dict[str, str]] = {}
 
     def name(self, key: CellKey) -> str:
         """Call a cell as a clerk would: 产出指标 / 数量指标 / 第2行 得分."""
-        table = self._form.template.table(key.block)
+        table = self.form.template.table(key.block)
         if table is None:
-            return _field_name(self._form, key)
+            return _field_name(self.form, key)
         column = table.column(key.column)
         label = key.column if column is None else plain_label(column.label)
         return f"{self.row_name(key.block, key.row)} {label}"
 
     def row_name(self, block: str, row: str) -> str:
         """Call a row of a table by its headings; blank for one that is not there."""
-        table = self._form.template.table(block)
+        table = self.form.template.table(block)
         if table is None:
             return ""
         names = self._names.get(block)
         if names is None:
-            names = self._names[block] = _row_names(table, self._form.document.rows(block))
+            names = self._names[block] = _row_names(table, self.form.document.rows(block))
         return names.get(row, "")
 
 
 def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:
     """Name every row of a table, all in one pass: a list of findings asks for most of them."""
-    levels = [_levels(table, row) for row in rows]
+    merged = [column.id for column in table.columns if column.merge]
+    levels = [_levels(row, merged) for row in rows]
     alike = Counter(levels)
     counted: Counter[tuple[str, ...]] = Counter()
+    labels = next((column for column in table.columns if column.content is Content.ROW_LABEL), None)
     names: dict[str, str] = {}
     for place, (row, above) in enumerate(zip(rows, levels, strict=True), 1):
         counted[above] += 1
-        own = next((column for column in table.columns if _names_row(table, row.id, column)), None)
+        own = labels if table.growing else _printed_label(table, row.id)
         if own is not None:
             names[row.id] = plain_label(row.text(own.id)) or ROW.format(row=place)
         elif len(rows) == 1 and table.side is not None:
@@ -60,19 +62,18 @@ def _row_names(table: TableBlock, rows: tuple[Row, ...]) -> dict[str, str]:
     return names
 
 
-def _levels(table: TableBlock, row: Row) -> tuple[str, ...]:
-    texts = (plain_label(row.text(column.id)) for column in table.columns if column.merge)
-    return tuple(text for text in texts if text)
+def _levels(row: Row, columns: list[str]) -> tuple[str, ...]:
+    texts = [plain_label(row.text(column)) for column in columns]
+    return tuple([text for text in texts if text])
 
 
-def _names_row(table: TableBlock, row_id: str, column: ColumnSpec) -> bool:
-    """Say whether a column tells a row from the others: by a printed label, not by what is filled in."""
-    if table.growing:
-        return column.content is Content.ROW_LABEL
+def _printed_label(table: TableBlock, row_id: str) -> ColumnSpec | None:
+    """Find the column that tells a row from the others: by a printed label, not by what is filled in."""
     spec = table.row(row_id)
     # A row that a foreign form has more is told by the column that tells the others.
     printed = (spec,) if spec is not None else table.rows
-    return not column.merge and any(column.id in row.texts for row in printed)
+    told = (column for column in table.columns if not column.merge)
+    return next((column for column in told if any(column.id in row.texts for row in printed)), None)
 
 
 def place_name(form: Form, key: CellKey) -> str:

@@ -83,9 +83,13 @@ class FindingsModel(QAbstractTableModel):
         rows = []
         for finding in sorted(findings, key=lambda one: _ORDER.index(one.severity)):
             before = known.get(_name(finding))
-            said = before.said if before is not None and before.finding == finding else words(finding)
-            answer = finding.answer(answers)
-            rows.append(Shown(finding, place(finding.where), said, answer))
+            named, answer = place(finding.where), finding.answer(answers)
+            if before is None or before.finding != finding:
+                rows.append(Shown(finding, named, words(finding), answer))
+            elif (before.place, before.answer) != (named, answer):
+                rows.append(Shown(finding, named, before.said, answer))
+            else:
+                rows.append(before)
         self._replace(rows)
 
     def _replace(self, rows: list[Shown]) -> None:
@@ -197,7 +201,8 @@ def _figures(finding: Finding) -> str:
 def _common(one: Sequence[Shown], other: Sequence[Shown]) -> int:
     count = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        # Most rows are the very same: comparing what they hold costs more than all else here.
+        if left is not right and left != right:
             break
         count += 1
     return count

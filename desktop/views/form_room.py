@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.editing.workspace import Change, Workspace
 from desktop.models.keys import CellKey
-from desktop.models.places import Places, place_name
+from desktop.models.places import Places
 from desktop.operations.library import library
 from desktop.operations.records import finding_wording
 from desktop.scoring.score_sheet import Finding
@@ -46,11 +46,12 @@ class FormRoom(QObject):
         self.scores, self.findings = ScoresPane(), FindingsPane()
         self.last_year = LastYear(drafting)
         self.last_year.compared.connect(self._show_last_year)
+        self._places: Places | None = None
         self._resting = QTimer(self, singleShot=True, interval=_CURSOR_REST)
         self._resting.timeout.connect(self.keep_cursor)
         self._listing = QTimer(self, singleShot=True, interval=_LISTING_REST)
         self._listing.timeout.connect(self.list_total)
-        self.view.read_place = self._place
+        self.view.read_place = self.scores.read_place = self._place
         self.view.tip = lambda key: tip_for(drafting, key)
         self.view.moved.connect(self._follow_cursor)
         self.findings.jump.connect(self._jump)
@@ -74,7 +75,7 @@ class FormRoom(QObject):
             return
         self.view.show_form(None, None, {})
         self._refresh(draft.workspace)
-        self.scores.show_change(None, None)
+        self.scores.show_change(None)
         if self.drafting.desk is not None:
             self.status.show_saved(draft.saved_at)
         self.projects.mark_open(draft.id)
@@ -99,7 +100,7 @@ class FormRoom(QObject):
         self.status.clearMessage()
         if workspace is not None:
             self._refresh(workspace)
-            self.scores.show_change(workspace.form, change)
+            self.scores.show_change(change)
 
     def _say_linked(self, change: Change) -> None:
         """Say which figures were taken from which other forms."""
@@ -130,10 +131,10 @@ class FormRoom(QObject):
 
     def _show_findings(self, workspace: Workspace) -> None:
         """Show what was found on the form, and beside the one of the year before."""
-        draft, form = self.drafting.draft, workspace.form
+        draft = self.drafting.draft
         answers = draft.answers if draft else {}
         findings = (*workspace.scores.findings, *self.last_year.findings)
-        self.findings.show_findings(findings, answers, Places(form).name, finding_wording)
+        self.findings.show_findings(findings, answers, self._place, finding_wording)
         self.status.counts.show_text(self.findings.said(wording.FINDING_COUNTS))
 
     def _show_last_year(self) -> None:
@@ -153,7 +154,12 @@ class FormRoom(QObject):
 
     def _place(self, key: CellKey) -> str:
         workspace = self.drafting.workspace
-        return "" if workspace is None else place_name(workspace.form, key)
+        if workspace is None:
+            return ""
+        if self._places is None or self._places.form is not workspace.form:
+            # Every pane names places of the form: its rows are named once an edit.
+            self._places = Places(workspace.form)
+        return self._places.name(key)
 
     def _follow_cursor(self, key: CellKey | None) -> None:
         self.status.place.show_text("" if key is None else self._place(key))

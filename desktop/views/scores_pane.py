@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -12,7 +12,6 @@ from desktop.editing.workspace import Change
 from desktop.models.edits import SetCell
 from desktop.models.form import ANNUAL_TOTAL, FUNDS, Form
 from desktop.models.keys import CellKey
-from desktop.models.places import Places, place_name
 from desktop.models.transcript import plain_label
 from desktop.scoring.score_sheet import ScoredCell, ScoreSheet
 from desktop.templates.pack import RulePack
@@ -62,6 +61,7 @@ class ScoresPane(QScrollArea):
         self.last_year = self._wrapped()
         self.changes = self._wrapped()
         self._why_key: CellKey | None = None
+        self.read_place: Callable[[CellKey], str] = str
         self._build()
         self.setWidget(inside)
         self.take.clicked.connect(lambda: self.follow_wanted.emit(self._why_key))
@@ -138,7 +138,7 @@ class ScoresPane(QScrollArea):
         self.cards.show()
         self.show_why(None, None, None)
         self.show_last_year("")
-        self.show_change(None, None)
+        self.show_change(None)
 
     def show_scores(self, form: Form, scores: ScoreSheet) -> None:
         """Show the scores of the open form."""
@@ -186,7 +186,7 @@ class ScoresPane(QScrollArea):
                 _set(label, "")
             self.take.hide()
             return
-        _set(self.why_place, place_name(form, figure.key))
+        _set(self.why_place, self.read_place(figure.key))
         _set(self.why, words(figure.derivation.code, figure.derivation.facts))
         typed = plain_label(form.document.text(figure.key))
         _set(self.why_figures, _compared(figure, typed))
@@ -202,9 +202,9 @@ class ScoresPane(QScrollArea):
 
     # ---- changes
 
-    def show_change(self, form: Form | None, change: Change | None) -> None:
+    def show_change(self, change: Change | None) -> None:
         """List what changed last, old and new."""
-        lines = [] if form is None or change is None else _changed_lines(form, change)
+        lines = [] if change is None else _changed_lines(change, self.read_place)
         if len(lines) > _MOST_CHANGES:
             more = wording.MORE_CHANGES.format(count=len(lines) - _MOST_CHANGES)
             lines = [*lines[:_MOST_CHANGES], more]
@@ -286,16 +286,15 @@ def _rule(form: Form, figure: ScoredCell) -> str:
     return f"{rule.wording}\n{source}"
 
 
-def _changed_lines(form: Form, change: Change) -> Sequence[str]:
+def _changed_lines(change: Change, read_place: Callable[[CellKey], str]) -> Sequence[str]:
     old: dict[CellKey, str] = {}
     new: dict[CellKey, str] = {}
     for edit in change.edits:
         if isinstance(edit, SetCell):
             old.setdefault(edit.key, edit.before.text)
             new[edit.key] = edit.cell.text
-    places = Places(form)
     return [
-        wording.CHANGE.format(place=places.name(key), old=_short(old[key]), new=_short(text))
+        wording.CHANGE.format(place=read_place(key), old=_short(old[key]), new=_short(text))
         for key, text in new.items()
         if text != old[key]
     ]
