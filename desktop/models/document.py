@@ -85,6 +85,8 @@ class Document:
     template: str
     fields: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
     tables: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    _by_id: dict[str, dict[str, Row]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The rows of the tables that were looked into: an edit asks for some two hundred."""
 
     def __post_init__(self) -> None:
         held = {name: cell for name, cell in self.fields.items() if cell.text}
@@ -97,7 +99,11 @@ class Document:
 
     def row(self, block: str, row_id: str) -> Row | None:
         """Find a row by its id."""
-        return next((row for row in self.rows(block) if row.id == row_id), None)
+        rows = self._by_id.get(block)
+        if rows is None:
+            # Where an id stands twice, the first row has it.
+            rows = self._by_id[block] = {row.id: row for row in reversed(self.rows(block))}
+        return rows.get(row_id)
 
     def cell(self, key: CellKey) -> Cell:
         """Read a cell; one that holds nothing, or whose row is gone, is blank."""

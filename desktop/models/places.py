@@ -19,24 +19,27 @@ class Places:
     def __init__(self, form: Form) -> None:
         self.form = form
         self._names: dict[str, dict[str, str]] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     def name(self, key: CellKey) -> str:
         """Call a cell as a clerk would: 产出指标 / 数量指标 / 第2行 得分."""
-        table = self.form.template.table(key.block)
-        if table is None:
-            return _field_name(self.form, key)
-        column = table.column(key.column)
-        label = key.column if column is None else plain_label(column.label)
-        return f"{self.row_name(key.block, key.row)} {label}"
+        block, row, column = key
+        label = self._labels.get((block, column))
+        if label is None:
+            table = self.form.template.table(block)
+            if table is None:
+                return _field_name(self.form, key)
+            spec = table.column(column)
+            label = self._labels[block, column] = column if spec is None else plain_label(spec.label)
+        return f"{self.row_name(block, row)} {label}"
 
     def row_name(self, block: str, row: str) -> str:
         """Call a row of a table by its headings; blank for one that is not there."""
-        table = self.form.template.table(block)
-        if table is None:
-            return ""
         names = self._names.get(block)
         if names is None:
-            names = self._names[block] = _row_names(table, self.form.document.rows(block))
+            table = self.form.template.table(block)
+            names = {} if table is None else _row_names(table, self.form.document.rows(block))
+            self._names[block] = names
         return names.get(row, "")
 
 

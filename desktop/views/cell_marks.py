@@ -68,10 +68,9 @@ def make_marks(sheet: Sheet, document: Document, scores: ScoreSheet, answers: An
 
 
 def _finding(cell: PlacedCell, findings: Mapping[CellKey, Sign]) -> Sign | None:
-    for key in cell.covers or (cell.key,):
-        if key is not None and key in findings:
-            return findings[key]
-    return None
+    if not cell.covers:
+        return None if cell.key is None else findings.get(cell.key)
+    return next((findings[key] for key in cell.covers if key in findings), None)
 
 
 def _loudest(findings: Iterable[Finding], answers: Answers) -> dict[CellKey, Sign]:

@@ -70,3 +70,13 @@ def test_a_cell_of_a_row_that_is_not_there_is_not_written() -> None:
 def test_a_document_can_not_be_changed_behind_its_back() -> None:
     with pytest.raises(TypeError):
         DOCUMENT.fields["head", "unit"] = Cell("别处")  # type: ignore[index]  # that is what is tested
+
+
+def test_a_row_is_found_by_its_id_and_the_first_where_two_have_it() -> None:
+    rows = (Row("r1", {"a": Cell("1")}), Row("r2"), Row("r1", {"a": Cell("2")}))
+    document = Document("t", tables={"b": rows})
+    assert document.row("b", "r1") is rows[0]
+    assert document.row("b", "r1") is rows[0]
+    assert document.row("b", "r3") is None
+    assert document.row("c", "r1") is None
+    assert document.with_rows("b", rows[1:]).row("b", "r1") is rows[2]
