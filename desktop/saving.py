@@ -15,6 +15,8 @@ from desktop.text import saving as wording
 def save(content: bytes, target: Path, *, private: bool = False) -> None:
     """Write a file beside its place and move it there; an older file of the name stays until then.
 
+    A link stays one: what it points to is written. Pipes and devices are left alone.
+
     Args:
         content: The whole file.
         target: Its place.
@@ -24,6 +26,10 @@ def save(content: bytes, target: Path, *, private: bool = False) -> None:
         UserError: The folder is missing or full, or the file may not be written.
     """
     try:
+        target = target.resolve()
+        if target.exists() and not (target.is_file() or target.is_dir()):
+            # Moved there, a file would take the place of the device itself.
+            raise UserError(wording.NO_PLAIN_FILE.format(file=target))
         _replace(content, target, 0o600 if private else 0o644)
     except OSError as error:
         raise UserError(_sentence(error, target)) from error

@@ -57,8 +57,8 @@ def parse_name(name: str) -> tuple[datetime, int] | None:
 def to_thin(names: Iterable[str], now: datetime) -> list[str]:
     """Choose the backups to let go; files that are no backups are never chosen.
 
-    Of each day of the last week, each week of the last month and each month before, the newest stays, and
-    whatever holds more than those behind it.
+    Of each day of the last week, each week of the last month and each month before, the newest stays, the
+    last of each month whatever, and what holds more than those behind it.
     """
     thinnable = [name for name in names if reason_of(name) is not Reason.BEFORE_SETBACK]
     parsed = [(found[1], found[0], name) for name in thinnable if (found := parse_name(name))]
@@ -70,10 +70,11 @@ def to_thin(names: Iterable[str], now: datetime) -> list[str]:
         now = min(now, newest_first[KEPT_ANYWAY - 1][1] + _HALF_A_DAY)
     # Newest by number: a clock that was set back must not make the newest look old.
     for place, (_number, at, name) in enumerate(newest_first):
-        span = _span(at, now)
-        if span in seen and place >= KEPT_ANYWAY:
+        # A week may begin in the month before: what is the last of that month outlives the week.
+        spans = {_span(at, now), ("last", at.year, at.month)}
+        if spans <= seen and place >= KEPT_ANYWAY:
             thinned.append(name)
-        seen.add(span)
+        seen |= spans
     return thinned
 
 

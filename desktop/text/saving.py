@@ -33,6 +33,7 @@ DISK_FULL = "文件没有保存：“{folder}”所在的磁盘已满，请腾�
 NOT_WRITTEN = "文件没有保存：写入“{file}”时出错（{reason}），请换一个文件夹后再试。"
 FILE_IN_THE_WAY = "“{file}”是一个文件，不能当作文件夹用，请另选一个文件夹。"
 NO_NEW_FOLDER = "不能新建文件夹“{folder}”（{reason}），请另选一个位置。"
+NO_PLAIN_FILE = "文件没有保存：“{file}”不是普通文件（是管道、设备之类），请换一个文件名。"
 FOLDER_IN_THE_WAY = "文件没有保存：“{folder}”是一个文件夹，请在后面加上文件名。"
 
 

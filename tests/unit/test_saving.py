@@ -26,6 +26,28 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
     assert target.read_bytes() == b"new"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators alone")
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    target, link = tmp_path / "盘" / "自评表.pdf", tmp_path / "自评表.pdf"
+    target.parent.mkdir()
+    link.symlink_to(target)
+    for content in (b"first", b"second"):
+        save(content, link)
+        assert link.is_symlink()
+        assert target.read_bytes() == content
+    assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
+    pipe = tmp_path / "自评表.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(UserError, match="不是普通文件"):
+        save(b"%PDF", pipe)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such rights")
 def test_others_may_read_the_file(tmp_path: Path) -> None:
     target = tmp_path / "自评表.pdf"

@@ -47,7 +47,9 @@ def test_daily_for_a_week_weekly_for_a_month_monthly_after() -> None:
     }
     assert len({at.date() for at in spans["day"]}) == 7
     assert len(spans["day"]) == 7 + KEPT_ANYWAY - 1
-    assert len(spans["week"]) == len({at.isocalendar()[:2] for at in spans["week"]}) == 4
+    # Of the week that two months share the last of October stays too.
+    assert len({at.isocalendar()[:2] for at in spans["week"]}) == 4
+    assert len({(*at.isocalendar()[:2], at.month) for at in spans["week"]}) == len(spans["week"]) == 5
     assert len(spans["month"]) == len({(at.year, at.month) for at in spans["month"]}) == 6
 
 
@@ -69,6 +71,14 @@ def test_of_each_month_something_stays(ages: list[timedelta]) -> None:
     names = named(ages)
     kept = set(names) - set(to_thin(names, NOW))
     assert {name[7:13] for name in kept} == {name[7:13] for name in names}
+
+
+def test_a_week_that_two_months_share_leaves_one_of_each() -> None:
+    now = datetime(2026, 9, 12, tzinfo=UTC)
+    days = [datetime(2026, 8, 31, tzinfo=UTC), datetime(2026, 9, 2, tzinfo=UTC)]
+    days += [now - timedelta(minutes=ahead) for ahead in range(KEPT_ANYWAY, 0, -1)]
+    names = [backup_name(day, number) for number, day in enumerate(days)]
+    assert to_thin(names, now) == []
 
 
 def test_after_the_clock_was_set_back_the_newest_is_still_the_one_with_the_highest_number() -> None:
