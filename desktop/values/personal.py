@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from desktop.text.field_words import NO_NAMES, PERSONS, SOMEBODY, TELEPHONES, TITLES
 from desktop.text.lexicon import DASHES, YUAN
+from desktop.values.telephone import STARS, hidden
 
-MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)", re.ASCII)
 _DIGIT, _GAP = "[0-9０-９]", rf"[{re.escape(DASHES)} ]?"
 _NUMBERS = re.compile(
     rf"(?<![0-9０-９*])(?:(?:\+?86{_GAP})?[1１][3-9３-９]{_DIGIT}(?:{_GAP}{_DIGIT}{{4}}){{2}}"
@@ -25,8 +25,6 @@ _NAME = re.compile(rf"(?<![{_HAN}·])[{_HAN}]{{2,4}}(?![{_HAN}·])|[{_HAN}]+·[{
 _CALLED = re.compile(rf"(?:{'|'.join(PERSONS)})[：:] ?({_NAME.pattern})")
 _SURE = 3
 """A shorter name is a word as well, and only one where it stands alone or before a title."""
-_SHOWN = 3
-STARS = "****"
 
 
 def hide_numbers(text: str) -> str:
@@ -34,11 +32,6 @@ def hide_numbers(text: str) -> str:
     shown = _NUMBERS.sub(lambda found: hidden(found[0]), text)
     shown = _LABELLED.sub(lambda found: found[1] + hidden(found[2]), shown)
     return _MAIL.sub(rf"{STARS}\1", shown)
-
-
-def hidden(number: str) -> str:
-    """Write a number with its middle hidden."""
-    return number[:_SHOWN] + STARS + number[-4:]
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.places import form_name
-from desktop.operations.desk import Desk
 from desktop.text import archiving as wording
 from desktop.text.window import FAILED_TITLE, MENU_PUT_AWAY, PROJECTS_NO_NAME
 from desktop.views.actions import Actions
@@ -21,6 +20,7 @@ from desktop.views.status import StatusLine
 
 if TYPE_CHECKING:
     from desktop.operations.archiving import Moved
+    from desktop.operations.desk import Desk
     from desktop.operations.open_draft import OpenDraft
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.operations.file_names import bundle_name, pattern_in_use
 from desktop.operations.habits import Habits, keep_habits
-from desktop.operations.unit_drafts import UnitDrafts
 from desktop.text import bundle as wording
 from desktop.text import file_names
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -18,6 +17,7 @@ from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
+    from desktop.operations.unit_drafts import UnitDrafts
     from desktop.views.bundle_dialog import Chosen
 
 

@@ -13,12 +13,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.keys import CellKey
 from desktop.models.places import form_name
 from desktop.operations.backup_lines import BackupLine
-from desktop.operations.desk import Desk
 from desktop.operations.drafts_tree import YearNode, glance_tree
 from desktop.operations.habits import Habits
 from desktop.operations.library import library
 from desktop.operations.look_again import look_again
-from desktop.operations.unit_drafts import UnitCheck
 from desktop.text import window as wording
 from desktop.text.moments import minute
 from desktop.views.background import Background
@@ -27,6 +25,8 @@ from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
+    from desktop.operations.desk import Desk
+    from desktop.operations.unit_drafts import UnitCheck
     from desktop.views.import_commands import ImportCommands
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.errors import StoreDamaged, UserError
-from desktop.operations.backup_lines import BackupLine
-from desktop.operations.desk import Desk
-from desktop.operations.drafts_tree import YearNode
-from desktop.operations.open_draft import OpenDraft
+
+if TYPE_CHECKING:
+    from desktop.operations.backup_lines import BackupLine
+    from desktop.operations.desk import Desk
+    from desktop.operations.drafts_tree import YearNode
+    from desktop.operations.open_draft import OpenDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def open_desk(listed: Callable[[], None]) -> Opened:
         StoreError: A second window, a newer store, no place, no right.
     """
     from desktop.operations.before_changes import note_program  # noqa: PLC0415 - not before the first paint
+    from desktop.operations.desk import Desk  # noqa: PLC0415 - as above
     from desktop.operations.recovery import newer_backup, opening_notices  # noqa: PLC0415 - as above
 
     listed()

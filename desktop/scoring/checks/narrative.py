@@ -11,7 +11,7 @@ from desktop.scoring.figures import Figures
 from desktop.scoring.score_sheet import Finding, ScoreSheet, Severity
 from desktop.templates.spec import Content, FieldSpec, Section
 from desktop.text import field_words as words
-from desktop.values.personal import MOBILE, hidden
+from desktop.values.telephone import MOBILE, hidden
 from desktop.values.wording import fold, is_nothing
 
 
