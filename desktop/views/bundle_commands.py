@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.operations.file_names import bundle_name, pattern_in_use
 from desktop.operations.habits import Habits, keep_habits
 from desktop.text import bundle as wording
 from desktop.text import file_names
@@ -41,6 +40,7 @@ class BundleCommands(QObject):
             self._runner.run(wording.LOADING, lambda _: desk.unit_drafts(draft.id), self._ask)
 
     def _ask(self, unit: UnitDrafts) -> None:
+        from desktop.operations.file_names import pattern_in_use  # noqa: PLC0415 - loaded when asked for
         from desktop.views.bundle_dialog import BundleDialog  # noqa: PLC0415 - loaded when asked for
 
         chosen = BundleDialog.ask(self._window, unit, pattern_in_use(self._habits))
@@ -56,6 +56,8 @@ class BundleCommands(QObject):
 
     def _target(self, chosen: Chosen) -> Path | None:
         """Ask where the file goes, or the folder for a file each."""
+        from desktop.operations.file_names import bundle_name  # noqa: PLC0415 - loaded when asked for
+
         folder, kind = self._habits.start_folder(documents_folder()), chosen.kind.value
         if kind not in wording.FILES:
             picked = Dialogs.open_folder(self._window, wording.SAVE_TITLE, folder)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.models.form import Form
 from desktop.models.keys import CellKey
-from desktop.operations.file_names import file_name
 from desktop.operations.habits import Habits
 from desktop.text import hand_over as wording
 from desktop.views.dialogs import Dialogs, documents_folder
@@ -58,6 +57,8 @@ class FillCommands(QObject):
             )
 
     def _ask(self, blank: OpenedBlank, form: Form) -> None:
+        from desktop.operations.file_names import file_name  # noqa: PLC0415 - loaded when asked for
+
         suggested = blank.path.parent / (file_name(form) + blank.ending)
         kinds = wording.FILLED_FILES.format(ending=blank.ending)
         target = Dialogs.save_path(self._window, wording.SAVE_FILLED, str(suggested), kinds, blank.ending)

@@ -9,16 +9,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.form import Form
-from desktop.operations.file_names import file_name
-from desktop.operations.forms import export_document, export_workbook, print_pdf
 from desktop.operations.habits import Habits
-from desktop.operations.preview import Preview, make_preview
 from desktop.text import window as wording
 from desktop.views.dialogs import Dialogs, documents_folder
 from desktop.views.drafting import Drafting
 from desktop.views.runner import Runner
 
 if TYPE_CHECKING:
+    from desktop.operations.preview import Preview
+    from desktop.operations.progress import Progress
     from desktop.views.preview import PreviewWindow
 
 
@@ -42,7 +41,7 @@ class OutputCommands(QObject):
         if form is not None:
             self._runner.run(
                 wording.PREPARING_PAGES,
-                lambda progress: make_preview([form], progress),
+                lambda progress: _pages(form, progress),
                 lambda made: self._show(made, form, at_once=False),
             )
 
@@ -52,11 +51,12 @@ class OutputCommands(QObject):
         if form is not None:
             self._runner.run(
                 wording.PREPARING_PAGES,
-                lambda progress: make_preview([form], progress),
+                lambda progress: _pages(form, progress),
                 lambda made: self._show(made, form, at_once=True),
             )
 
     def _show(self, made: Preview, form: Form, *, at_once: bool) -> None:
+        from desktop.operations.file_names import file_name  # noqa: PLC0415 - loaded when asked for
         from desktop.views.preview import PreviewWindow  # noqa: PLC0415 - print support is loaded by those who print
 
         window = PreviewWindow(self._window, made, file_name(form))
@@ -75,6 +75,8 @@ class OutputCommands(QObject):
 
     def export_pdf(self) -> None:
         """Write the PDF."""
+        from desktop.operations.forms import print_pdf  # noqa: PLC0415 - loaded when asked for
+
         form = self._form()
         path = form and self._ask(form, wording.EXPORT_PDF_TITLE, wording.PDF_FILES, ".pdf")
         if form and path:
@@ -83,6 +85,7 @@ class OutputCommands(QObject):
     def export_public(self) -> None:
         """Write a PDF that may be published: without persons and their numbers (公开版)."""
         from desktop.models.public_copy import public_copy  # noqa: PLC0415 - loaded when asked for
+        from desktop.operations.forms import print_pdf  # noqa: PLC0415 - loaded when asked for
 
         form = self._form()
         title, addition = wording.EXPORT_PUBLIC_TITLE, wording.PUBLIC_NAME
@@ -93,6 +96,8 @@ class OutputCommands(QObject):
 
     def export_workbook(self) -> None:
         """Write the workbook."""
+        from desktop.operations.forms import export_workbook  # noqa: PLC0415 - loaded when asked for
+
         form = self._form()
         path = form and self._ask(form, wording.EXPORT_WORKBOOK_TITLE, wording.WORKBOOK_FILES, ".xlsx")
         if form and path:
@@ -102,6 +107,8 @@ class OutputCommands(QObject):
 
     def export_document(self) -> None:
         """Write the Word file."""
+        from desktop.operations.forms import export_document  # noqa: PLC0415 - loaded when asked for
+
         form = self._form()
         path = form and self._ask(form, wording.EXPORT_DOCUMENT_TITLE, wording.DOCUMENT_FILES, ".docx")
         if form and path:
@@ -110,6 +117,8 @@ class OutputCommands(QObject):
             )
 
     def _ask(self, form: Form, title: str, kinds: str, ending: str, addition: str = "") -> Path | None:
+        from desktop.operations.file_names import file_name  # noqa: PLC0415 - loaded when asked for
+
         folder = self._habits.start_folder(documents_folder())
         suggested = str(Path(folder) / (file_name(form) + addition + ending))
         path = Dialogs.save_path(self.preview_window or self._window, title, suggested, kinds, ending)
@@ -129,3 +138,9 @@ class OutputCommands(QObject):
     def _form(self) -> Form | None:
         workspace = self._drafting.workspace
         return None if workspace is None else workspace.form
+
+
+def _pages(form: Form, progress: Progress) -> Preview:
+    from desktop.operations.preview import make_preview  # noqa: PLC0415 - loaded when asked for
+
+    return make_preview([form], progress)

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.errors import UserError
 from desktop.models.keys import CellKey
-from desktop.operations.session_file import SessionFile
 from desktop.text import data_safety as wording
 from desktop.text import window as window_wording
 from desktop.text.moments import minute
-from desktop.views.after_crash import AfterCrash
 from desktop.views.background import Background
 from desktop.views.dialogs import Dialogs, documents_folder
-from desktop.views.session_keeping import SessionKeeping
 
 if TYPE_CHECKING:
     from desktop.operations.backup_lines import BackupLine
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.operations.moving import PackedUp, Unpacked
     from desktop.operations.recovery import Recovery
     from desktop.operations.safety import Rehearsal, SafetyStatus
+    from desktop.operations.session_file import SessionFile
     from desktop.views.desk_commands import DeskCommands
     from desktop.views.drafting import Drafting
     from desktop.views.form_view import FormView
@@ -83,6 +81,10 @@ class SafetyCommands(QObject):
             notices: What was made good when the store was opened, or could not be.
             newer: A backup that holds what the store lacks.
         """
+        from desktop.operations.session_file import SessionFile  # noqa: PLC0415 - not before the first cell
+        from desktop.views.after_crash import AfterCrash  # noqa: PLC0415 - as above
+        from desktop.views.session_keeping import SessionKeeping  # noqa: PLC0415 - as above
+
         desk = self._drafting.desk
         if desk is None:
             return
