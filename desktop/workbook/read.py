@@ -169,7 +169,8 @@ class WorkbookReader:
                 tried, self._tried = together, {grid.name for grid in shown}
         left = [_whole_sheet(grid) for grid in self._formless if grid.name not in self._tried]
         for first in tried[:1]:
-            yield replace(first, unread=(*first.unread, *self._strays, *left))
+            notes = (*first.notes, *self._notes, *self._opened.notes)
+            yield replace(first, unread=(*first.unread, *self._strays, *left), notes=notes)
         yield from tried[1:]
 
     def _try_sheet(self, grid: Grid, parts: Sequence[Grid]) -> Iterator[Reading]:

@@ -11,6 +11,7 @@ from desktop.text.tentative import TENTATIVE
 from desktop.values.wording import fold
 from desktop.workbook.blueprint import blueprint
 from desktop.workbook.proposals import Assignment
+from desktop.workbook.read import read_file
 from desktop.workbook.reading import FileReading, Reading
 from desktop.workbook.recognise import GOOD_ENOUGH
 from desktop.workbook.sheet_facts import SheetFacts
@@ -34,8 +35,6 @@ READ = [
 
 def read(tmp_path: Path, *sheets: Sketch, said: tuple[Assignment, ...] = ()) -> FileReading:
     """Save sketches as a workbook and read it by the library that comes with the program."""
-    from desktop.workbook.read import read_file
-
     known = library()
     return read_file(save(tmp_path / "form.xlsx", *sheets), known.templates(), known.vocabulary, said)
 
@@ -207,3 +206,13 @@ def test_a_blank_one_is_not_shown(tmp_path: Path) -> None:
     )
     blank.row(3, "产出指标", "数量指标").row(4, "效益指标", "社会效益指标")
     assert read(tmp_path, blank).trials == ()
+
+
+def test_a_text_file_is_tried_and_says_what_it_can_not_hold(tmp_path: Path) -> None:
+    head = ["项目绩效自评表", "项目名称,河道清淤", "类别,小类,要目,安排,落点,满额,所得"]
+    path = tmp_path / "form.csv"
+    path.write_text("\n".join([*head, *(",".join(map(str, row)) for row in ROWS)]), "utf-8")
+    known = library()
+    trial = only(read_file(path, known.templates(), known.vocabulary))
+    assert table(trial, "indicators", *COLUMNS) == READ
+    assert any("文本文件" in note for note in trial.notes)
