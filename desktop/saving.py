@@ -26,7 +26,8 @@ def save(content: bytes, target: Path, *, private: bool = False) -> None:
         UserError: The folder is missing or full, or the file may not be written.
     """
     try:
-        target = target.resolve()
+        # A link that leads in a circle leads to itself here.
+        target = Path(os.path.realpath(target))
         if target.exists() and not (target.is_file() or target.is_dir()):
             # Moved there, a file would take the place of the device itself.
             raise UserError(wording.NO_PLAIN_FILE.format(file=target))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,9 +81,9 @@ def check_targets(targets: Sequence[Path], inputs: Collection[Path] = (), *, for
     Raises:
         UserError: A file would be lost; every one is named.
     """
-    sources = {path.resolve() for path in inputs}
+    sources = set(map(os.path.realpath, inputs))
     for target in targets:
-        if target.resolve() in sources:
+        if os.path.realpath(target) in sources:
             raise UserError(wording.SAME_FILE.format(path=target))
     present = [] if force else [str(target) for target in targets if target.is_file()]
     if present:

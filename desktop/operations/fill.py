@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -211,7 +212,7 @@ def fill_into(blank: OpenedBlank, form: Form | FormInFile, output: Path) -> Fill
     """
     from desktop.workbook.fill import fill
 
-    if output.resolve() == blank.path.resolve():
+    if os.path.realpath(output) == os.path.realpath(blank.path):
         raise UserError(wording.SAME_FILE.format(path=output))
     if output.suffix.lower() != blank.ending:
         raise UserError(wording.ENDING.format(path=output, ending=blank.ending))

@@ -38,6 +38,14 @@ def test_a_link_stays_one(tmp_path: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes links for administrators alone")
+def test_a_link_that_leads_in_a_circle_gives_way(tmp_path: Path) -> None:
+    link = tmp_path / "自评表.pdf"
+    link.symlink_to(link)
+    save(b"%PDF", link)
+    assert link.read_bytes() == b"%PDF"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
     pipe = tmp_path / "自评表.pdf"
