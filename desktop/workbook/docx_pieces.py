@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.text.typesetting import BOX, TICKED_BOX
-from desktop.text.word_files import OVERSTRUCK
 from desktop.workbook.docx_symbols import is_symbol_font, read_symbols, symbol
-from desktop.workbook.docx_tree import UNSEEN
+from desktop.workbook.docx_text import OVERSTRUCK_BOX, SIGNS
+from desktop.workbook.docx_tree import OFF, UNSEEN
 from desktop.workbook.splicing import Node
 
 _SILENT = ("pPr", "rPr", "sdtPr", "txbxContent", "tbl")
-_MARKS = {"tab": " ", "ptab": " ", "cr": "\n", "br": "\n", "noBreakHyphen": "-"}
-_OFF = ("0", "false", "off", "none")
-_OVERSTRUCK = re.compile(OVERSTRUCK, re.IGNORECASE)
+_MARKS = {**SIGNS, "br": "\n"}
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 
 
@@ -72,7 +70,7 @@ def invites(control: Node) -> bool:
 
 
 def _is_on(node: Node | None) -> bool:
-    return node is not None and value_of(node) not in _OFF
+    return node is not None and value_of(node) not in OFF
 
 
 def _is_box(control: Node) -> bool:
@@ -133,7 +131,7 @@ class _PieceReader:
             self._instructions.append("")
         elif kind == "end" and self._fields:
             begin, start = self._fields.pop()
-            match = _OVERSTRUCK.search(self._instructions.pop())
+            match = OVERSTRUCK_BOX.search(self._instructions.pop())
             box = next((one for one in begin.walk() if one.name == "checkBox"), None)
             if box:
                 state = box.first("checked") or box.first("default")

@@ -14,8 +14,8 @@ PAGE = "\f"
 """Stands for a page break within a text."""
 
 # A box and a tick set on top of each other by a field: eq \o\ac(box,tick).
-_OVERSTRUCK = re.compile(OVERSTRUCK, re.IGNORECASE)
-_SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
+OVERSTRUCK_BOX = re.compile(OVERSTRUCK, re.IGNORECASE)
+SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def paragraph_text(paragraph: Element) -> str:
@@ -56,8 +56,8 @@ class _ParagraphReader:
             self.pieces.append(_symbol(element))
         elif name == "br":
             self.pieces.append(PAGE if element.value("type") == "page" else "\n")
-        elif name in _SIGNS:
-            self.pieces.append(_SIGNS[name])
+        elif name in SIGNS:
+            self.pieces.append(SIGNS[name])
         elif name == "instrText" and self._fields:
             self._fields[-1].instruction += element.text
         elif name == "fldChar":
@@ -76,7 +76,7 @@ class _ParagraphReader:
     def _end_field(self, field: _Field) -> None:
         """End a field; one that comes to nothing says with its instruction what is seen."""
         shown = field.box
-        if not any(self.pieces[field.start :]) and (match := _OVERSTRUCK.search(field.instruction)):
+        if not any(self.pieces[field.start :]) and (match := OVERSTRUCK_BOX.search(field.instruction)):
             shown = TICKED_BOX if match[1] else BOX
         self.pieces.append(shown)
 

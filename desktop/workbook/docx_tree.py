@@ -9,7 +9,8 @@ from functools import partial
 from desktop.text.typesetting import BOX, TICKED_BOX
 from desktop.workbook.markup import Attributes, Ends, Starts
 
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
+"""What a switch says that is off."""
 _SPOKEN = frozenset(("t", "instrText"))
 _KEPT = frozenset(
     (
@@ -48,7 +49,7 @@ class Element:
     @property
     def is_on(self) -> bool:
         """Whether a switch is on; one without a value is."""
-        return self.value() not in _OFF
+        return self.value() not in OFF
 
     def child(self, name: str) -> Element | None:
         """Find the first child of a name."""

@@ -20,7 +20,7 @@ from desktop.workbook.grid import Grid, GridCell
 from desktop.workbook.heading_years import by_this_year
 from desktop.workbook.labels import OF_KIND, Found, Lexicon, is_word
 from desktop.workbook.side_tables import side_table
-from desktop.workbook.table_head import Heading, TableHead
+from desktop.workbook.table_head import DEEPEST, Heading, TableHead
 from desktop.workbook.table_shape import TableShape
 
 _FEWEST = 3
@@ -30,8 +30,6 @@ _MOST_LACKING = 2
 EQUALS = "="
 """Between a heading and how its figures are worked out."""
 _SENTENCE_SIGNS = frozenset(SENTENCE_SIGNS)
-_DEEPEST = 2
-"""Rows that a heading takes up."""
 
 
 def table_heads(grid: Grid, blueprint: Blueprint, known: KnownCells) -> list[TableHead]:
@@ -168,7 +166,7 @@ def _take_by_place(grid: Grid, head: TableHead) -> None:
     if not missing or len(shape.musts - found) > _MOST_LACKING:
         return
     known = {name: heading.cell for name, heading in head.headings.items()}
-    strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= _DEEPEST]
+    strange = [cell for cell in (*head.strangers, *head.outer) if cell.row_span <= DEEPEST]
     taken = {cell.place for cell in (*strange, *known.values(), *head.overs)}
     # What else is the label at the side may head the names, where it is no higher than the headings.
     strange += [cell for cell in grid.rows[head.row] if cell.row_span == 1 and cell.place not in taken]
@@ -379,7 +377,7 @@ class _Matching:
         """Look a heading up: as it stands, or without a formula behind it."""
         text = self._by_year.get(cell.text, cell.text)
         # What reaches further down is a label at the side.
-        if not self._guess or cell.row_span > _DEEPEST:
+        if not self._guess or cell.row_span > DEEPEST:
             return lexicon.find(text)
         return lexicon.guess(text) or lexicon.guess(halve(text).partition(EQUALS)[0])
 

@@ -19,15 +19,13 @@ from desktop.workbook.read_form import read_form
 from desktop.workbook.reading import Reading
 from desktop.workbook.recognise import GOOD_ENOUGH, Group, Located, fit_of
 from desktop.workbook.stacking import home_of
-from desktop.workbook.table_head import TableHead
+from desktop.workbook.table_head import DEEPEST, TableHead
 
 _NEAR = 0.2
 """Fit below which nothing is said to come near."""
 _WIDE = 4
 """Filled cells of a row that belongs to a table, where there are tables above it."""
 _LONGEST_SHORT = 8
-_DEEPEST = 2
-"""Rows that a heading may take up; what reaches further down is a label at the side."""
 _NOT_QUITE = GOOD_ENOUGH - 0.01
 
 
@@ -144,7 +142,7 @@ def _strangers(grid: Grid, blueprint: Blueprint, row: int, heads: Sequence[Table
     """Walk over the cells of a row that may be headings."""
     overs = {cell.place for head in heads for cell in head.overs}
     for cell in grid.rows.get(row, []):
-        printed = cell.place in overs or cell.text in blueprint.furniture or cell.row_span > _DEEPEST
+        printed = cell.place in overs or cell.text in blueprint.furniture or cell.row_span > DEEPEST
         if is_worded(cell.text) and not printed:
             yield cell
 

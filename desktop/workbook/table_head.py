@@ -9,6 +9,9 @@ from desktop.workbook.labels import Found
 from desktop.workbook.side_tables import SideTable
 from desktop.workbook.table_shape import FieldKey, TableShape
 
+DEEPEST = 2
+"""Rows that a heading takes up at most; what reaches further down is a label at the side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

@@ -18,7 +18,7 @@ from desktop.values.wording import fold, is_nothing
 from desktop.workbook.column_evidence import level_of_names
 from desktop.workbook.column_texts import ColumnTexts, column_texts
 from desktop.workbook.grid import Grid, GridCell
-from desktop.workbook.table_head import TableHead
+from desktop.workbook.table_head import DEEPEST, TableHead
 from desktop.workbook.table_shape import OPERATOR, TableShape
 
 WEIGHT, SCORE, REASON = "weight", "score", "deviation_reason"
@@ -28,8 +28,6 @@ _SECOND_OPINIONS = re.compile(SECOND_OPINIONS)
 _LONGEST_VALUE, _LONGEST_NAME = 30, 40
 _FURTHEST = 5
 """How many times a target or its fifth an actual value mostly is, at most."""
-_DEEPEST = 2
-"""Rows that a heading takes up; what reaches further down is a label at the side."""
 _AT_MOST = (Operator.AT_MOST, Operator.LESS)
 _FEWEST = 2
 """Rows that say something of a column."""
@@ -70,7 +68,7 @@ def strange_cells(head: TableHead) -> list[GridCell]:
     """List the cells that may be headings and were taken for none, from left to right."""
     known = [heading.cell for heading in head.headings.values()]
     strange = (cell for cell in (*head.strangers, *head.outer) if cell not in known)
-    return sorted((cell for cell in strange if cell.row_span <= _DEEPEST), key=lambda cell: cell.column)
+    return sorted((cell for cell in strange if cell.row_span <= DEEPEST), key=lambda cell: cell.column)
 
 
 def level_words(shape: TableShape) -> dict[str, frozenset[str]]:
